@@ -1,0 +1,252 @@
+"""Report -> Reading: sentences, words, syntax, names, attribution, mentions. One language model, one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
+from dragoman.understand.attribute import Spoken, attribute
+from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Encoder, Scores, Token, load_encoder
+from dragoman.understand.labels import NAMES, RELATIONS, UPOS, apply_script
+from dragoman.understand.mentions import chain_mentions, point_back
+from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
+from dragoman.understand.tags import best_tags, find_spans
+from dragoman.understand.trees import best_tree
+
+__all__ = ["WordsReading", "classify_relation", "model_version", "read_words", "understand"]
+
+NO_GAP = 0
+
+
+def model_version() -> str:
+    """Name and version of the model file."""
+    return load_encoder().version
+
+
+def understand(report: Report) -> Reading:
+    """Reads a report once. Pure: the same text gives the same reading, whatever was read before."""
+    encoder = load_encoder()
+    text = report.text
+    cut = list(split_sentences(text))
+    spans: list[Offsets] = []
+    tokens: list[Token] = []
+    ranges: list[tuple[int, int]] = []
+    paragraph = None
+    for number, s in enumerate(cut):
+        inside = split_words(text, s.start, s.end)
+        ranges.append((len(spans), len(spans) + len(inside)))
+        for k, (a, b) in enumerate(inside):
+            if k == 0:
+                gap = PARAGRAPH if s.paragraph != paragraph else SENTENCE
+            else:
+                gap = NO_GAP if a == inside[k - 1][1] else SPACE
+            tokens.append(Token(text[a:b], gap, number))
+        spans.extend(inside)
+        paragraph = s.paragraph
+    sentences = tuple(
+        Sentence(s.start, s.end, a, b, s.paragraph) for s, (a, b) in zip(cut, ranges, strict=True) if b > a
+    )
+    words: list[Word] = []
+    names: list[Name] = []
+    spoken: list[Spoken] = []
+    pointed: list[tuple[int, str, int | None]] = []
+    number_of = {s.first: i for i, s in enumerate(sentences)}
+    for scores in encoder.read(tokens):
+        words.extend(read_syntax(encoder, scores, tokens, spans, number_of, words))
+        names.extend(read_names(scores, spans))
+        spoken.extend(attribute(scores))
+        pointed.extend(point_back(scores))
+    return Reading(
+        report,
+        sentences,
+        tuple(words),
+        tuple(find_quotations(text, split_paragraphs(text))),
+        tuple(names),
+        join_attributions(spoken, spans, find_quotations(text, split_paragraphs(text))),
+        chain_mentions(pointed, words, find_reach(words)),
+        encoder.version,
+    )
+
+
+def read_syntax(
+    encoder: Encoder,
+    scores: Scores,
+    tokens: Sequence[Token],
+    spans: Sequence[Offsets],
+    number_of: dict[int, int],
+    before: Sequence[Word],
+) -> list[Word]:
+    """The words of a window with tags, lemmas and one tree a sentence (or part of one too long to read at once)."""
+    heads = [0] * (scores.last - scores.first)
+    i = scores.first
+    while i < scores.last:
+        j = i
+        while j < scores.last and tokens[j].sentence == tokens[i].sentence:
+            j += 1
+        rows = [0, *range(i - scores.first + 1, j - scores.first + 1)]
+        base = i - scores.first
+        for k, h in enumerate(best_tree(scores.arc[np.ix_(rows, rows)])):
+            heads[base + k] = h + base if h else 0
+        i = j
+    relations = encoder.label_arcs(scores.syntax, heads)
+    upos, scripts = scores.upos.tolist(), scores.lemma.tolist()
+    sentence = before[-1].sentence if before else -1
+    out = []
+    for k, h in enumerate(heads):
+        index = scores.first + k
+        sentence = number_of.get(index, sentence)
+        a, b = spans[index]
+        surface = tokens[index].text
+        out.append(
+            Word(
+                index,
+                a,
+                b,
+                surface,
+                apply_script(surface, encoder.scripts[scripts[k]]),
+                UPOS[upos[k]],
+                scores.first + h - 1 if h else index,
+                relations[k] if h else "root",
+                sentence,
+            )
+        )
+    return out
+
+
+def read_names(scores: Scores, spans: Sequence[Offsets]) -> list[Name]:
+    if scores.last == scores.first:
+        return []
+    tags, probabilities = best_tags(scores.names, NAMES)
+    out = []
+    for a, b, kind in find_spans(tags, NAMES):
+        sure = float(probabilities[np.arange(a, b), tags[a:b]].mean())
+        first, last = scores.first + a, scores.first + b
+        out.append(Name(spans[first][0], spans[last - 1][1], first, last, kind, round(sure, 4)))  # type: ignore[arg-type]
+    return out
+
+
+def join_attributions(
+    spoken: Sequence[Spoken], spans: Sequence[Offsets], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Word ranges -> characters. Content whose cue stood in another window joins the attribution before it if
+    one quotation runs over both; otherwise it stands alone, without source or cue."""
+
+    def at(ranges: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
+        return tuple(sorted((spans[a][0], spans[b - 1][1]) for a, b in ranges))
+
+    out: list[Attribution] = []
+    for s in sorted(spoken, key=lambda s: min([*s.content, *s.source, *([s.cue] if s.cue else [])])):
+        content = at(s.content)
+        if s.cue is None and out and continues(out[-1], content[0], quotations):
+            last = out[-1]
+            out[-1] = Attribution(last.source, last.cue, tuple(sorted(last.content + content)), last.confidence)
+            continue
+        sure = float(np.mean(s.confidence)) if s.confidence else 0.5
+        out.append(Attribution(at(s.source), at([s.cue] if s.cue else []), content, round(sure, 4)))
+    return tuple(out)
+
+
+def continues(before: Attribution, content: Offsets, quotations: Sequence[Quotation]) -> bool:
+    """Whether `content` lies in a quotation that goes on from one in which the attribution before it ends."""
+    if not before.content:
+        return False
+    end = before.content[-1][1]
+    return any(q.continues and q.start <= content[0] < q.end for q in quotations) or any(
+        q.start < end and content[0] < q.end for q in quotations
+    )
+
+
+def find_reach(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The range of words that each word governs, itself included (its projection)."""
+    low, high = list(range(len(words))), [i + 1 for i in range(len(words))]
+    for w in words:
+        i, steps = w.index, 0
+        while words[i].head != i and steps < len(words):
+            i, steps = words[i].head, steps + 1
+            if low[i] <= w.index < high[i]:
+                pass
+            low[i], high[i] = min(low[i], w.index), max(high[i], w.index + 1)
+    return list(zip(low, high, strict=True))
+
+
+# ---------------------------------------------------------------- words that somebody else cut
+
+
+@dataclass(frozen=True, slots=True)
+class WordsReading:
+    """A sentence of given words: heads count from 1, 0 is the root; names are BIO tags."""
+
+    upos: list[str]
+    heads: list[int]
+    deprels: list[str]
+    names: list[str]
+
+
+def read_words(sentences: Sequence[Sequence[str]], *, apart: bool = False, spaced: Sequence[Sequence[bool]] | None = None) -> list[WordsReading]:
+    """Reads sentences already cut into words, as annotated files have them, in their order.
+
+    Args:
+        sentences: words, sentence by sentence.
+        apart: read each sentence alone; otherwise neighbours share a window, as they do in a report.
+        spaced: for each word, whether white space stands before it; without it, always.
+    """
+    encoder = load_encoder()
+    out: list[WordsReading] = []
+    groups = [[s] for s in range(len(sentences))] if apart else [list(range(len(sentences)))]
+    for group in groups:
+        tokens = [
+            Token(w, SENTENCE if k == 0 else (SPACE if spaced is None or spaced[s][k] else NO_GAP), s)
+            for s in group
+            for k, w in enumerate(sentences[s])
+        ]
+        spans = [(i, i + 1) for i in range(len(tokens))]
+        words: list[Word] = []
+        tags: list[str] = []
+        for scores in encoder.read(tokens):
+            words.extend(read_syntax(encoder, scores, tokens, spans, {}, words))
+            tags.extend(NAMES[t] for t in best_tags(scores.names, NAMES)[0])
+        at = 0
+        for s in group:
+            n = len(sentences[s])
+            part = words[at : at + n]
+            out.append(
+                WordsReading(
+                    [w.upos for w in part],
+                    [0 if w.head == w.index else w.head - at + 1 for w in part],
+                    [w.deprel for w in part],
+                    tags[at : at + n],
+                )
+            )
+            at += n
+    return out
+
+
+def classify_relation(sentence: str, source: Offsets, target: Offsets) -> dict[str, float]:
+    """What the source does to the target: a probability for each PLOVER root (YIELD: CONCEDE and RETREAT).
+
+    Args:
+        sentence: one sentence.
+        source, target: character offsets into it, half-open.
+    """
+    encoder = load_encoder()
+    spans = split_words(sentence, 0, len(sentence))
+    tokens = [
+        Token(sentence[a:b], SENTENCE if k == 0 else (NO_GAP if a == spans[k - 1][1] else SPACE), 0)
+        for k, (a, b) in enumerate(spans)
+    ]
+
+    for scores in encoder.read(tokens):
+        first, last = scores.first, scores.last
+
+        def inside(span: Offsets, first: int = first, last: int = last) -> list[int]:
+            return [i - first + 1 for i in range(first, last) if spans[i][0] < span[1] and spans[i][1] > span[0]]
+
+        s, t = inside(source), inside(target)
+        if s and t:
+            x = encoder.relate(scores.relation, s, t).astype(np.float64)
+            p = np.exp(x - x.max())
+            return dict(zip(RELATIONS, (p / p.sum()).round(4).tolist(), strict=True))
+    return {}

@@ -1,0 +1,166 @@
+"""The one model: words in, numbers out. The only file that touches onnxruntime and tokenizers.
+
+A report is read in windows of whole sentences, each run alone through the graph: dynamic int8 takes its
+scales over all that is run together, so a window must never share its run with a stranger's words. That is
+what makes the record of a report the same whoever else is being read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.errors import ModelMissing
+from dragoman.understand.labels import SHAPES, shape_of
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+BUDGET = 220  # word pieces a window; what the model was trained on
+LONGEST = 480  # a sentence longer than this is read in parts
+CLS, SEP, UNKNOWN = 101, 102, 100
+NO_GAP, SPACE, SENTENCE, PARAGRAPH = range(4)
+REMEMBERED = 200_000  # words whose pieces are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as the encoder wants it: `gap` is what stands before it, `sentence` counts from 0."""
+
+    text: str
+    gap: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model says of the words `first:last`. Row and column 0 of the pair scores are [CLS].
+
+    upos (W,), lemma (W,), names (W, 15), attribution (W, 7), mention (W, 11): logits but for the first two,
+    which are the best labels. arc, cue_of, antecedent: (W + 1, W + 1), dependent by head. `syntax` and
+    `relation`: (W + 1, 384), what the arc labels and the relation of two spans are read from.
+    """
+
+    first: int
+    last: int
+    upos: Ints
+    lemma: Ints
+    names: Floats
+    attribution: Floats
+    mention: Floats
+    arc: Floats
+    cue_of: Floats
+    antecedent: Floats
+    syntax: Floats
+    relation: Floats
+
+
+OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax", "relation")
+
+
+class Encoder:
+    """The model file, loaded. One thread; a process has one."""
+
+    def __init__(self) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        folder = resources.files("dragoman.understand") / "model"
+        if not (folder / "reader.onnx").is_file():
+            raise ModelMissing("dragoman.understand", "the model file is absent. Install the package again.")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # window lengths vary; the arena would grow with each new one
+        options.log_severity_level = 3
+
+        def load(name: str) -> Any:
+            return onnxruntime.InferenceSession((folder / name).read_bytes(), options, providers=["CPUExecutionProvider"])
+
+        self._reader, self._arcs, self._relation = load("reader.onnx"), load("arcs.onnx"), load("relation.onnx")
+        self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.deprels: list[str] = labels["deprels"]
+        self.scripts: list[str] = labels["scripts"]
+        self.version: str = labels["version"]
+        self._pieces: dict[str, list[int]] = {}
+
+    def pieces(self, word: str) -> list[int]:
+        got = self._pieces.get(word)
+        if got is None:
+            if len(self._pieces) > REMEMBERED:
+                self._pieces.clear()
+            # a lone surrogate is no character that a vocabulary could hold
+            clean = word.encode("utf-8", "replace").decode("utf-8")
+            got = (self._tokenizer.encode(clean, add_special_tokens=False).ids or [UNKNOWN])[:16]
+            self._pieces[word] = got
+        return got
+
+    def read(self, tokens: Sequence[Token]) -> Iterator[Scores]:
+        """The scores of every word, window by window, in reading order."""
+        pieces = [self.pieces(t.text) for t in tokens]
+        for a, b in cut_windows(tokens, [len(p) for p in pieces]):
+            yield self._run(tokens, pieces, a, b)
+
+    def _run(self, tokens: Sequence[Token], pieces: list[list[int]], a: int, b: int) -> Scores:
+        ids, shapes, gaps, first = [CLS], [len(SHAPES)], [PARAGRAPH], [0]
+        for i in range(a, b):
+            first.append(len(ids))
+            n = len(pieces[i])
+            ids += pieces[i]
+            shapes += [shape_of(tokens[i].text)] * n
+            gaps += [tokens[i].gap] + [NO_GAP] * (n - 1)
+        feed = {
+            "ids": np.array([[*ids, SEP]], np.int64),
+            "shapes": np.array([[*shapes, len(SHAPES)]], np.int64),
+            "gaps": np.array([[*gaps, NO_GAP]], np.int64),
+            "first": np.array([first], np.int64),
+        }
+        return Scores(a, b, *self._reader.run(OUTPUTS, feed))
+
+    def label_arcs(self, syntax: Floats, heads: Sequence[int]) -> list[str]:
+        """Relations of the words 1..W to their `heads` (0 is [CLS], so the root)."""
+        best = self._arcs.run(None, {"syntax": syntax, "heads": np.array([0, *heads], np.int64)})[0]
+        return [self.deprels[i] for i in best[1:].tolist()]
+
+    def relate(self, relation: Floats, source: Sequence[int], target: Sequence[int]) -> Floats:
+        """Logits over `labels.RELATIONS` for two sets of words, counted from 1."""
+        x = np.concatenate([relation[0], relation[list(source)].mean(0), relation[list(target)].mean(0)])
+        out: Floats = self._relation.run(None, {"x": x[None].astype(np.float32)})[0][0]
+        return out
+
+
+def cut_windows(tokens: Sequence[Token], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Word ranges of at most `BUDGET` pieces: whole sentences, cut where a paragraph starts if one does in the
+    second half. A sentence that is longer stands alone, in parts of `LONGEST`."""
+    n, first = len(tokens), 0
+    while first < n:
+        used, i, cut, par = 0, first, first, first
+        while i < n and (used + sizes[i] <= BUDGET or cut == first):
+            if i > first and tokens[i].sentence != tokens[i - 1].sentence:
+                cut = i
+                if tokens[i].gap == PARAGRAPH and used >= BUDGET // 2:
+                    par = i
+                if used + sizes[i] > BUDGET:
+                    break
+            if used + sizes[i] > LONGEST:
+                cut = i
+                break
+            used += sizes[i]
+            i += 1
+        end = n if i >= n else (par if par > first else cut)
+        yield first, end
+        first = end
+
+
+@cache
+def load_encoder() -> Encoder:
+    return Encoder()
