@@ -23,6 +23,10 @@ class DragomanError(Exception):
         self.what = what
         super().__init__(f"{self.where}: {what}")
 
+    def __reduce__(self) -> tuple[type[DragomanError], tuple[str, str]]:
+        """Errors cross from worker processes, whole."""
+        return type(self), (self.where, self.what)
+
 
 class CannotRead(DragomanError):
     """A source that is no readable report."""
