@@ -1,0 +1,1 @@
+"""The command line, the readable record and the page. Nothing of ours imports `show`."""

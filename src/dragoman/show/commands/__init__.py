@@ -1,0 +1,1 @@
+"""One file a command. Each is a function that typer reads; `show/cli.py` registers them."""

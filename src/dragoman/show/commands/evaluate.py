@@ -1,0 +1,38 @@
+"""`dragoman evaluate`: an annotated file -> predictions in its own format, and figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from dragoman.show.commands.options import Output
+
+Kind = Literal["record", "syntax", "names", "attribution", "relations"]
+
+
+def evaluate(
+    kind: Annotated[Kind, typer.Argument(help="What is annotated.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The annotated file; for record a folder of them.")],
+    predictions: Annotated[
+        Path | None, typer.Option("--predictions", metavar="OUT", help="Write predictions here, in the format of GOLD.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    format: Output = "text",
+) -> None:
+    """Score the coder on an annotated file.
+
+    --predictions writes what it predicts in that file's own format.
+
+    \b
+    record       a folder of annotated reports; predictions as `dragoman code --format json` prints them
+    syntax       CoNLL-U, gold words
+    names        IOB2 or UNER columns: PER, ORG, LOC
+    attribution  JSON Lines with sources, cues and contents
+    relations    JSON Lines with a source, a target and a root code
+
+    \b
+    Example:
+        dragoman evaluate syntax en_ewt-ud-dev.conllu --predictions mine.conllu
+    """
