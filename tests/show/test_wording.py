@@ -46,7 +46,7 @@ def test_an_inferred_date_says_so() -> None:
         # no name known: the report's own words
         ({"text": "officials", "name": None, "code": None, "sectors": []}, "officials"),
         ({"text": "NATO", "name": "NATO", "code": "NATO", "sectors": ["IGO"]}, "NATO"),
-        ({"text": "it", "name": "Marovia", "code": "MRV", "sectors": [], "basis": "inferred"}, "Marovia (MRV, inferred)"),
+        ({"text": "it", "name": "Marovia", "code": None, "sectors": [], "basis": "inferred"}, "Marovia (inferred)"),
         (None, "somebody unnamed"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What goes to a terminal or a pipe: data to stdout, words to stderr, and nothing of a report as a command to either."""
+"""What goes to a terminal or a pipe: data to stdout, words to stderr, nothing of a report as a command to either."""
 
 from __future__ import annotations
 

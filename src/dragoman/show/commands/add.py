@@ -30,8 +30,8 @@ def add(
 ) -> None:
     """Code reports and keep them in a record.
 
-    The record is a DuckDB file, made if need be. Adding a report twice changes nothing, and so does stopping half way: what is kept is kept whole, and the
-    rest is added by running the same command again.
+    The record is a DuckDB file, made if need be. Adding a report twice changes nothing. Stopping half way loses
+    nothing: what is kept is kept whole, and the same command adds the rest.
 
     \b
     Example:

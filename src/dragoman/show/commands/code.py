@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.show.commands.coding import Coding
 from dragoman.show.commands.options import Day, Fields, Output, Sources, Workers, read_reports
-from dragoman.show.terminal import wants_colour, width_of, write
 
 
 def code(
@@ -26,16 +25,5 @@ def code(
     """
     coding = Coding(read_reports(files, date, fields), workers)
     for coded in coding:
-        if format == "json":
-            from dragoman.contract import to_json_line
-
-            write(to_json_line(coded))
-        else:
-            from dragoman.contract import record_of
-
-            from dragoman.show.readable import render_record
-
-            if coding.done > 1:
-                write("")
-            write(render_record(record_of(coded), width=width_of(), colour=wants_colour()))
+        coding.put(coded, format)
     coding.finish()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typer.exceptions import Exit
 
 from dragoman.show.exits import exit_code
-from dragoman.show.terminal import say, visible
+from dragoman.show.terminal import say, visible, wants_colour, width_of, write
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError
@@ -36,8 +36,32 @@ class Coding:
                 self.failed += 1
                 say(f"Error: {visible(str(each))}")
 
+    def put(self, coded: CodedReport, format: str) -> None:
+        """Prints the record of a report: a line of JSON, or lines for people with a blank one between reports."""
+        if format == "json":
+            from dragoman.contract import to_json_line
+
+            write(to_json_line(coded).rstrip("\n"))
+            return
+        from dragoman.contract import record_of
+
+        from dragoman.show.readable import render_record
+
+        if self.done > 1:
+            write("\n")
+        record = record_of(coded)
+        made_by = list_versions(coded)
+        write(render_record(record, width=width_of(), colour=wants_colour(), made_by=made_by, notes=coded.notes))
+
     def finish(self) -> None:
         """Ends the command with the number that the tally calls for."""
         if not self.done and not self.failed:
             say("Error: there was no report to read.")
         raise Exit(exit_code(self.done, self.failed))
+
+
+def list_versions(coded: CodedReport) -> tuple[str, ...]:
+    """What made a record, for its foot."""
+    return tuple(
+        f"{what} {version}" for what, version in (("model", coded.model), ("codebook", coded.codebook)) if version
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.show.commands.coding import Coding
 from dragoman.show.commands.options import Output
-from dragoman.show.terminal import say, wants_colour, width_of, write
+from dragoman.show.terminal import say
 
 
 def demo(format: Output = "text") -> None:
@@ -18,19 +18,11 @@ def demo(format: Output = "text") -> None:
         dragoman demo
         dragoman demo --format json
     """
-    from dragoman.contract import record_of, to_json_line
     from dragoman.demo import reports
-
-    from dragoman.show.readable import render_record
 
     coding = Coding(reports(), workers=1)
     for coded in coding:
-        if format == "json":
-            write(to_json_line(coded))
-            continue
-        if coding.done > 1:
-            write("")
-        write(render_record(record_of(coded), width=width_of(), colour=wants_colour()))
+        coding.put(coded, format)
     if format == "text":
         say("\nNow one of yours: dragoman code report.txt, or as a page: dragoman view report.txt --html report.html")
     coding.finish()

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from dragoman.errors import DragomanError
 from dragoman.show.commands.options import Output
+from dragoman.show.terminal import say, visible, write
 
 Kind = Literal["record", "syntax", "names", "attribution", "relations"]
 
@@ -36,3 +38,18 @@ def evaluate(
     Example:
         dragoman evaluate syntax en_ewt-ud-dev.conllu --predictions mine.conllu
     """
+    from json import dumps
+
+    from dragoman.evaluate import evaluate as run
+    from dragoman.evaluate import render_figures
+
+    # looked at before the work, which may take minutes
+    if predictions is not None and (predictions.is_dir() or not predictions.absolute().parent.is_dir()):
+        raise typer.BadParameter(f"{predictions} is no file that can be written.", param_hint="--predictions")
+    try:
+        figures = run(kind, gold, predictions=predictions)
+    except OSError as error:
+        raise DragomanError(error.filename or predictions or gold, f"{error.strerror or error}.") from error
+    if predictions is not None:
+        say(f"Wrote {visible(str(predictions))}.")
+    write(dumps(figures, ensure_ascii=False) if json or format == "json" else render_figures(figures))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import DragomanError
-from dragoman.show.commands.coding import Coding
+from dragoman.show.commands.coding import Coding, list_versions
 from dragoman.show.commands.options import Day, Fields, Output, read_reports
 from dragoman.show.terminal import say, write
 
@@ -48,7 +48,7 @@ def view(
     chosen = islice(read_reports([file], date, fields), nth - 1, nth)
     coding = Coding(chosen, workers=1)
     for coded in coding:
-        page = page_of(record_of(coded))
+        page = page_of(record_of(coded), made_by=list_versions(coded), notes=coded.notes)
         if html is not None and str(html) != "-":
             try:
                 html.write_text(typeset(page), encoding="utf-8", newline="\n")
