@@ -187,7 +187,12 @@ HOSTILE = (
 
 def test_nothing_of_a_hostile_report_runs_or_is_fetched(open_page: Open, record: Record) -> None:
     report, start = record["report"], len(record["report"]["text"])
-    report |= {"text": report["text"] + HOSTILE, "title": HOSTILE, "outlet": HOSTILE, "url": "javascript:window.owned=1"}
+    report |= {
+        "text": report["text"] + HOSTILE,
+        "title": HOSTILE,
+        "outlet": HOSTILE,
+        "url": "javascript:window.owned=1",
+    }
     span = {"text": HOSTILE, "span": [start, start + len(HOSTILE)]}
     record["statements"][0] |= {"content": [span], "cue": span, "channel": HOSTILE}
     record["events"][0] |= {"why": HOSTILE, "evidence": [span]}

@@ -252,12 +252,14 @@ def _quote(anchor: str, place: int, words: Words) -> str:
 def _details(details: Sequence[Detail]) -> str:
     if not details:
         return ""
-    out = []
+    out, before = [], ""
     for detail in details:
         text = _isolated(detail.text)
         if detail.row:
             text = f'<a href="#r-{detail.row}">{text}</a>'
-        out.append(f"<dt>{_safe(detail.label)}</dt><dd>{text}</dd>")
+        label = f"<dt>{_safe(detail.label)}</dt>" if detail.label != before else ""
+        out.append(f"{label}<dd>{text}</dd>")
+        before = detail.label
     return f"<dl>{''.join(out)}</dl>"
 
 

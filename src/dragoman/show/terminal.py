@@ -34,8 +34,9 @@ def prepare_streams() -> None:
 
 
 def write(text: str) -> None:
-    """Data, to stdout, with a line's end."""
+    """Data, to stdout, with a line's end, at once: who waits for it may be another program."""
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def say(text: str) -> None:

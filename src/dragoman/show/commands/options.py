@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from dragoman.show.terminal import say
+
 if TYPE_CHECKING:
     from dragoman.errors import CannotRead
     from dragoman.records import Report
@@ -80,6 +82,10 @@ DEFAULT_RECORD = Path("record.duckdb")
 
 def read_reports(paths: list[str], day: date | None, fields: dict[str, str] | None) -> Iterator[Report | CannotRead]:
     """The reports of the command line, each that cannot be read as an error in its place."""
+    import sys
+
     from dragoman.read.sources import read_sources
 
+    if "-" in paths and sys.stdin.isatty():
+        say("Reading from the keyboard; a line with Ctrl-D alone ends it.")
     return read_sources(paths, published=day, fields=fields)
