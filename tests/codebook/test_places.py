@@ -1,0 +1,41 @@
+"""The gazetteer: what a name means, and what decides between two."""
+
+import pytest
+
+from dragoman.codebook.places import choose_place, find_places, find_us_state
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "expected"),
+    [
+        ("Arlington, Va.", (), ("USA", 38.88)),
+        ("the White House", (), ("USA", 38.9)),
+        ("Kiev", (), ("UKR", 50.45)),
+        ("Sharm el Sheikh", (), ("EGY", 27.92)),
+        ("Georgia", (), ("GEO", None)),
+        # the context decides between cities of one name
+        ("Hyderabad", (), ("IND", 17.38)),
+        ("Hyderabad", ("PAK",), ("PAK", 25.4)),
+        # the part after a comma says the state even where the town is not listed
+        ("Smallville, Kan.", (), ("USA", None)),
+        ("Nosuchtown, Kenya", (), ("KEN", None)),
+    ],
+)
+def test_choice(name, countries, expected):
+    spot = choose_place(name, countries)
+    assert spot is not None and (spot.country, spot.lat) == expected
+
+
+def test_unknown_names_mean_nothing():
+    assert find_places("Nosuchtown") == () and choose_place("Nosuchtown") is None
+
+
+def test_us_states_by_name_and_abbreviation():
+    assert [find_us_state(s) for s in ("Va.", "VA", "Virginia", "Verona")] == ["VA", "VA", "VA", None]
+
+
+@pytest.mark.parametrize(
+    "capital", ["Baku", "Yerevan", "Kinshasa", "Bogota", "Pyongyang", "Pristina", "Ramallah", "Nicosia"]
+)
+def test_seats_of_governments_have_coordinates(capital):
+    assert find_places(capital)[0].lat is not None

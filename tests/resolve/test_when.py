@@ -1,0 +1,81 @@
+"""Which day a row gets: the tree decides which time words govern it."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.records import Event, Meeting, Rows, Statement, When
+from dragoman.resolve.when import resolve_when
+from tests.resolve.trees import read_tree, span_of
+
+THURSDAY = date(2024, 5, 16)
+SAID = (
+    "Hale|PROPN|2|nsubj said|VERB|0|root|say Tuesday|PROPN|2|obl that|SCONJ|7|mark envoys|NOUN|7|nsubj will|AUX|7|aux "
+    "meet|VERB|2|ccomp on|ADP|9|case Friday|PROPN|7|obl ~.|PUNCT|2|punct"
+)
+WELCOMED = (
+    "Orvana|PROPN|2|nsubj welcomed|VERB|0|root|welcome the|DET|4|det talks|NOUN|2|obj|talk held|VERB|4|acl|hold on|ADP|7|case "
+    "Monday|PROPN|5|obl ~.|PUNCT|2|punct"
+)
+STRETCH = (
+    "Talks|NOUN|2|nsubj ended|VERB|0|root|end after|ADP|5|case four|NUM|5|nummod days|NOUN|2|obl|day ~.|PUNCT|2|punct"
+)
+LAST = "Rebels|NOUN|3|nsubj had|AUX|3|aux|have taken|VERB|0|root|take the|DET|5|det town|NOUN|3|obj ~.|PUNCT|3|punct"
+
+
+def event(reading, category, trigger, evidence=None, **more):
+    return Event(category, span_of(reading, trigger), (span_of(reading, evidence or trigger),), **more)
+
+
+@pytest.mark.parametrize(
+    ("tree", "category", "trigger", "expected"),
+    [
+        # an act done by words takes its own clause's day, not that of what it is about
+        (WELCOMED, "SUPPORT", "welcomed", ("2024-05-16", "2024-05-16", "inferred")),
+        (WELCOMED, "CONSULT", "talks", ("2024-05-13", "2024-05-13", "stated")),
+        # told as current: the publication date; told as earlier, without a day: none
+        (STRETCH, "AGREE", "ended", ("2024-05-16", "2024-05-16", "inferred")),
+        (LAST, "ASSAULT", "taken", None),
+    ],
+)
+def test_events(tree, category, trigger, expected):
+    reading = read_tree(tree, published=THURSDAY)
+    row = resolve_when(reading, Rows(events=(event(reading, category, trigger),))).events[0]
+    assert (row.date and (row.date.start, row.date.end, row.date.basis)) == expected
+
+
+def test_a_statement_is_dated_by_its_cue_and_a_meeting_ahead_by_its_own_clause():
+    reading = read_tree(SAID, published=THURSDAY)
+    content, cue = span_of(reading, "envoys will meet on Friday"), span_of(reading, "said")
+    rows = Rows(statements=(Statement(None, (content,), cue),), meetings=(Meeting((), (content,), status="planned"),))
+    done = resolve_when(reading, rows)
+    assert done.statements[0].date == When("2024-05-14", "2024-05-14", "Tuesday", (10, 17))
+    assert done.meetings[0].when is not None and done.meetings[0].when.start == "2024-05-17"
+
+
+def test_an_act_announced_is_never_dated_to_come():
+    reading = read_tree(SAID, published=THURSDAY)
+    rows = Rows(events=(event(reading, "AGREE", "meet", "envoys will meet on Friday"),))
+    date_ = resolve_when(reading, rows).events[0].date
+    assert date_ is not None and date_.start <= "2024-05-16"
+
+
+def test_a_length_of_talks_ends_with_the_report():
+    reading = read_tree(STRETCH, published=THURSDAY)
+    meeting = Meeting((), (span_of(reading, "Talks ended after four days"),))
+    when = resolve_when(reading, Rows(meetings=(meeting,))).meetings[0].when
+    assert when is None or (when.start, when.end) in (("2024-05-13", "2024-05-16"), ("2024-05-16", "2024-05-16"))
+
+
+def test_without_a_publication_date_an_undated_act_has_none():
+    reading = read_tree(WELCOMED)
+    rows = resolve_when(reading, Rows(events=(event(reading, "SUPPORT", "welcomed"),)))
+    assert rows.events[0].date is None
+
+
+def test_the_words_of_an_extractor_are_dated():
+    reading = read_tree(WELCOMED, published=THURSDAY)
+    words = span_of(reading, "Monday")
+    named = When(None, None, words.text, (words.start, words.end))
+    row = resolve_when(reading, Rows(events=(event(reading, "CONSULT", "talks", date=named),))).events[0]
+    assert row.date == When("2024-05-13", "2024-05-13", "Monday", (words.start, words.end))
