@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +77,36 @@ def test_reports_are_taken_as_the_work_goes_on(workers: int) -> None:
         next(results)
         assert taken <= done + workers * IN_FLIGHT + 1
     results.close()  # type: ignore[attr-defined]
+
+
+CODE_SLOWLY = """
+import sys, itertools
+sys.path[:0] = sys.argv[1:]
+from coders import code, make_report
+from dragoman.run import code_many
+if __name__ == "__main__":
+    for each in code_many((make_report(n, "slow") for n in itertools.count()), workers=2, coder=code):
+        print("coded", flush=True)
+"""
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="reads /proc")
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(CODE_SLOWLY)
+    here = Path(__file__).parent
+    command = [sys.executable, str(program), str(here), str(here.parents[1] / "src")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "coded\n"
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        os.kill(process.pid, signal.SIGKILL)
+    assert len(children) >= 2
+    for _ in range(100):
+        if not any(Path(f"/proc/{child}").exists() for child in children):
+            return
+        time.sleep(0.1)
+    pytest.fail("workers were left behind")
 
 
 def test_few_reports_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

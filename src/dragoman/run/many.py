@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -144,13 +146,25 @@ def _restart(
 
 def _start_pool(workers: int) -> ProcessPoolExecutor:
     # spawn: forking a process that runs threads (the model, DuckDB) is not safe
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_use_one_thread)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare_worker)
 
 
-def _use_one_thread() -> None:
-    """Before the model and its libraries are loaded: the processes share the cores, threads would fight."""
+def _prepare_worker() -> None:
+    """Before the model and its libraries are loaded: one thread each, since the processes share the cores.
+
+    A worker leaves an interrupt to its parent, and ends when that is gone, however it went.
+    """
     for name in THREADS:
         os.environ[name] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _code(report: Report, coder: Coder | None) -> CodedReport | Failure:
