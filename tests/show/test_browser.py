@@ -1,4 +1,4 @@
-"""The page in a real browser, headless: rows and words lead to each other, nothing of a report runs, nothing is fetched.
+"""The page in a real browser, headless: rows and words lead to each other, nothing of a report runs or is fetched.
 
 Needs Chromium and its driver (Debian: chromium, chromium-driver) and selenium; skipped where they are missing.
 """
@@ -168,6 +168,14 @@ def test_every_part_can_be_reached_by_tab_and_enter(open_page: Open, record: Rec
     assert target(browser) == "r-s0"
 
 
+def test_side_by_side_the_other_side_comes_along(open_page: Open, record: Record) -> None:
+    browser = open_page(make_long(record))
+    browser.execute_script("location.hash = 'r-p31'")
+    settle(browser)
+    box = browser.execute_script("return document.querySelector('#w-p31 .seg').getBoundingClientRect().top")
+    assert 0 < box < 800
+
+
 def test_a_layer_can_be_put_out(open_page: Open, record: Record) -> None:
     browser = open_page(record)
     look = "return getComputedStyle(document.querySelector('.seg.e0')).backgroundImage"
@@ -180,7 +188,7 @@ def test_a_layer_can_be_put_out(open_page: Open, record: Record) -> None:
 
 HOSTILE = (
     "<script>window.owned = 1</script><img src=http://evil.test/x onerror=window.owned=1></style><style>*{color:red}"
-    "</article><svg onload=window.owned=1><a href=javascript:window.owned=1>x</a>\"' onmouseover=window.owned=1 "
+    "</article><svg onload=window.owned=1><a href=javascript:window.owned=1>x</a>\"' onclick=window.owned=1 "
     "<link rel=stylesheet href=http://evil.test/y><iframe srcdoc='<script>parent.owned=1</script>'></iframe> \u202eend"
 )
 
@@ -211,7 +219,7 @@ def test_nothing_of_a_hostile_report_runs_or_is_fetched(open_page: Open, record:
 
 
 def test_text_is_kept_to_the_character(open_page: Open, record: Record) -> None:
-    text = "\n\n One\r\nline,\ttwo  blanks\u00a0\u2028and\ra\fpage \U0001f54a e\u0301 \u0915\u094d\u200d\u0937 &amp; <b>\n\n"
+    text = "\n\n One\r\nline,\ttwo  blanks\u00a0\u2028and\ra\fpage &amp; <b> \U0001f54a e\u0301 \u0915\u094d\u200d\u0937\n\n"
     record = {"report": {**record["report"], "text": text}} | {k: [] for k in record if k != "report"}
     browser = open_page(record)
     assert browser.execute_script("return document.querySelector('article').textContent") == text

@@ -1,6 +1,7 @@
 "use strict";
 // Everything works without this file, by anchors alone. It adds: a click anywhere on a row, words that belong to
-// several rows (each click leads to the next), a light touch on the words of the row under the pointer, and keys.
+// several rows (each click leads to the next), the other side coming along where both are in view, a light touch
+// on the words of the row under the pointer, and keys.
 (function () {
   var rows = Array.prototype.slice.call(document.querySelectorAll(".row"));
 
@@ -50,6 +51,21 @@
     var row = event.target.closest(".row");
     if (row && words(row) && String(getSelection()) === "") go(words(row).id);
   });
+
+  // side by side, the other side shows what belongs to the target; it alone scrolls
+  function follow() {
+    var name = now().replace(/^[rw]-/, "").split("-")[0];
+    var row = document.getElementById("r-" + name);
+    var other = row && (now()[0] === "r" ? words(row) : row);
+    var side = other && other.closest(".report, .record");
+    if (!side || getComputedStyle(side).overflowY !== "auto") return;
+    var there = other.getBoundingClientRect(), frame = side.getBoundingClientRect();
+    if (there.top < frame.top || there.bottom > frame.bottom) {
+      side.scrollTop += there.top - frame.top - side.clientHeight / 4;
+    }
+  }
+  addEventListener("hashchange", follow);
+  addEventListener("load", follow);
 
   function touch(event) {
     var row = event.target.closest && event.target.closest(".row");
