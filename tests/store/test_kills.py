@@ -92,3 +92,36 @@ def test_killed_while_it_is_made(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.duckdb"
         kill_while_adding(path, -chance.uniform(0.1, 0.5))  # from its start, not from when it was open
         open_record(path).close()
+
+
+ADD_AND_DIE = """
+import os, sys
+sys.path[:0] = sys.argv[2:]
+from coded import make_coded, make_record, make_report
+from dragoman.store import open_record
+record = open_record(sys.argv[1])
+for number in range(8):
+    report = make_report(number)
+    record.keep(make_coded(report), make_record(report))
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a log is left behind where files are not locked")
+def test_a_log_that_breaks_off_gives_whole_reports_or_a_reason(tmp_path: Path) -> None:
+    path, log = tmp_path / "talks.duckdb", tmp_path / "talks.duckdb.wal"
+    source = Path(__file__).parents[2] / "src"
+    command = [sys.executable, "-c", ADD_AND_DIE, str(path), str(Path(__file__).parent), str(source)]
+    subprocess.run(command, check=True)
+    main, written = path.read_bytes(), log.read_bytes()
+    held = []
+    for cut in sorted({0, len(written), *range(0, len(written), len(written) // 12)}):
+        path.write_bytes(main)
+        log.write_bytes(written[:cut])
+        held.append(check_whole(path, -1))
+    assert held == sorted(held)
+    assert (held[0], held[-1]) == (0, 8)
+    # without its log, the file is the record as it was last checkpointed
+    path.write_bytes(main)
+    log.unlink(missing_ok=True)
+    assert check_whole(path, -1) == 0
