@@ -14,6 +14,7 @@ _PLANNING: Final = frozenset(
     """schedule plan expect slate set due agree intend hope want prepare ready invite urge ask decide order vow promise
     pledge refuse propose call about likely poise bind aim offer demand threaten willing able supposed bring""".split()
 )
+_PLANNED: Final = frozenset("scheduled planned expected slated due set bound poised supposed".split())
 _TELLING_PAST: Final = frozenset(
     "fail manage begin start continue seem appear use happen prove come go arrive travel".split()
 )
@@ -25,6 +26,7 @@ _PAST_FORMS: Final = frozenset(
     overthrew overtook undertook arose sought bought caught dealt felt fed bore did had was were tweeted""".split()
 )
 _SAME_IN_PAST: Final = frozenset("put set cut hit read let shut split quit cost hurt".split())
+_SAME_TIME: Final = frozenset(("as", "when", "while"))
 _TO_COME: Final = frozenset("planned upcoming next forthcoming scheduled future expected coming proposed".split())
 _AHEAD: Final = frozenset("ahead before until towards toward".split())
 
@@ -107,7 +109,10 @@ class Syntax:
             step = _UP.get(words[i].deprel.split(":")[0], 0.5)
             cost += min(step, 1) if cost >= 3 else step  # leaving one more clause is less of a leap
         for i in down[1 : down.index(meet)]:
-            cost += _DOWN.get(words[i].deprel.split(":")[0], 3)
+            step = _DOWN.get(words[i].deprel.split(":")[0], 3)
+            if step == _DOWN["advcl"] and any(m.lemma in _SAME_TIME for m in self.child(i, ("mark", "advmod"))):
+                step = 3.0
+            cost += step
         return cost
 
     def is_future(self, i: int) -> bool | None:
@@ -152,7 +157,8 @@ class Syntax:
         ):
             return True
         if forms & {"is", "are", "am", "'s", "'re", "’s", "’re", "be"}:
-            return word.text.lower().endswith("ing") or word.lemma in _PLANNING or None
+            lower = word.text.lower()
+            return lower.endswith("ing") or lower in _PLANNED or word.lemma in _PLANNING or None
         lower = word.text.lower()
         if lower.endswith("ed") or lower in _PAST_FORMS:
             plans = word.lemma in ("plan", "schedule", "expect", "intend", "hope", "agree", "promise", "vow", "due")
@@ -166,6 +172,8 @@ class Syntax:
     def _infinitive_is_future(self, j: int) -> bool | None:
         word = self.words[j]
         governor = self.words[word.head]
+        if governor.lemma in _PLANNING or governor.text.lower() in _PLANNED:
+            return True
         relation = word.deprel.split(":")[0]
         if relation == "xcomp":
             return governor.lemma not in _TELLING_PAST

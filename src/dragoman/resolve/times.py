@@ -46,7 +46,7 @@ _YEAR_BEFORE: Final = re.compile(
 _SINCE: Final = re.compile(r"\b(since|from|starting|beginning|as of)\s(?:on\s)?$", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(until|till|by|before|no later than|through)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:-|–|—|to|and|or|until|through|,)\s*(?:on\s)?(?:the\s)?$", re.IGNORECASE)
-_AGENCY: Final = re.compile(r"\s*(?:\([A-Z][\w. ,/-]{1,40}\)|,?\s*[A-Z]{2,8}\b)?\s*(?:--|-|–|—|:)\s*")
+_AGENCY: Final = re.compile(r"\s*(?:\([A-Z][\w. ,/-]{1,40}\)|,?\s*[A-Z]{2,8}\s*(?:--|-|–|—|:)|(?:--|-|–|—|:))")
 
 
 def find_times(text: str, published: date | None, tense: Tense | None = None) -> list[TimeExpression]:

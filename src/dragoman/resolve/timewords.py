@@ -199,11 +199,10 @@ def _read_weekend(m: re.Match[str], published: date | None, future: bool | None)
         return None
     word = m["we"].lower()
     saturday = calendar.shift(calendar.week(published).start, 5)
-    if word in ("next", "this coming") or (word == "this" and future is not False) or future:
-        if word == "next" and published.weekday() < 5:
-            saturday = calendar.shift(saturday, 0)
+    told_past = word in ("last", "this past", "the past")
+    if not told_past and (future or word in ("next", "this coming") or (word == "this" and future is None)):
         return calendar.days(saturday, calendar.shift(saturday, 1))
-    if published.weekday() < 5 or word == "last":
+    if published.weekday() < 5 or told_past:
         saturday = calendar.shift(saturday, -7)
     return calendar.days(saturday, calendar.shift(saturday, 1))
 

@@ -21,8 +21,13 @@ _REACH: Final = 4.5
 # an act done by words is dated by its own clause: "welcomes the talks held on Monday" was not done on Monday
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _OWN_CLAUSE: Final = 2.5
+_NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
+)
+_DEFINITE: Final = re.compile(
+    r"(?:the|this|that|these|their|its)\s(?:\w+\s){0,2}(?:meeting|talks|summit|session|round|visit|negotiations|conference)\b",
+    re.IGNORECASE,
 )
 _NO_STRETCH: Final = re.compile(
     r"(?:\b(?:in|within|every|last|next|past|than|only|after|time in)|time)\s(?:the\s)?$", re.IGNORECASE
@@ -122,7 +127,7 @@ class _Dating:
         if found is None and anchor and not planned and not row.when and not self._vague(anchor):
             found = None if self._is_pluperfect(anchor, after=False) else self._told_in(anchor)
         if found is None and planned and not row.when:
-            found = self._only_one_to_come()
+            found = self._one_to_come(anchor)
         following = self._named(row.next, to_come=True) if row.next else None
         return replace(row, when=found, next=following)
 
@@ -179,6 +184,8 @@ class _Dating:
             if not to_come and self._is_later(expression):
                 continue
             cost = self._cost(top, expression)
+            if reach <= _OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:
+                continue
             key = (cost, abs(expression.start - anchor.start), expression)
             if cost <= reach and (best is None or key[:2] < best[:2]):
                 best = key
@@ -202,11 +209,15 @@ class _Dating:
             return 4.0
         return self.syntax.distance(top, head)
 
-    def _only_one_to_come(self) -> When | None:
-        """The one day to come that the report names, for a meeting ahead that its own sentence leaves undated."""
+    def _one_to_come(self, anchor: Span) -> When | None:
+        """The day to come that the report names, for a meeting ahead that its own sentence leaves undated.
+
+        The only one, or for "the meeting", known already, the first.
+        """
         ahead = [e for e in self.times if e.kind == "point" and self._is_later(e)]
         days = {(e.interval.start, e.interval.end) for e in ahead if e.interval}
-        return replace(self._when(ahead[0]), basis="inferred") if len(days) == 1 else None
+        known = _DEFINITE.match(anchor.text)
+        return replace(self._when(ahead[0]), basis="inferred") if len(days) == 1 or (ahead and known) else None
 
     # ------------------------------------------------------------ stretches
 
