@@ -1,5 +1,6 @@
 """Time words and the days they mean, seen from Thursday 16 May 2024."""
 
+import time
 from datetime import date
 
 import pytest
@@ -75,6 +76,18 @@ def test_without_a_publication_date_only_full_dates_mean_something():
 def test_the_dateline_is_told_apart():
     text = "ORVANA, May 3 (Agency) -- They met on Monday."
     assert [e.kind for e in find_times(text, THURSDAY)] == ["dateline", "point"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1-", "1 to ", "in ", "May 1 ", "the ", "Monday, ", "a ", "1990 and ", " ", "the past "]
+)
+def test_time_grows_no_faster_than_the_text(piece):
+    def seconds(size):
+        begun = time.process_time()
+        find_times((piece * size)[:size], THURSDAY)
+        return time.process_time() - begun
+
+    assert seconds(20_000) < 8 * seconds(5_000) + 0.1
 
 
 @given(

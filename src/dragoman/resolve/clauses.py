@@ -26,6 +26,10 @@ _PAST_FORMS: Final = frozenset(
     overthrew overtook undertook arose sought bought caught dealt felt fed bore did had was were tweeted""".split()
 )
 _SAME_IN_PAST: Final = frozenset("put set cut hit read let shut split quit cost hurt".split())
+_DOCUMENTS: Final = frozenset(
+    """statement communique communiqué interview letter tweet post conference briefing speech address announcement message
+    declaration readout broadcast news remark comment""".split()
+)
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _TO_COME: Final = frozenset("planned upcoming next forthcoming scheduled future expected coming proposed".split())
 _AHEAD: Final = frozenset("ahead before until towards toward".split())
@@ -108,7 +112,12 @@ class Syntax:
         for i in up[: up.index(meet)]:
             step = _UP.get(words[i].deprel.split(":")[0], 0.5)
             cost += min(step, 1) if cost >= 3 else step  # leaving one more clause is less of a leap
-        for i in down[1 : down.index(meet)]:
+        above = down[1 : down.index(meet)]
+        issued = any(words[i].lemma in _DOCUMENTS for i in above)
+        for i in above:
+            if issued:  # "said in a statement issued on Tuesday": the statement's day is the saying's
+                cost += 0.5
+                continue
             step = _DOWN.get(words[i].deprel.split(":")[0], 3)
             if step == _DOWN["advcl"] and any(m.lemma in _SAME_TIME for m in self.child(i, ("mark", "advmod"))):
                 step = 3.0

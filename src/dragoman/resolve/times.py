@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from dragoman.resolve import calendar
 from dragoman.resolve.calendar import Interval
-from dragoman.resolve.timewords import FORMS, READERS, TENSED
+from dragoman.resolve.timewords import CORES, FORMS, READERS, TENSED
 
 Tense = Callable[[int, int], "bool | None"]
+_AROUND: Final = 60  # characters; no form is longer on either side of its core
 Kind = Literal["point", "duration", "since", "until", "vague", "dateline"]
 
 
@@ -61,7 +62,7 @@ def find_times(text: str, published: date | None, tense: Tense | None = None) ->
     tell = tense or (lambda a, b: None)
     found: list[TimeExpression] = []
     last_day: date | None = None
-    for match in FORMS.finditer(text):
+    for match in _matches(text):
         expression = _read(text, match, published, tell, last_day)
         if expression is None:
             continue
@@ -69,6 +70,25 @@ def find_times(text: str, published: date | None, tense: Tense | None = None) ->
         if expression.kind == "point" and expression.interval and expression.interval.precision == "day":
             last_day = expression.interval.end
     return _join_ranges(text, _mark_dateline(text, found), published)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `FORMS`, sought only near what each of them must hold."""
+    begin, end = 0, 0
+    for core in CORES.finditer(text):
+        if core.start() - _AROUND > end:
+            yield from FORMS.finditer(text, begin, end)
+            begin = _word_start(text, max(end, core.start() - _AROUND))
+        end = _word_start(text, min(len(text), core.end() + _AROUND))
+    yield from FORMS.finditer(text, begin, end)
+
+
+def _word_start(text: str, position: int) -> int:
+    """`position` moved on past the word that it falls into, if the word is not a long one."""
+    for i in range(position, min(position + 40, len(text))):
+        if not text[i].isalnum():
+            return i
+    return position
 
 
 # ---------------------------------------------------------------- one expression

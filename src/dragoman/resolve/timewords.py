@@ -41,6 +41,13 @@ _NUMBERS: Final = {
 _NUM: Final = r"(?:\d{1,3}|an?\scouple\sof|couple\sof|" + "|".join(w for w in _NUMBERS if " " not in w) + ")"
 _UNIT: Final = r"(?:day|week|month|year|hour|decade)"
 _DASH: Final = r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b)\s*"
+# what every form holds; looking for these first and reading only around them is several times faster
+CORES: Final = re.compile(
+    r"\d|days?\b|weeks?|month|year|hour|decade|tonight|overnight|night|morrow|recent|previous|formerly|\bpast\b|\bsoon\b|future"
+    r"|historic|traditional|later\sdate|this\s(?:morning|afternoon|evening)|(?:that|last)\sevening|that\smorning|nineties|eighties"
+    r"|seventies|sixties|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 FORMS: Final = re.compile(
     rf"""\b(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})

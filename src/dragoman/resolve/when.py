@@ -99,21 +99,19 @@ class _Dating:
     def date_statement(self, row: Statement) -> Statement:
         if row.date and (found := self._named(row.date, to_come=False)):
             return replace(row, date=found)
-        cue = row.cue or (row.content[0] if row.content else None)
-        if row.cue and cue:
-            governing = self._governing(cue, (cue,), to_come=False, reach=_OWN_CLAUSE)
-            if governing:
-                return replace(row, date=governing)
-        return replace(row, date=self._today())
+        found = self._governing(row.cue, (row.cue,), to_come=False, reach=_OWN_CLAUSE) if row.cue else None
+        return replace(row, date=found or self._today())
 
     def date_event(self, row: Event) -> Event:
         if row.meeting is not None:
             return row
-        if row.date:
-            return replace(row, date=self._named(row.date, to_come=False) or self._told_in(row.trigger))
-        reach = _OWN_CLAUSE if row.event in _BY_WORDS else _REACH
-        found = self._governing(row.trigger, row.evidence, to_come=False, reach=reach)
-        if found is None and not self._vague(row.trigger) and not self._is_earlier(row):
+        by_words = row.event in _BY_WORDS
+        found = self._named(row.date, to_come=False) if row.date and not by_words else None
+        if found is None:
+            reach = _OWN_CLAUSE if by_words else _REACH
+            found = self._governing(row.trigger, row.evidence, to_come=False, reach=reach)
+        no_day = self._names_no_day(row.date) if row.date else self._vague(row.trigger)
+        if found is None and not no_day and not self._is_earlier(row):
             found = self._told_in(row.trigger)
         return replace(row, date=found)
 
@@ -126,7 +124,7 @@ class _Dating:
             found = self._stretch(anchor) or self._governing(anchor, row.evidence, to_come=planned, reach=reach)
         if found is None and anchor and not planned and not row.when and not self._vague(anchor):
             found = None if self._is_pluperfect(anchor, after=False) else self._told_in(anchor)
-        if found is None and planned and not row.when:
+        if found is None and anchor and planned and not row.when:
             found = self._one_to_come(anchor)
         following = self._named(row.next, to_come=True) if row.next else None
         return replace(row, when=found, next=following)
@@ -153,6 +151,10 @@ class _Dating:
             if expression.interval and (to_come or not self._is_later(expression)):
                 return self._when(expression)
         return None
+
+    def _names_no_day(self, when: When) -> bool:
+        """The extractor's words are of the kind that says that there is no day ("in recent weeks")."""
+        return bool(when.span) and any(e.kind == "vague" for e in overlapping(self.times, *(when.span or (0, 0))))
 
     def _when(self, expression: TimeExpression) -> When:
         assert expression.interval is not None
@@ -184,6 +186,8 @@ class _Dating:
             if not to_come and self._is_later(expression):
                 continue
             cost = self._cost(top, expression)
+            if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
+                cost = min(cost, 2.0)  # "a statement issued on Thursday said" names its own day
             if reach <= _OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:
                 continue
             key = (cost, abs(expression.start - anchor.start), expression)
