@@ -14,8 +14,10 @@ ENGLISH = [
     # a list of signatories
     "Signed in Nairobi by: Grace Wanjiru, for the Government; Ali Hassan Noor, for the Movement; Ann Lee, witness.",
     # a table
-    "Results of the council vote on Monday: Petrova 12, Okafor 9, Nguyen 7, Karim 6, Roe 5, Haddad 4, Silva 3, Larsen 2, "
-    "Mbeki 1, Tanaka 1, Novak 0, Weber 0, Costa 0, Ivanov 0, Lopez 0, Kim 0, Diallo 0, Farah 0, Yilmaz 0, Rossi 0",
+    (
+        "Results of the council vote on Monday: Petrova 12, Okafor 9, Nguyen 7, Karim 6, Roe 5, Haddad 4, Silva 3, Larsen 2, "
+        "Mbeki 1, Tanaka 1, Novak 0, Weber 0, Costa 0, Ivanov 0, Lopez 0, Kim 0, Diallo 0, Farah 0, Yilmaz 0, Rossi 0"
+    ),
     "Déjà vu: Zoë Nuñez, the EU’s envoy to Côte d’Ivoire, said that the naïve façade was over.",
 ]
 OTHER = [
@@ -31,14 +33,22 @@ OTHER = [
     "التقى الوزراء يوم الاثنين في جنيف.",
     "Οι υπουργοί συναντήθηκαν τη Δευτέρα στη Γενεύη.",
     # languages of which no word is known here
-    "Ministerit tapasivat maanantaina Genevessä ja keskustelivat rauhasta, tiedottaja sanoi. Neuvottelut jatkuvat ensi "
-    "viikolla samassa kaupungissa, mutta osapuolet eivät ole vielä sopineet aikataulusta.",
-    "Ministrat u takuan të hënën në Gjenevë dhe diskutuan për paqen, tha një zëdhënës. Bisedimet do të vazhdojnë javën e "
-    "ardhshme në të njëjtin qytet.",
-    "Wasiirradii ayaa Isniintii ku kulmay Geneva waxayna ka wada hadleen nabadda, sida uu sheegay afhayeen. Wadahadalladu "
-    "way sii socon doonaan toddobaadka soo socda.",
-    "Các bộ trưởng đã gặp nhau hôm thứ Hai tại Geneva và thảo luận về hòa bình, người phát ngôn cho biết. Các cuộc đàm phán "
-    "sẽ tiếp tục vào tuần tới.",
+    (
+        "Ministerit tapasivat maanantaina Genevessä ja keskustelivat rauhasta, tiedottaja sanoi. Neuvottelut jatkuvat ensi "
+        "viikolla samassa kaupungissa, mutta osapuolet eivät ole vielä sopineet aikataulusta."
+    ),
+    (
+        "Ministrat u takuan të hënën në Gjenevë dhe diskutuan për paqen, tha një zëdhënës. Bisedimet do të vazhdojnë javën e "
+        "ardhshme në të njëjtin qytet."
+    ),
+    (
+        "Wasiirradii ayaa Isniintii ku kulmay Geneva waxayna ka wada hadleen nabadda, sida uu sheegay afhayeen. Wadahadalladu "
+        "way sii socon doonaan toddobaadka soo socda."
+    ),
+    (
+        "Các bộ trưởng đã gặp nhau hôm thứ Hai tại Geneva và thảo luận về hòa bình, người phát ngôn cho biết. Các cuộc đàm phán "
+        "sẽ tiếp tục vào tuần tới."
+    ),
     "12 34 !!! 56",
 ]
 
