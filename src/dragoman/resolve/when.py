@@ -20,11 +20,13 @@ from dragoman.resolve.times import TimeExpression, find_times, overlapping
 _REACH: Final = 4.5
 # an act done by words is dated by its own clause: "welcomes the talks held on Monday" was not done on Monday
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
+_SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
 _OWN_CLAUSE: Final = 2.5
 _NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
 )
+_MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
     r"(?:the|this|that|these|their|its)\s(?:\w+\s){0,2}(?:meeting|talks|summit|session|round|visit|negotiations|conference)\b",
     re.IGNORECASE,
@@ -105,7 +107,7 @@ class _Dating:
     def date_event(self, row: Event) -> Event:
         if row.meeting is not None:
             return row
-        by_words = row.event in _BY_WORDS
+        by_words = row.event in _BY_WORDS and not _SIGNING.match(row.trigger.text)
         found = self._named(row.date, to_come=False) if row.date and not by_words else None
         if found is None:
             reach = _OWN_CLAUSE if by_words else _REACH
@@ -176,24 +178,47 @@ class _Dating:
     def _governing(
         self, anchor: Span, evidence: tuple[Span, ...], *, to_come: bool, reach: float = _REACH
     ) -> When | None:
-        """The time expression that the tree brings nearest to the head of `anchor`."""
+        """The time expression that the tree brings nearest to the head of `anchor`.
+
+        None where the nearest says that there is no day ("recently"), or where none is in reach.
+        """
         top = self.syntax.top(anchor.start, anchor.end)
         sentence = self.syntax.words[top].sentence if top is not None else None
-        best: tuple[float, int, TimeExpression] | None = None
+        ranked: list[tuple[float, int, TimeExpression]] = []
         for expression in self._nearby(anchor, evidence, sentence):
-            if expression.interval is None or expression.kind in ("dateline", "until", "duration"):
-                continue
-            if not to_come and self._is_later(expression):
+            if expression.kind in ("dateline", "until", "duration") or (not to_come and self._is_later(expression)):
                 continue
             cost = self._cost(top, expression)
             if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
                 cost = min(cost, 2.0)  # "a statement issued on Thursday said" names its own day
             if reach <= _OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:
                 continue
-            key = (cost, abs(expression.start - anchor.start), expression)
-            if cost <= reach and (best is None or key[:2] < best[:2]):
-                best = key
-        return self._when(best[2]) if best else None
+            if cost <= reach:
+                ranked.append((cost, abs(expression.start - anchor.start), expression))
+        if not ranked and reach > _OWN_CLAUSE and top is not None:
+            ranked = [(0.0, e.start, e) for e in self._following(top, to_come)]
+        if not ranked:
+            return None
+        nearest = min(ranked, key=lambda r: r[:2])[2]
+        return self._when(nearest) if nearest.interval else None
+
+    def _following(self, top: int, to_come: bool) -> list[TimeExpression]:
+        """Time expressions behind an act, in its sentence, with no other verb between.
+
+        The tree tends to hang the last words of a long sentence on the noun before them.
+        """
+        words = self.syntax.words
+        sentence = self.reading.sentences[words[top].sentence]
+        found = []
+        for e in overlapping(self.times, words[top].end, sentence.end):
+            head = self.heads.get(e.start)
+            if head is None or e.interval is None or e.kind not in ("point", "since"):
+                continue
+            between = words[top + 1 : head]
+            other = any(w.upos == "VERB" and w.deprel not in ("xcomp", "amod", "case") for w in between)
+            if not other and (to_come or not self._is_later(e)):
+                found.append(e)
+        return found
 
     def _nearby(self, anchor: Span, evidence: tuple[Span, ...], sentence: int | None) -> list[TimeExpression]:
         spans: list[Offsets] = [(s.start, s.end) for s in evidence]
@@ -218,10 +243,17 @@ class _Dating:
 
         The only one, or for "the meeting", known already, the first.
         """
-        ahead = [e for e in self.times if e.kind == "point" and self._is_later(e)]
+        ahead = [e for e in self.times if e.kind == "point" and self._is_later(e) and self._tells_of_meeting(e)]
         days = {(e.interval.start, e.interval.end) for e in ahead if e.interval}
         known = _DEFINITE.match(anchor.text)
         return replace(self._when(ahead[0]), basis="inferred") if len(days) == 1 or (ahead and known) else None
+
+    def _tells_of_meeting(self, expression: TimeExpression) -> bool:
+        head = self.heads.get(expression.start)
+        if head is None:
+            return False
+        sentence = self.reading.sentences[self.syntax.words[head].sentence]
+        return bool(_MEETING.search(self.text, sentence.start, sentence.end))
 
     # ------------------------------------------------------------ stretches
 

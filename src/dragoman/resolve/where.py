@@ -14,7 +14,7 @@ from typing import Final
 
 from dragoman.codebook import places
 from dragoman.codebook.places import Spot
-from dragoman.records import Event, Meeting, Name, Offsets, Place, Reading, Rows, Span
+from dragoman.records import Event, Meeting, Name, Offsets, Place, Reading, Rows, Span, Word
 from dragoman.resolve.clauses import Syntax
 
 _LOCATIVE: Final = frozenset(("in", "at", "near", "outside", "inside", "aboard", "within"))
@@ -22,8 +22,13 @@ _GENERIC: Final = frozenset(
     """city town village capital resort port suburb district province region state island camp area neighborhood
     neighbourhood municipality county peninsula territory enclave""".split()
 )
+_TRAVEL: Final = frozenset("visit trip travel arrive fly return tour journey go come head".split())
+_ROOMS: Final = frozenset(
+    """hotel palace residence headquarters office embassy airport base venue building center centre villa castle mansion
+    house compound ministry academy university mosque church hall club estate ranch session summit conference""".split()
+)
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
-_REACH: Final = 4.5
+_REACH: Final = 2.6
 _OWN_CLAUSE: Final = 2.0
 _TAIL: Final = re.compile(
     r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
@@ -147,7 +152,7 @@ class _Placing:
         for found in self.locatives:
             if abs(found.start - anchor.start) > 2000:
                 continue
-            cost = self.syntax.distance(top, found.head)
+            cost = self._cost(top, found.head)
             if cost <= reach:
                 ranked.append((cost, abs(found.start - anchor.start), found))
         ranked.sort(key=lambda r: r[:2])
@@ -156,6 +161,13 @@ class _Placing:
         nearest = ranked[0][2]
         also = [f for f in self.locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
+
+    def _cost(self, top: int, head: int) -> float:
+        """As the tree counts it, but for rooms and towns between ("at a hotel in Geneva"), which are no distance."""
+        cost = self.syntax.distance(top, head)
+        above = self.syntax.path_up(head)[1:4]
+        rooms = [i for i in above if self.syntax.words[i].lemma in _ROOMS or self.syntax.words[i].lemma in _GENERIC]
+        return cost - 2.5 * len(rooms) if cost < 9 else cost
 
     def _inside(self, evidence: tuple[Span, ...], top: int) -> list[Locative]:
         """The first town or venue in the evidence, or the only one in the sentence, where the tree gave none.
@@ -176,8 +188,7 @@ class _Placing:
         for w in self.syntax.words:
             if w.upos not in ("PROPN", "NOUN"):
                 continue
-            cases = self.syntax.child(w.index, ("case",))
-            if not any(c.text.lower() in _LOCATIVE and c.start < w.start for c in cases):
+            if not self._is_located(w):
                 continue
             named = w.index
             if w.lemma in _GENERIC or w.text.lower() in _GENERIC:  # "in the rebel-held city of Goma"
@@ -193,6 +204,19 @@ class _Placing:
             facility = kind == "FAC" or (spot is not None and spot.kind == "venue")
             found.append(Locative(start, end, w.index, spot, facility))
         return found
+
+    def _is_located(self, word: Word) -> bool:
+        """Whether a preposition of place, or a verb or noun of travel, makes the word say where."""
+        inside = next((n for n in self.reading.names if n.first <= word.index < n.last), None)
+        cases = [c for c in self.syntax.child(word.index, ("case",)) if c.start < word.start]
+        if inside is not None:  # "in" of "Council of the Revolution in Orvana" belongs to the name
+            cases = [c for c in cases if c.start < inside.start]
+        if any(c.text.lower() in _LOCATIVE for c in cases):
+            return True
+        governor = self.syntax.words[word.head].lemma
+        if word.deprel == "obj":
+            return governor in ("visit", "tour")
+        return any(c.text.lower() == "to" for c in cases) and governor in _TRAVEL
 
     def _name_around(self, head: int) -> tuple[Offsets, str] | None:
         """The name that the word stands in, without its article, with the state after its comma; and its kind."""
