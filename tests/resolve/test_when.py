@@ -79,3 +79,38 @@ def test_the_words_of_an_extractor_are_dated():
     named = When(None, None, words.text, (words.start, words.end))
     row = resolve_when(reading, Rows(events=(event(reading, "CONSULT", "talks", date=named),))).events[0]
     assert row.date == When("2024-05-13", "2024-05-13", "Monday", (words.start, words.end))
+
+
+RECENT = (
+    "Hale|PROPN|3|nsubj recently|ADV|3|advmod visited|VERB|0|root|visit Orvana|PROPN|3|obj ~,|PUNCT|3|punct "
+    "he|PRON|7|nsubj said|VERB|3|parataxis|say Tuesday|PROPN|7|obl ~.|PUNCT|3|punct"
+)
+SIGNED = (
+    "They|PRON|2|nsubj signed|VERB|0|root|sign the|DET|4|det pact|NOUN|2|obj with|ADP|8|case a|DET|8|det main|ADJ|8|amod "
+    "faction|NOUN|4|nmod in|ADP|11|case the|DET|11|det capital|NOUN|8|nmod on|ADP|13|case May|PROPN|11|nmod 5|NUM|13|nummod "
+    "~.|PUNCT|2|punct"
+)
+SESSION = "Hale|PROPN|2|nsubj attended|VERB|0|root|attend a|DET|4|det session|NOUN|2|obj on|ADP|6|case Wednesday|PROPN|2|obl ~.|PUNCT|2|punct"
+TWEET = (
+    "“|PUNCT|3|punct ~Good|ADJ|3|amod talks|NOUN|7|ccomp|talk ~,|PUNCT|3|punct ~”|PUNCT|3|punct Hale|PROPN|7|nsubj "
+    "tweeted|VERB|0|root|tweet after|ADP|10|case his|PRON|10|nmod:poss meeting|NOUN|7|obl ~.|PUNCT|7|punct"
+)
+
+
+def test_recently_is_no_day():
+    reading = read_tree(RECENT, published=THURSDAY)
+    span = span_of(reading, "visited")
+    assert resolve_when(reading, Rows(meetings=(Meeting((), (span,)),))).meetings[0].when is None
+
+
+def test_the_last_words_of_a_long_sentence_are_heard():
+    reading = read_tree(SIGNED, published=THURSDAY)
+    row = resolve_when(reading, Rows(events=(event(reading, "SUPPORT", "signed"),))).events[0]
+    assert row.date is not None and row.date.start == "2024-05-05"
+
+
+def test_what_is_said_after_a_meeting_was_said_on_its_day():
+    reading = read_tree(SESSION, TWEET, published=THURSDAY)
+    statement = Statement(None, (span_of(reading, "Good talks"),), span_of(reading, "tweeted"))
+    dated = resolve_when(reading, Rows(statements=(statement,))).statements[0].date
+    assert dated is not None and (dated.start, dated.basis) == ("2024-05-15", "inferred")

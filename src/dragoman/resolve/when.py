@@ -27,6 +27,11 @@ _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
 )
 _MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
+_AFTER_MEETING: Final = re.compile(
+    r"[^.]{0,60}?\b(?:after|following|during|at the end of)\s(?:his|her|their|the|that|this)\s(?:\w+\s)?"
+    r"(?:meeting|talks|session|summit|visit|discussions|negotiations|round)\b",
+    re.IGNORECASE,
+)
 _DEFINITE: Final = re.compile(
     r"(?:the|this|that|these|their|its)\s(?:\w+\s){0,2}(?:meeting|talks|summit|session|round|visit|negotiations|conference)\b",
     re.IGNORECASE,
@@ -102,7 +107,26 @@ class _Dating:
         if row.date and (found := self._named(row.date, to_come=False)):
             return replace(row, date=found)
         found = self._governing(row.cue, (row.cue,), to_come=False, reach=_OWN_CLAUSE) if row.cue else None
-        return replace(row, date=found or self._today())
+        return replace(row, date=found or self._after_meeting(row) or self._today())
+
+    def _after_meeting(self, row: Statement) -> When | None:
+        """ "tweeted after his meeting": the day that the sentences just before give that meeting."""
+        if row.cue is None:
+            return None
+        top = self.syntax.top(row.cue.start, row.cue.end)
+        if top is None:
+            return None
+        number = self.syntax.words[top].sentence
+        sentence = self.reading.sentences[number]
+        if not _AFTER_MEETING.match(self.text, row.cue.end, sentence.end):
+            return None
+        for earlier in range(number - 1, max(number - 5, -1), -1):
+            before = self.reading.sentences[earlier]
+            days = [e for e in overlapping(self.times, before.start, before.end) if e.kind == "point" and e.interval]
+            days = [e for e in days if not self._is_later(e) and self._tells_of_meeting(e)]
+            if days:
+                return replace(self._when(days[-1]), basis="inferred")
+        return None
 
     def date_event(self, row: Event) -> Event:
         if row.meeting is not None:

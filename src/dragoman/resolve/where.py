@@ -14,7 +14,7 @@ from typing import Final
 
 from dragoman.codebook import places
 from dragoman.codebook.places import Spot
-from dragoman.records import Event, Meeting, Name, Offsets, Place, Reading, Rows, Span, Word
+from dragoman.records import Event, Meeting, Name, Offsets, Place, Reading, Rows, Span, Statement, Word
 from dragoman.resolve.clauses import Syntax
 
 _LOCATIVE: Final = frozenset(("in", "at", "near", "outside", "inside", "aboard", "within"))
@@ -59,7 +59,7 @@ def resolve_where(reading: Reading, rows: Rows) -> Rows:
     return replace(
         rows,
         events=tuple(placing.place_event(e) for e in rows.events),
-        meetings=tuple(placing.place_meeting(m) for m in rows.meetings),
+        meetings=tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings),
     )
 
 
@@ -103,6 +103,22 @@ class _Placing:
         facility = next((f for f in found if f.facility), None)
         venue = row.venue or (self.text[facility.start : facility.end] if facility else None)
         return replace(row, place=self._as_place(town or found[0]), venue=venue)
+
+    def place_told(self, row: Meeting, statements: tuple[Statement, ...]) -> Meeting:
+        """A meeting still without a place takes the venue that a participant names right after it.
+
+        A statement dated by the meeting itself ("tweeted after his meeting") shares the meeting's time words.
+        """
+        if row.when is None or row.when.span is None or (row.place and row.place != self.dateline):
+            return row
+        for s in statements:
+            if s.date and s.date.basis == "inferred" and s.date.span == row.when.span:
+                inside = [f for f in self.locatives if any(c.start <= f.start < c.end for c in s.content)]
+                venues = [f for f in inside if f.facility]
+                if venues:
+                    name = self.text[venues[0].start : venues[0].end]
+                    return replace(row, place=self._as_place(venues[0]), venue=row.venue or name)
+        return row
 
     # ------------------------------------------------------------ one place
 
