@@ -51,6 +51,7 @@ def days_of(text, future=None):
         ("held April 9-10 in town", None, [("April 9-10", "2024-04-09/2024-04-10")]),
         ("on 30 April to 2 May", None, [("30 April to 2 May", "2024-04-30/2024-05-02")]),
         ("on Monday and Tuesday", False, [("Monday and Tuesday", "2024-05-13/2024-05-14")]),
+        ("from May 14 to 17, where", None, [("May 14 to 17", "2024-05-14/2024-05-17")]),
         ("since Monday", False, [("Monday", "2024-05-13/2024-05-16")]),
         ("in the past four days", None, [("in the past four days", "2024-05-12/2024-05-16")]),
         # counted

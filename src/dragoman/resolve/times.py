@@ -169,7 +169,8 @@ def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
 
 def _up_to_now(expression: TimeExpression, published: date | None) -> TimeExpression:
     interval = expression.interval
-    if not interval or not published or interval.start > published:
+    said = interval is not None and interval.precision == "day" and interval.start < interval.end
+    if not interval or not published or said or interval.start > published:  # "from March 28 to 30" says its end
         return replace(expression, kind="point")
     end = {"day": published, "month": calendar.month(published.year, published.month).end}
     stretch = Interval(interval.start, end.get(interval.precision, date(published.year, 12, 31)), interval.precision)

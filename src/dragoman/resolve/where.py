@@ -196,7 +196,7 @@ class _Placing:
             return narrow[:1]
         sentence = self.syntax.words[top].sentence
         around = [f for f in self.locatives if self.syntax.words[f.head].sentence == sentence and f.head > top]
-        around = [f for f in around if f.spot is None or f.spot.kind in ("capital", "city", "venue")]
+        around = [f for f in around if f.spot is not None and f.spot.kind in ("capital", "city", "venue")]
         return around if len(around) == 1 else []
 
     def _find_locatives(self) -> list[Locative]:
