@@ -96,8 +96,10 @@ class Syntax:
     def child(self, i: int, relations: Sequence[str]) -> list[Word]:
         return [self.words[c] for c in self.children[i] if self.words[c].deprel.split(":")[0] in relations]
 
-    def distance(self, act: int, phrase: int) -> float:
+    def distance(self, act: int, phrase: int, *, within_speech: bool = False) -> float:
         """How far the tree is between an act and the head of a phrase that may say when or where it was.
+
+        within_speech: what is told does not take the time of the telling ("will meet, he said on Sunday").
 
         0 to 2: on its own clause. 3 to 4: a clause above it, or inside one of its objects. 9: another sentence.
         """
@@ -110,7 +112,10 @@ class Syntax:
             return 9.0
         cost = 0.0
         for i in up[: up.index(meet)]:
-            step = _UP.get(words[i].deprel.split(":")[0], 0.5)
+            relation = words[i].deprel.split(":")[0]
+            if within_speech and relation in ("ccomp", "parataxis"):
+                return 9.0
+            step = _UP.get(relation, 0.5)
             cost += min(step, 1) if cost >= 3 else step  # leaving one more clause is less of a leap
         above = down[1 : down.index(meet)]
         issued = any(words[i].lemma in _DOCUMENTS for i in above)

@@ -1,0 +1,244 @@
+"""One report's time expressions, and which of them governs a phrase: by the tree, then by what stands near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from dragoman.records import Offsets, Reading, Span, When
+from dragoman.resolve import calendar
+from dragoman.resolve.clauses import Syntax
+from dragoman.resolve.times import TimeExpression, find_times, overlapping
+
+REACH: Final = 4.5
+OWN_CLAUSE: Final = 2.5
+_NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
+_MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(r"(?:(?:early|late|earlier|later)\s(?:on\s)?)?\w+day(?:\s\w+)?", re.IGNORECASE)
+_DEFINITE: Final = re.compile(
+    r"(?:the|this|that|these|their|its)\s(?:\w+\s){0,2}(?:meeting|talks|summit|session|round|visit|negotiations|conference)\b",
+    re.IGNORECASE,
+)
+_NO_STRETCH: Final = re.compile(
+    r"(?:\b(?:in|within|every|last|next|past|than|only|after|time in)|time)\s(?:the\s)?$", re.IGNORECASE
+)
+_FUTURE_WORDS: Final = re.compile(
+    r"\b(?:will|would|'ll|shall|scheduled|due|planned|plans|set to|expected|is to|are to|was to|were to|agreed to|may|ahead of"
+    r"|before|upcoming|invited|next)\b",
+    re.IGNORECASE,
+)
+_PAST_WORDS: Final = re.compile(
+    r"\b(?:said|told|met|held|began|was|were|had|has|have|made|took|gave|went|came|left|ended|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def publication_day(reading: Reading) -> date | None:
+    """The publication date, else the full date of a dateline."""
+    if reading.report.published:
+        return reading.report.published
+    found = find_times(reading.text[:400], None)
+    first = next((e for e in found if e.kind == "dateline"), None)
+    return first.interval.start if first and first.interval else None
+
+
+class Timeline:
+    """The time expressions of a reading, with the trees that say what they govern."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.reading = reading
+        self.published = publication_day(reading)
+        self.syntax = Syntax.of(reading)
+        self.times = find_times(self.text, self.published, self.tell)
+        self.heads = {e.start: self.syntax.top(e.start, e.end) for e in self.times}
+
+    def today(self) -> When | None:
+        return calendar.day(self.published).when(None, None, "inferred") if self.published else None
+
+    def named(self, when: When, *, to_come: bool) -> When | None:
+        """The date of the words that an extractor gave."""
+        if when.start and when.end:
+            return when
+        if when.span is None:
+            return None
+        for expression in overlapping(self.times, *when.span):
+            if expression.kind == "duration" and expression.length:
+                return self.place_stretch(expression)
+            if expression.interval and (to_come or not self.is_later(expression)):
+                return self.when(expression)
+        return None
+
+    def names_no_day(self, when: When) -> bool:
+        """The extractor's words are of the kind that says that there is no day ("in recent weeks")."""
+        return bool(when.span) and any(e.kind == "vague" for e in overlapping(self.times, *(when.span or (0, 0))))
+
+    def when(self, expression: TimeExpression) -> When:
+        assert expression.interval is not None
+        span = (expression.start, expression.end)
+        return expression.interval.when(self.text[slice(*span)], span, "stated")
+
+    def turned(self, when: When | None, by: int) -> When | None:
+        """A bare weekday that the tense put a week wrong for what the row is known to be, put right; else None."""
+        if when is None or not self.published or not when.start or when.start != when.end:
+            return None
+        if not _WEEKDAY.fullmatch(when.text or ""):
+            return None
+        day = calendar.shift(date.fromisoformat(when.start), by)
+        if (day > self.published) != (by > 0) or abs((day - self.published).days) > 7:
+            return None
+        return replace(when, start=day.isoformat(), end=day.isoformat())
+
+    def is_later(self, expression: TimeExpression) -> bool:
+        return bool(self.published and expression.interval and expression.interval.start > self.published)
+
+    def is_past(self, expression: TimeExpression) -> bool:
+        return bool(self.published and expression.interval and expression.interval.end < self.published)
+
+    def governing(
+        self,
+        anchor: Span,
+        evidence: tuple[Span, ...],
+        *,
+        to_come: bool,
+        ahead: bool = False,
+        reach: float = REACH,
+    ) -> When | None:
+        """The time expression that the tree brings nearest to the head of `anchor`.
+
+        to_come: days after publication count too; ahead: only those from publication on, and never the day
+        of the telling. None where the nearest says that there is no day ("recently"), or where none is in reach.
+        """
+        top = self.syntax.top(anchor.start, anchor.end)
+        sentence = self.syntax.words[top].sentence if top is not None else None
+        ranked: list[tuple[float, int, TimeExpression]] = []
+        for expression in self.nearby(anchor, evidence, sentence):
+            if expression.kind in ("dateline", "until", "duration") or (not to_come and self.is_later(expression)):
+                continue
+            if ahead and self.is_past(expression):
+                continue
+            cost = self.cost(top, expression, within_speech=ahead)
+            if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
+                cost = min(cost, 2.0)  # "a statement issued on Thursday said" names its own day
+            if reach <= OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:
+                continue
+            if cost <= reach:
+                ranked.append((cost, abs(expression.start - anchor.start), expression))
+        if not ranked and reach > OWN_CLAUSE and top is not None:
+            ranked = [(0.0, e.start, e) for e in self.following(top, to_come, ahead)]
+        if not ranked:
+            return None
+        nearest = min(ranked, key=lambda r: r[:2])[2]
+        return self.when(nearest) if nearest.interval else None
+
+    def following(self, top: int, to_come: bool, ahead: bool) -> list[TimeExpression]:
+        """Time expressions behind an act, in its sentence, with no other verb between.
+
+        The tree tends to hang the last words of a long sentence on the noun before them.
+        """
+        words = self.syntax.words
+        sentence = self.reading.sentences[words[top].sentence]
+        found = []
+        for e in overlapping(self.times, words[top].end, sentence.end):
+            head = self.heads.get(e.start)
+            if head is None or e.interval is None or e.kind not in ("point", "since"):
+                continue
+            between = words[top + 1 : head]
+            other = any(w.upos == "VERB" and w.deprel not in ("xcomp", "amod", "case") for w in between)
+            wrong = (ahead and self.is_past(e)) or (not to_come and self.is_later(e))
+            if not other and not wrong:
+                found.append(e)
+        return found
+
+    def nearby(self, anchor: Span, evidence: tuple[Span, ...], sentence: int | None) -> list[TimeExpression]:
+        spans: list[Offsets] = [(s.start, s.end) for s in evidence]
+        if sentence is not None and sentence < len(self.reading.sentences):
+            spans.append((self.reading.sentences[sentence].start, self.reading.sentences[sentence].end))
+        else:
+            spans.append((max(0, anchor.start - 60), anchor.end + 60))
+        found: list[TimeExpression] = []
+        for start, end in spans:
+            found += [e for e in overlapping(self.times, start, end) if e not in found]
+        return found
+
+    def cost(self, top: int | None, expression: TimeExpression, *, within_speech: bool = False) -> float:
+        """How far the tree is between an act and a time expression; without a tree, by distance in the text."""
+        head = self.heads.get(expression.start)
+        if top is None or head is None:
+            return 4.0
+        return self.syntax.distance(top, head, within_speech=within_speech)
+
+    def one_to_come(self, anchor: Span) -> When | None:
+        """The day to come that the report names, for a meeting ahead that its own sentence leaves undated.
+
+        The only one, or for "the meeting", known already, the first.
+        """
+        ahead = [e for e in self.times if e.kind == "point" and self.is_later(e) and self.tells_of_meeting(e)]
+        days = {(e.interval.start, e.interval.end) for e in ahead if e.interval}
+        known = _DEFINITE.match(anchor.text)
+        return replace(self.when(ahead[0]), basis="inferred") if len(days) == 1 or (ahead and known) else None
+
+    def tells_of_meeting(self, expression: TimeExpression) -> bool:
+        head = self.heads.get(expression.start)
+        if head is None:
+            return False
+        sentence = self.reading.sentences[self.syntax.words[head].sentence]
+        return bool(_MEETING.search(self.text, sentence.start, sentence.end))
+
+    def stretch(self, anchor: Span) -> When | None:
+        """ "four days of talks", "three-day talks", "met for two days": a length that belongs to the meeting."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        for expression in overlapping(self.times, anchor.start, anchor.end):
+            if expression.kind != "duration" or not 1 < expression.length <= 60:
+                continue
+            if _NO_STRETCH.search(self.text, max(0, expression.start - 16), expression.start):
+                before = self.text[max(0, expression.start - 16) : expression.start].lower().rstrip()
+                after = self.text[expression.end : expression.end + 4]
+                if not (before.endswith("after") and after.startswith((" of", "-of"))):
+                    continue
+            head = self.heads.get(expression.start)
+            if top is None or head is None or self.cost(top, expression) <= 3 or top == head:
+                return self.place_stretch(expression)
+        return None
+
+    def place_stretch(self, expression: TimeExpression) -> When | None:
+        """A length up to the latest day named in its sentence and not after publication, else to publication."""
+        if not self.published or not expression.length:
+            return None
+        head = self.heads.get(expression.start)
+        ends = [self.published]
+        if head is not None and self.syntax.words[head].sentence < len(self.reading.sentences):
+            sentence = self.reading.sentences[self.syntax.words[head].sentence]
+            named = [
+                e.interval.end
+                for e in overlapping(self.times, sentence.start, sentence.end)
+                if e.interval and e.kind == "point" and e.interval.precision == "day" and not self.is_later(e)
+            ]
+            ends = [max(named)] if named else ends
+        stretch = calendar.days(calendar.shift(ends[0], 1 - expression.length), ends[0])
+        span = (expression.start, expression.end)
+        return stretch.when(self.text[slice(*span)], span, "stated")
+
+    def tell(self, start: int, end: int) -> bool | None:
+        """Whether the clause of the characters `start:end` tells what is to come."""
+        top = self.syntax.top(start, end)
+        if top is not None:
+            return self.syntax.is_future(top)
+        line = max(self.text.rfind(mark, max(0, start - 90), start) for mark in ".;\n")
+        begin = max(line + 1, start - 90)
+        future = [m.start() for m in _FUTURE_WORDS.finditer(self.text, begin, start)]
+        past = [m.start() for m in _PAST_WORDS.finditer(self.text, begin, start)]
+        if not future and not past:
+            return None
+        return max(future, default=-1) > max(past, default=-1)
+
+    def vague(self, anchor: Span) -> bool:
+        """Words on the act's own clause say that it has no day ("recently", "years ago")."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None:
+            return False
+        sentence = self.syntax.words[top].sentence
+        nearby = self.nearby(anchor, (), sentence)
+        return any(e.kind == "vague" and self.cost(top, e) <= 2 for e in nearby)
