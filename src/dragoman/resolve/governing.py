@@ -16,7 +16,9 @@ REACH: Final = 4.5
 OWN_CLAUSE: Final = 2.5
 _NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
 _MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r"(?:(?:early|late|earlier|later)\s(?:on\s)?)?\w+day(?:\s\w+)?", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(
+    r"(?:(?:early|late|earlier|later)\s(?:on\s)?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
+)
 _DEFINITE: Final = re.compile(
     r"(?:the|this|that|these|their|its)\s(?:\w+\s){0,2}(?:meeting|talks|summit|session|round|visit|negotiations|conference)\b",
     re.IGNORECASE,
