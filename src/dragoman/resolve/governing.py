@@ -106,12 +106,13 @@ class Timeline:
         *,
         to_come: bool,
         ahead: bool = False,
+        within_speech: bool = False,
         reach: float = REACH,
     ) -> When | None:
         """The time expression that the tree brings nearest to the head of `anchor`.
 
-        to_come: days after publication count too; ahead: only those from publication on, and never the day
-        of the telling. None where the nearest says that there is no day ("recently"), or where none is in reach.
+        to_come: days after publication count too; ahead: only those from publication on;
+        within_speech (and ahead): never the day of the telling. None where the nearest says that there is no day ("recently"), or where none is in reach.
         """
         top = self.syntax.top(anchor.start, anchor.end)
         sentence = self.syntax.words[top].sentence if top is not None else None
@@ -121,7 +122,7 @@ class Timeline:
                 continue
             if ahead and self.is_past(expression):
                 continue
-            cost = self.cost(top, expression, within_speech=ahead)
+            cost = self.cost(top, expression, within_speech=ahead or within_speech)
             if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
                 cost = min(cost, 2.0)  # "a statement issued on Thursday said" names its own day
             if reach <= OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:

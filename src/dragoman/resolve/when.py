@@ -122,17 +122,20 @@ class _Dating(Timeline):
         if named and not (self.published and named.end and named.end < self.published.isoformat()[: len(named.end)]):
             return named
         found = self.governing(anchor, row.evidence, to_come=True, ahead=True, reach=6)
-        found = found or self.turned(self.governing(anchor, row.evidence, to_come=True), 7)
+        found = found or self.turned(self._within_speech(row, anchor), 7)
         return found or (None if row.when else self.one_to_come(anchor))
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
         found = self.named(row.when, to_come=False) if row.when else None
         found = found or self.stretch(anchor) or self.governing(anchor, row.evidence, to_come=False)
         no_day = self.names_no_day(row.when) if row.when else self.vague(anchor)
-        found = found or self.turned(self.governing(anchor, row.evidence, to_come=True), -7)
+        found = found or self.turned(self._within_speech(row, anchor), -7)
         if found or no_day or self._is_pluperfect(anchor, after=False):
             return found
         return self._told_in(anchor)
+
+    def _within_speech(self, row: Meeting, anchor: Span) -> When | None:
+        return self.governing(anchor, row.evidence, to_come=True, within_speech=True)
 
     def date_agreement(self, row: Agreement) -> Agreement:
         if row.as_of and (found := self.named(row.as_of, to_come=True)):
