@@ -183,9 +183,7 @@ class _Dating(Timeline):
         if top is None or self._in_content(anchor):
             return False
         clause = self.syntax.clause(top)
-        forms = {w.text.lower() for w in self.syntax.child(clause, ("aux",))}
-        if self.syntax.words[clause].deprel == "conj" and not forms:
-            forms = {w.text.lower() for w in self.syntax.child(self.syntax.words[clause].head, ("aux",))}
+        forms = self.syntax.auxiliaries(clause)
         early = self.syntax.words[clause].sentence < 2
         return not early and (bool(forms & {"has", "have"}) or self.syntax.words[clause].deprel.startswith("acl:relcl"))
 
