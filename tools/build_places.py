@@ -196,7 +196,9 @@ def main(folder: str) -> None:
         found = by_name.get((country["capital"].casefold(), code), [])
         if found:
             best = max(found, key=lambda c: c["population"])
-            chosen[best["geonameid"]] = (best, country["capital"], "capital")
+            kind = "capital" if country["population"] >= 100_000 else "city"  # "Hamilton" is seldom that of Bermuda
+            name = best["name"] if country["capital"].startswith("The ") else country["capital"]
+            chosen[best["geonameid"]] = (best, name, kind)
     missing = []
     for line in WANTED.strip().splitlines():
         code, names = line.split(": ")
