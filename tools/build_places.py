@@ -197,8 +197,8 @@ def main(folder: str) -> None:
         if found:
             best = max(found, key=lambda c: c["population"])
             kind = "capital" if country["population"] >= 100_000 else "city"  # "Hamilton" is seldom that of Bermuda
-            name = best["name"] if country["capital"].startswith("The ") else country["capital"]
-            chosen[best["geonameid"]] = (best, name, kind)
+            if not country["capital"].startswith("The "):  # "The Valley" would make a place of any valley
+                chosen[best["geonameid"]] = (best, country["capital"], kind)
     missing = []
     for line in WANTED.strip().splitlines():
         code, names = line.split(": ")
