@@ -1,0 +1,99 @@
+"""Words of talks and of the texts that are negotiated: which nouns and verbs tell of them, and what they say.
+
+Tables under `data/`: `talk_nouns.tsv`, `talk_verbs.tsv`, `agreements.tsv`, `agreement_verbs.tsv`; each opens
+with a line that names its columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dragoman.errors import BrokenCodebook
+
+
+@dataclass(frozen=True, slots=True)
+class TalkNoun:
+    """A noun for a meeting. Strong nouns name one by themselves ("talks"), weak ones need company ("session")."""
+
+    kind: str  # talks, meeting, summit, round, session, call
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkVerb:
+    """One use of a verb that tells of a meeting, and the role of its subject."""
+
+    use: str
+    role: str
+
+
+def find_talk_noun(word: str) -> TalkNoun | None:
+    return _nouns().get(word.lower())
+
+
+def find_talk_verb(lemma: str, text: str = "") -> tuple[TalkVerb, ...]:
+    """Every use of the verb, in the order of the table; a lemma that is not there is worked out of the `text`."""
+    return next((found for form in verb_forms(lemma, text) if (found := _verbs().get(form))), ())
+
+
+def verb_forms(lemma: str, text: str) -> list[str]:
+    """The lemma and what else the verb may be, since a model may lemmatise rare verbs wrongly ("brokered": "brokere")."""
+    word, forms = text.lower(), [lemma.lower()]
+    for ending in ("ing", "ed", "d", "es", "s"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            forms += [stem, stem + "e"] + ([stem[:-1]] if stem[-1] == stem[-2] else [])
+    return forms
+
+
+def find_agreement_noun(words: str) -> str | None:
+    """The kind of text that a noun, or a noun with the word before it ("peace deal"), names."""
+    return _agreements().get(words.lower())
+
+
+def find_agreement_verb(lemma: str, relation: str) -> str | None:
+    """The status of a text that stands to the verb as "obj", "subj" or "obl", or None where the verb says none."""
+    return _agreement_verbs().get((lemma.lower(), relation))
+
+
+def read_table(name: str, width: int) -> list[list[str]]:
+    """Rows of a table under `data/`; lines that begin with # are notes.
+
+    Raises:
+        BrokenCodebook: a row has another number of columns.
+    """
+    rows = []
+    text = files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
+        rows.append(cells)
+    return rows
+
+
+@cache
+def _nouns() -> dict[str, TalkNoun]:
+    return {noun: TalkNoun(kind, weight == "strong") for noun, kind, weight in read_table("talk_nouns.tsv", 3)}
+
+
+@cache
+def _verbs() -> dict[str, tuple[TalkVerb, ...]]:
+    found: dict[str, tuple[TalkVerb, ...]] = {}
+    for lemma, use, role in read_table("talk_verbs.tsv", 3):
+        found[lemma] = (*found.get(lemma, ()), TalkVerb(use, role))
+    return found
+
+
+@cache
+def _agreements() -> dict[str, str]:
+    return {noun: kind for noun, kind in read_table("agreements.tsv", 2)}
+
+
+@cache
+def _agreement_verbs() -> dict[tuple[str, str], str]:
+    return {(lemma, relation): status for lemma, relation, status in read_table("agreement_verbs.tsv", 3)}

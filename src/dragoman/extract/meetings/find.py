@@ -1,0 +1,392 @@
+"""Where a text tells of meetings: one telling for each verb that tells one, and for each noun that names one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun, find_talk_verb
+from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.told import Told
+from dragoman.extract.phrases import Tree
+
+_WITH: Final = frozenset(
+    ("with", "between", "among", "involving", "amongst", "including", "together with", "along with")
+)
+_APART: Final = frozenset("separately individually apart respectively".split())
+_PRESS: Final = frozenset("press news media telephone-press briefing video-press".split())
+_ORDERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+                  "ninth": 9, "tenth": 10, "opening": 1}  # fmt: skip
+_PIECES: Final = frozenset(
+    "final last closing latest morning afternoon evening concluding plenary".split()
+) | frozenset(_ORDERS)
+_KNOWN: Final = frozenset("the this these that those".split())
+_RAISED: Final = frozenset("start beginning end close conclusion opening day days round rounds session part sidelines margins series "
+                           "hour hours set stage week weeks first second course outset resumption collapse failure breakdown progress "
+                           "breakthrough host result outcome".split())  # fmt: skip
+_TELLING: Final = frozenset("say tell announce report add state note quote cite".split())
+_REMOTE: Final = frozenset("phone telephone telephonic call".split())
+_VIDEO: Final = frozenset("video virtual videoconference online".split())
+
+
+def find_told(tree: Tree) -> list[Told]:
+    """Every telling of a meeting that the text asserts, in reading order."""
+    found: list[Told] = []
+    used: set[int] = set()
+    for w in tree.words:
+        if w.upos == "VERB":
+            for use in find_talk_verb(w.lemma, w.text):
+                told = _from_verb(tree, w.index, use, used)
+                if told is not None:
+                    found.append(told)
+                    break
+    for w in tree.words:
+        noun = find_noun(tree, w.index)
+        if noun is not None and w.index not in used:
+            told = _from_noun(tree, w.index, noun, None, used)
+            if told is not None:
+                found.append(told)
+    return sorted(found, key=lambda t: t.trigger)
+
+
+def find_noun(tree: Tree, n: int) -> TalkNoun | None:
+    """The kind of meeting that a noun names here: not a press conference, not a call for something."""
+    word = tree.words[n]
+    if word.upos not in ("NOUN", "PROPN"):
+        return None
+    noun = find_talk_noun(word.text) or find_talk_noun(word.lemma)
+    if noun is None or (noun.kind == "talks" and word.text.lower() == "talk"):
+        return None
+    modifiers = {tree.words[c].text.lower() for c in tree.children(n, "compound", "amod", "nmod") if c < n}
+    if modifiers & _PRESS:
+        return None
+    if noun.kind == "call" and word.text.lower() in ("call", "calls"):
+        with_ = any(tree.case(c) == "with" for c in tree.children(n, "nmod", "obl"))
+        if not modifiers & (_REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
+            return None
+    if noun.kind in ("summit", "session", "meeting") and word.upos == "PROPN" and word.text == "Conference":
+        return None
+    if noun.kind == "round":
+        of = [c for c in tree.children(n, "nmod") if find_talk_noun(tree.words[c].text)]
+        return noun if of or modifiers & {"negotiating", "talks"} or "talk" in modifiers else None
+    if word.deprel.startswith(("compound", "flat")) and find_talk_noun(tree.words[word.head].text) is None:
+        return None
+    return noun
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _from_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
+    if use.use in ("meet", "with", "phone", "gather", "receive"):
+        return _from_meeting_verb(tree, v, use, used)
+    noun = _noun_of(tree, v, use.use)
+    if noun is None or noun in used:
+        return None
+    kind = find_noun(tree, noun)
+    assert kind is not None
+    told = _from_noun(tree, noun, kind, (v, use), used)
+    return told
+
+
+def _noun_of(tree: Tree, v: int, use: str) -> int | None:
+    """The noun of talks that a verb governs the way its use wants: object, or subject of what happens to it."""
+    passive = bool(tree.children(v, "nsubj")) and any(
+        tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj")
+    )
+    places: list[int] = []
+    if use in ("hold", "begin", "end", "attend", "third", "off", "late", "tell"):
+        places += tree.children(v, "obj")
+    if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
+        places += tree.children(v, "nsubj")
+    if use in ("attend", "third", "end", "begin"):
+        places += [
+            c for c in tree.children(v, "obl", "nmod") if tree.case(c) in ("in", "at", "over", "with", "off", "for")
+        ]
+    if use == "hold" and tree.lemma(v) in ("engage", "enter"):
+        places += tree.children(v, "obl")
+    if tree.lemma(v) == "take" and not any(
+        tree.words[c].text.lower() in ("place", "part") for c in tree.children(v, "obj")
+    ):
+        return None
+    if tree.lemma(v) == "take" and any(tree.words[c].text.lower() == "part" for c in tree.children(v, "obj")):
+        places = [c for c in tree.children(v, "obl") if tree.case(c) == "in"]
+    for p in places:
+        for c in (p, *tree.children(p, "conj")):
+            if find_noun(tree, c) is not None:
+                return c
+    return None
+
+
+def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
+    status = standing.of_verb(tree, v)
+    if status is None:
+        return None
+    others = _others_of_verb(tree, v, use.use)
+    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    together = any(tree.lemma(c) in ("together", "bilaterally", "again", "face") for c in tree.children(v, "advmod"))
+    talks = [
+        c
+        for c in tree.children(v, "obl", "obj")
+        if find_noun(tree, c) is not None and tree.case(c) in ("for", "in", "at", "during", "")
+    ]
+    if others is None:
+        return None
+    if not others:
+        if use.use in ("with", "phone", "receive"):
+            return None
+        several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+        if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
+            return None
+        if not subjects or not (several or talks or together or status == "planned"):
+            return None
+    told = Told(
+        v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
+    )
+    told.confidence = 0.8 if others and subjects else 0.6
+    told.add(subjects, "host" if use.use == "receive" else use.role)
+    guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
+    told.add(others, "guest" if guest else "party")
+    told.apart = any(
+        tree.lemma(c) in _APART or tree.words[c].text.lower() in _APART for c in tree.children(v, "advmod")
+    )
+    for t in talks:
+        used.add(t)
+        told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
+        told.add(_sides_of_noun(tree, t))
+        setting.add_third_parties(tree, t, told)
+    if tree.lemma(v) in ("speak", "talk", "chat", "phone", "call", "telephone"):
+        told.medium = "phone" if _is_remote(tree, v, use.use) else None
+    setting.add_setting(tree, v, told)
+    setting.add_third_parties(tree, v, told)
+    return told
+
+
+def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
+    return len(subjects) > 1 or any(
+        tree.lemma(s) in ("leader", "minister", "envoy", "side", "delegation", "negotiator") for s in subjects
+    )
+
+
+def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
+    """Whom the subject meets; None where what is met is no party ("met the deadline", "spoke to reporters")."""
+    found: list[int] = []
+    objects = tree.children(v, "obj")
+    passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
+    if passive:
+        return None
+    if use in ("meet", "phone", "receive") and objects:
+        if not may_meet(tree, objects[0]):
+            return None
+        found += tree.joined(objects[0])
+    if use == "phone" and (tree.children(v, "xcomp", "ccomp") or not found or not parties.is_person(tree, found[0])):
+        return None
+    if use == "phone" and tree.lemma(v) == "call" and not (tree.times(v) or tree.children(v, "advcl")):
+        return None
+    if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
+        return None
+    for c in tree.children(v, "obl", "nmod"):
+        case = tree.case(c)
+        if case in ("with", "together with", "along with", "alongside") or (use == "with" and case == "to"):
+            if find_noun(tree, c) is not None:
+                continue
+            if may_meet(tree, c):
+                found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
+            elif not objects:
+                return None
+    if use == "with":
+        if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
+            return None
+        to = [c for c in found if tree.case(c) == "to"]
+        if to and not all(parties.is_person(tree, c) and tree.words[c].upos == "PROPN" for c in to):
+            return None
+    if not found and use == "meet":
+        ahead = setting.side_ahead(tree, v, frozenset(("with",)), 4)
+        found += (
+            [j for j in tree.joined(ahead) if may_meet(tree, j)] if ahead is not None and may_meet(tree, ahead) else []
+        )
+    return parties.list_on(tree, found)
+
+
+def _is_reception(tree: Tree, v: int, whom: int) -> bool:
+    """Somebody is received: a person, by a person, at a place or for talks; no welcome of news."""
+    if not parties.is_received(tree, whom):
+        return False
+    if tree.lemma(v) == "host":
+        return True
+    subjects = tree.subjects(v)
+    if subjects and tree.name_at.get(subjects[-1]) in ("LOC", "ORG", "NORP"):
+        return False
+    where = [c for c in tree.children(v, "obl") if tree.case(c) in ("to", "at", "in", "for")]
+    return bool(where or tree.times(v))
+
+
+def _is_remote(tree: Tree, v: int, use: str) -> bool:
+    """By phone, by its words; "spoke with X today", without a place, is what readouts say of calls."""
+    around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
+    if use == "phone" or around & _REMOTE:
+        return True
+    at = [c for c in tree.children(v, "obl") if tree.case(c) in ("in", "at", "on", "during") and not tree.times(v)]
+    return tree.lemma(v) == "speak" and not at and not around & {"margins", "sidelines", "person", "meeting", "summit"}
+
+
+# ---------------------------------------------------------------- nouns
+
+
+def _from_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | None, used: set[int]) -> Told | None:
+    verb, use = held or (None, None)
+    status = standing.of_noun(tree, n, verb)
+    if use is not None and use.use in ("off", "late") and verb is not None and standing.of_verb(tree, verb) is not None:
+        status = "cancelled" if use.use == "off" else "postponed"
+    elif use is not None and use.use == "tell" and verb is not None:
+        status = standing.of_noun(tree, n)
+        if tree.lemma(verb) in ("schedule", "plan") and status:
+            status = "planned"
+    if status is None:
+        return None
+    inner = [c for c in tree.children(n, "nmod", "compound") if find_talk_noun(tree.words[c].text) is not None]
+    used.update((n, *inner))
+    sides = _sides_of_noun(tree, n)
+    owners = parties.owners(tree, n)
+    words = {tree.words[c].text.lower() for c in tree.children(n, "amod", "compound", "det", "nummod")}
+    inner_known = any(tree.words[d].text.lower() in _KNOWN for c in inner for d in tree.children(c, "det"))
+    told = Told(n, status, setting.noun_words(tree, n, verb), kind=noun.kind)
+    named = tree.words[n].upos == "PROPN" or tree.name_at.get(n) is not None
+    told.known = (bool(words & _KNOWN) and not named) or bool(owners) or parties.is_owned(tree, n)
+    told.piece = bool(words & _PIECES and (noun.kind in ("round", "session") or inner)) or (
+        noun.kind in ("session", "round") and inner_known
+    )
+    told.order = (
+        next((_ORDERS[w] for w in sorted(words) if w in _ORDERS), None)
+        if noun.kind in ("round", "session", "talks")
+        else None
+    )
+    told.confidence = 0.7 if noun.strong else 0.55
+    told.add(owners)
+    told.add(sides)
+    for c in inner:
+        told.add(_sides_of_noun(tree, c))
+        setting.add_third_parties(tree, c, told)
+    _add_doers(tree, n, verb, use, told)
+    told.apart = verb is not None and any(
+        tree.words[c].text.lower() in _APART
+        for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))
+    )
+    told.apart = told.apart or bool(words & {"separate", "individual"})
+    if noun.kind == "call" or words & _REMOTE:
+        told.medium = "phone"
+    if words & _VIDEO:
+        told.medium = "video"
+    if words & {"indirect", "proximity"}:
+        told.directness, told.format = "indirect", "proximity"
+    elif words & {"direct", "face"}:
+        told.directness = "direct"
+    if words & {"trilateral", "three-way", "tripartite"}:
+        told.format = "trilateral"
+    if use is not None and verb is not None:
+        told.begins = use.use in ("begin", "end", "happen", "tell")
+        told.goes_on = tree.lemma(verb) == "continue"
+        setting.add_outcome(tree, verb, told)
+    if verb is not None:
+        setting.add_setting(tree, verb, told)
+        setting.add_third_parties(tree, verb, told)
+    setting.add_setting(tree, n, told)
+    setting.add_third_parties(tree, n, told)
+    if not told.sides and not told.known:
+        return None
+    if not noun.strong and not told.known and held is None and len(sides) < 1 and not told.piece:
+        return None
+    return told
+
+
+def _sides_of_noun(tree: Tree, n: int) -> list[int]:
+    """Heads of the phrases that the noun's own words name as its sides: with X, between A and B, A-B talks."""
+    found: list[int] = []
+    carriers = [n, *tree.children(n, "acl")]
+    for carrier in carriers:
+        for c in tree.children(carrier, "nmod", "obl"):
+            case = tree.case(c)
+            person = (
+                case == "of"
+                and carrier == n
+                and (tree.is_plural(c) or len(tree.joined(c)) > 1)
+                and find_noun(tree, c) is None
+            )
+            if (case.split(" ")[0] in _WITH or person) and find_noun(tree, c) is None:
+                found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
+    if not found:
+        ahead = setting.side_ahead(tree, n, _WITH, 7)
+        if ahead is not None and may_meet(tree, ahead):
+            found += [j for j in tree.joined(ahead) if may_meet(tree, j)]
+    for c in tree.children(n, "amod", "compound"):
+        if setting.is_town(tree, c):
+            continue
+        if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
+            found += [j for j in (*_hyphenated(tree, c), c) if j not in found and tree.words[j].text[:1].isupper()]
+    return found
+
+
+def _hyphenated(tree: Tree, c: int) -> list[int]:
+    """ "Israeli - Palestinian": both parts, wherever the tree hangs them."""
+    before = c - 2
+    if before >= 0 and tree.words[c - 1].text in ("-", "–", "/") and tree.words[before].text[:1].isupper():
+        return [before]
+    return [
+        k
+        for k in tree.children(c, "compound", "amod", "conj")
+        if tree.words[k].text[:1].isupper() and tree.name_at.get(k)
+    ]
+
+
+def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told: Told) -> None:
+    """Who holds, attends or comes out of the talks: the subject of the clause that they stand in."""
+    if verb is not None and use is not None:
+        if use.use == "tell":
+            return
+        is_object = tree.relation(n) != "nsubj"
+        if is_object and use.use != "happen":
+            doers = [s for s in _doers(tree, verb) if may_meet(tree, s)]
+            told.add(doers, use.role if use.use == "third" or use.role == "host" else "party")
+        for c in tree.children(verb, "obl"):
+            if (
+                tree.case(c).split(" ")[0] in ("with", "between", "among", "by")
+                and may_meet(tree, c)
+                and find_noun(tree, c) is None
+            ):
+                role = use.role if tree.case(c) == "by" else "party"
+                told.add([j for j in tree.joined(c) if may_meet(tree, j)], role)
+        return
+    if len(told.sides) > 1 or (told.known and not told.sides) or parties.owners(tree, n):
+        return
+    top = n
+    for h in tree.path_up(n):
+        if (
+            tree.words[h].upos in ("NOUN", "PROPN")
+            and (tree.lemma(h) in _RAISED or find_noun(tree, h) is not None)
+            and tree.relation(top) in ("nmod", "compound", "conj")
+        ):
+            top = h
+        else:
+            break
+    if tree.relation(top) not in ("obl", "obj", "advcl", "nmod") or tree.words[top].head == top:
+        return
+    clause = tree.words[top].head if tree.words[tree.words[top].head].upos == "VERB" else tree.clause(top)
+    if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
+        return
+    told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s)])
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """Subjects; for "thanked X for hosting the talks", X."""
+    marks = {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}
+    head = tree.words[verb].head
+    if "for" in marks and tree.words[verb].text.lower().endswith("ing") and head != verb:
+        for i in (head, tree.words[head].head):
+            thanked = [
+                c
+                for c in tree.children(i, "obj", "iobj", "obl", "nmod")
+                if c != verb and c < verb and may_meet(tree, c)
+            ]
+            if thanked:
+                return tree.joined(thanked[-1])
+    return parties.doers(tree, verb)

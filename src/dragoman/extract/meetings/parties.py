@@ -1,0 +1,175 @@
+"""Who may sit at a table: which phrases name people and bodies that meet, and how high they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.extract.phrases import Tree, is_time
+
+_PEOPLE: Final = frozenset(
+    """minister president premier chancellor king prince queen emir sultan leader official envoy ambassador representative
+    delegate delegation negotiator diplomat counterpart secretary adviser advisor chief commander head general colonel
+    chairman chairwoman chair director commissioner governor senator lawmaker parliamentarian speaker deputy side party team
+    rebel government faction group country nation state power member ally mediator troika leadership monarch pope pontiff
+    ruler foe rival neighbour neighbor militia junta opposition president-elect separatist authority guerrilla warlord
+    insurgent politician coordinator administrator cabinet parliament commission council quartet co-chair
+    bloc camp contender enemy movement man woman pair trio duo two both administration ministry mission
+    prime-minister vice-president vice-premier taoiseach ayatollah sheikh cleric elder bishop archbishop patriarch coalition
+    dissident statesman dignitary personnel parties colleague guest host""".split()
+)
+_OTHERS: Final = frozenset(
+    """reporter journalist student youth business family alumnus community employee participant press media crowd audience
+    supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation afp reuters xinhua
+    bbc cnn interfax tass itar-tass agency newspaper television radio correspondent associate viewer
+    survivor victim relative public newsman""".split()
+)
+_PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
+_LEVELS: Final = (
+    ("deputy minister", r"\b(?:deputy|vice|assistant|under)[ -](?:\w+ )?(?:minister|secretary)|\bstate secretary|\bundersecretary"),
+    ("head of government", r"\bprime minister|\bpremier\b|\bchancellor\b|\btaoiseach\b"),
+    ("minister", r"\bminister|\bsecretary of (?:state|defen[cs]e)|\bforeign secretary|\bsecretary\b(?!.general)|national security advis"),
+    ("envoy", r"\benvoy|\bambassador|\brepresentative|\bnegotiator|\bmediator"),
+    ("head of state", r"\bpresidents?\b(?! of the (?:senate|council|commission))|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
+    ("official", r"\bofficial|\bdelegation|\badvis[eo]r|\bdiplomat|\bdirector|\bcoordinator"),
+)  # fmt: skip
+
+
+_OF_THE_PUBLIC: Final = frozenset(
+    """business woman women community student youth civil society industry tech labor labour union faith religious thought local
+    school university""".split()
+)
+
+
+def may_meet(tree: Tree, i: int) -> bool:
+    """Whether the phrase of `i` names somebody whose meetings are talks: not the press, not the public, no thing."""
+    word = tree.words[i]
+    lemma = word.lemma.lower()
+    if lemma in _OTHERS or is_time(word):
+        return False
+    if word.upos == "PRON":
+        return word.text.lower() in _PRONOUNS
+    if word.upos == "NOUN" and {tree.lemma(c) for c in tree.children(i, "compound", "amod")} & _OF_THE_PUBLIC:
+        return False
+    kind = tree.name_at.get(i)
+    if kind in ("PER", "ORG", "LOC", "NORP"):
+        return True
+    if word.upos == "PROPN":
+        return kind != "FAC"
+    return lemma in _PEOPLE or (word.upos in ("NUM", "DET") and lemma in _PEOPLE)
+
+
+def is_person(tree: Tree, i: int) -> bool:
+    """Whether `i` heads the phrase of persons rather than of a state or body."""
+    word = tree.words[i]
+    if word.upos == "PRON":
+        return word.text.lower() in _PRONOUNS
+    return tree.name_at.get(i) == "PER" or (word.upos == "NOUN" and word.lemma.lower() in _PEOPLE)
+
+
+def is_received(tree: Tree, i: int) -> bool:
+    """Whether `i` is somebody whom a host receives: a person by name or office, not a people or an idea."""
+    word = tree.words[i]
+    return tree.name_at.get(i) == "PER" or word.lemma.lower() in (
+        "minister president premier chancellor leader envoy ambassador counterpart king delegation secretary official".split()
+    )
+
+
+def list_on(tree: Tree, found: list[int]) -> list[int]:
+    """`found` and the persons named in the list that goes on behind them, where the tree lost it."""
+    found = list(found)
+    while found:
+        end = tree.phrase(found[-1])[1]
+        at = next((w.index for w in tree.words[found[-1] :] if w.start >= end), len(tree.words))
+        if at >= len(tree.words) - 1 or tree.words[at].text.lower() not in (",", "and", "&"):
+            break
+        name = next((n for n in tree.reading.names if n.kind == "PER" and at < n.first <= at + 12), None)
+        if name is None or any(name.first <= f < name.last for f in found):
+            break
+        between = tree.words[at + 1 : name.first]
+        marks = [w for w in between if w.upos in ("VERB", "AUX", "SCONJ", "PRON", "DET") or w.text in (",", ";", "(")]
+        titled = any(w.upos in ("PROPN", "NOUN") for w in between)
+        if marks or not titled or tree.words[name.first].sentence != tree.words[found[-1]].sentence:
+            break
+        found.append(
+            next(
+                (j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last),
+                name.first,
+            )
+        )
+    return found
+
+
+def find_level(words: str) -> str | None:
+    """How high a participant stands, by the title in the phrase."""
+    return next((level for level, pattern in _LEVELS if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def doers(tree: Tree, verb: int) -> list[int]:
+    """Who does what `verb` says: its subjects; else the name right before it; else the one who speaks of it."""
+    found = tree.subjects(verb)
+    if found:
+        return found
+    first = verb
+    while (
+        tree.relation(first) == "xcomp"
+        and tree.words[first].head < first
+        and tree.words[tree.words[first].head].upos == "VERB"
+    ):
+        first = tree.words[first].head
+    i = first - 1
+    while (
+        i >= 0 and tree.words[i].upos in ("AUX", "ADV", "PART") and tree.words[i].sentence == tree.words[verb].sentence
+    ):
+        i -= 1
+    if i >= 0 and tree.words[i].sentence == tree.words[verb].sentence and tree.name_at.get(i) in ("PER", "LOC", "ORG"):
+        name = next(n for n in tree.reading.names if n.first <= i < n.last)
+        return tree.joined(
+            next((j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last), i)
+        )
+    if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
+        return []
+    return [s for s in (speaker(tree, verb),) if s is not None]
+
+
+def speaker(tree: Tree, i: int) -> int | None:
+    """The head of the phrase that names who says the words that `i` stands among, the innermost."""
+    at = tree.words[i].start
+    around = [a for a in tree.reading.attributions if a.source and any(s <= at < e for s, e in a.content)]
+    if not around:
+        return None
+    start, end = min(around, key=lambda a: sum(e - s for s, e in a.content)).source[0]
+    inside = [w.index for w in tree.words if start <= w.start < end]
+    tops = [j for j in inside if tree.words[j].head not in inside and tree.words[j].upos in ("PROPN", "NOUN", "PRON")]
+    return tops[0] if tops else None
+
+
+def owners(tree: Tree, n: int) -> list[int]:
+    """Whose meeting it is: "his", "A's", "A and B's", wherever the tree hangs the first of two."""
+    found = [c for c in tree.children(n, "nmod") if tree.words[c].deprel == "nmod:poss"]
+    if not found:
+        i = n - 1
+        while (
+            i > 0
+            and tree.words[i].upos in ("ADJ", "VERB", "NUM", "ADV")
+            and tree.words[i].sentence == tree.words[n].sentence
+        ):
+            i -= 1
+        if tree.words[i].text in ("'s", "’s", "'", "’") and i > 0:
+            found = [tree.words[i].head if tree.words[tree.words[i].head].upos == "PROPN" else i - 1]
+    out: list[int] = []
+    for c in found:
+        out += [j for j in tree.joined(c) if j not in out]
+        start = tree.phrase(c)[0]
+        first = next(w.index for w in tree.words if w.start >= start)
+        if first >= 2 and tree.words[first - 1].text.lower() == "and":
+            before = first - 3 if tree.words[first - 2].text in ("'s", "’s") else first - 2
+            if before >= 0 and tree.name_at.get(before) == "PER":
+                name = next(m for m in tree.reading.names if m.first <= before < m.last)
+                out += [name.first] if name.first not in out else []
+    return [c for c in out if may_meet(tree, c)]
+
+
+def is_owned(tree: Tree, n: int) -> bool:
+    """ "his meeting", "their talks": somebody's, and so one that is known."""
+    return any(tree.words[c].deprel == "nmod:poss" for c in tree.children(n, "nmod"))

@@ -1,0 +1,180 @@
+"""What surrounds a telling: its words as evidence, its time and place, third parties, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from dragoman.codebook.places import find_places
+from dragoman.codebook.talks import find_talk_noun, verb_forms
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.told import Told
+from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import Place, Span, When
+
+_ASIDE: Final = ("conj", "cc", "parataxis", "ccomp", "advcl", "acl:relcl", "punct", "dep", "advcl:relcl")
+_VENUES: Final = frozenset(
+    """ship palace hotel residence office headquarters villa ranch retreat castle resort embassy ministry house center centre
+    vessel mansion compound base airport chateau complex building hall residency club island capital city town""".split()
+)
+_IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
+_MEDIATE: Final = {"mediate": "mediator", "broker": "mediator", "facilitate": "facilitator", "sponsor": "host", "host": "host",
+                   "chair": "host", "moderate": "mediator", "convene": "host", "organize": "host", "organise": "host",
+                   "initiate": "initiator", "co-chair": "host", "oversee": "observer", "observe": "observer",
+                   "supervise": "observer", "guarantee": "guarantor", "arrange": "facilitator"}  # fmt: skip
+_UNDER: Final = {"auspices": "facilitator", "aegis": "facilitator", "mediation": "mediator", "chairmanship": "host",
+                 "sponsorship": "host", "supervision": "observer", "facilitation": "facilitator"}  # fmt: skip
+_FRAMES: Final = frozenset("deal process effort agreement initiative plan push dialogue contact arrangement".split())
+_ENDS: Final = {"collapse": "broken off", "fail": "no agreement", "break": "broken off", "stall": "no agreement",
+                "deadlock": "no agreement", "adjourn": "to continue"}  # fmt: skip
+
+
+def is_town(tree: Tree, c: int) -> bool:
+    """Whether a modifier names a town, so that "the Minsk talks" were held there; states and peoples are sides."""
+    if tree.name_at.get(c) != "LOC" or tree.words[c].text.startswith(("U.S", "US")):
+        return False
+    name = next(m for m in tree.reading.names if m.first <= c < m.last)
+    found = find_places(tree.text[name.start : name.end])
+    return bool(found) and found[0].kind in ("capital", "city") and name.last - name.first <= 3
+
+
+def verb_words(tree: Tree, v: int, subjects: Collection[int], others: Collection[int]) -> Span:
+    """The clause of a verb from its subject to the last of those met, its time and its place: the shortest that tells it."""
+    keep = {v}
+    for c in tree.children(v, "aux", "advmod", "compound"):
+        if abs(c - v) <= 4:
+            keep.add(c)
+    for s in subjects:
+        if tree.words[s].sentence == tree.words[v].sentence and v - s < 25:
+            keep.update(tree.under(s, _ASIDE))
+    for o in others:
+        keep.update(tree.under(o, _ASIDE))
+    for c in tree.children(v, "obl", "obj"):
+        if is_time(tree.words[c]) or tree.case(c) in _IN:
+            keep.update(tree.under(c, _ASIDE))
+    return tree.quote_words(_of_sentence(tree, v, keep), v, 38)
+
+
+def noun_words(tree: Tree, n: int, verb: int | None) -> Span:
+    """The phrase of a noun of talks with its preposition, or the clause of the verb that holds them."""
+    keep = set(tree.under(n, ("parataxis", "acl:relcl", "advcl", "ccomp", "cc", "conj")))
+    if verb is not None:
+        keep.add(verb)
+        keep.update(c for c in tree.children(verb, "aux", "compound") if abs(c - verb) <= 3)
+        for c in tree.children(verb, "nsubj", "obl", "obj"):
+            keep.update(tree.under(c, _ASIDE))
+    elif tree.words[tree.words[n].head].upos == "NOUN" and abs(tree.words[n].head - n) <= 4:
+        keep.update(range(min(n, tree.words[n].head), max(n, tree.words[n].head) + 1))
+        keep.update(tree.children(tree.words[n].head, "case", "nummod", "det"))
+    ahead = side_ahead(tree, n, frozenset(("with", "between")), 7)
+    if ahead is not None:
+        for j in tree.joined(ahead):
+            if may_meet(tree, j):
+                keep.update((j, *[k for k in tree.under(j, _ASIDE) if abs(k - j) < 12]))
+    return tree.quote_words(_of_sentence(tree, n, keep), n, 38)
+
+
+def _of_sentence(tree: Tree, i: int, words: Collection[int]) -> list[int]:
+    return [w for w in words if tree.words[w].sentence == tree.words[i].sentence]
+
+
+def side_ahead(tree: Tree, i: int, cases: Collection[str], reach: int) -> int | None:
+    """The head of the next "with ..." or "between ..." behind a word, where no other clause comes between.
+
+    Long noun phrases are where trees go wrong most; here the order of words is the better witness.
+    """
+    sentence = tree.words[i].sentence
+    for j in range(i + 1, min(i + 1 + reach, len(tree.words))):
+        word = tree.words[j]
+        if word.sentence != sentence or word.upos in ("SCONJ", "AUX", "PUNCT", "CCONJ") and word.text not in ("-", "–"):
+            return None
+        if word.upos == "VERB" and not (
+            word.deprel.startswith("acl") and word.text.lower().endswith(("ed", "held", "ing"))
+        ):
+            return None
+        if word.text.lower() in cases and word.deprel == "case" and word.head > j:
+            return tree.whole(word.head)
+    return None
+
+
+def add_setting(tree: Tree, i: int, told: Told) -> None:
+    """The time and place that hang on the word itself, on a participle set behind it, or on a verb it controls."""
+    for c in tree.children(i, "compound"):
+        if told.place is None and is_town(tree, c):
+            name = next(m for m in tree.reading.names if m.first <= c < m.last)
+            told.place = Place(tree.text[name.start : name.end], (name.start, name.end))
+    carriers = [i, *tree.children(i, "acl"), *[c for c in tree.children(i, "obl", "nmod") if c in told.sides]]
+    for k, carrier in enumerate(carriers):
+        if told.when is None:
+            for start, end in tree.times(carrier)[:1]:
+                told.when = When(None, None, tree.text[start:end], (start, end))
+        if told.place is None and (k == 0 or tree.relation(carrier) == "acl"):
+            for c in tree.children(carrier, "obl", "nmod"):
+                _add_place(tree, c, told)
+    return
+
+
+def _add_place(tree: Tree, c: int, told: Told) -> None:
+    case = tree.case(c)
+    if told.place is not None or case not in _IN or c in told.sides or is_time(tree.words[c]):
+        return
+    kind = tree.name_at.get(c)
+    venue = tree.lemma(c) in _VENUES or kind == "FAC"
+    if case == "on" and not venue:
+        return
+    if not venue and kind != "LOC":
+        return
+    start, end = tree.phrase(c)
+    while start < end and tree.text[start:end].startswith(("board ", "the ")):
+        start = tree.text.index(" ", start) + 1
+    told.place = Place(tree.text[start:end], (start, end))
+    if venue and tree.lemma(c) not in ("capital", "city", "town", "island"):
+        told.venue = tree.text[start:end]
+
+
+def add_third_parties(tree: Tree, i: int, told: Told) -> None:
+    """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar") and by "under UN auspices"."""
+    for c in tree.under(i, ("acl:relcl", "ccomp", "advcl", "parataxis", "conj", "nsubj")):
+        role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
+        parent = tree.words[c].head
+        near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
+        if role and near and tree.words[c].upos in ("VERB", "ADJ") and c != i and tree.relation(c) in ("acl", "amod"):
+            agents = [a for a in tree.children(c, "obl") if tree.case(a) == "by"]
+            agents = agents or tree.children(c, "compound", "obl", "nsubj", "nmod", "amod", "advmod")
+            if not agents and c >= 2 and tree.words[c - 1].text == "-":
+                agents = [c - 2]
+            _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
+        under = _UNDER.get(tree.words[c].text.lower())
+        if under and tree.case(c) == "under":
+            agents = [
+                a for a in tree.children(c, "compound", "nmod", "amod") if may_meet(tree, a) or tree.name_at.get(a)
+            ]
+            _set_role(tree, agents, under, told)
+
+
+def _set_role(tree: Tree, heads: list[int], role: str, told: Told) -> None:
+    for h in heads:
+        told.sides[h] = role
+    if heads and role in ("mediator", "facilitator") and told.format is None:
+        told.format = "mediated"
+
+
+def add_outcome(tree: Tree, verb: int, told: Told) -> None:
+    """How the talks ended, by the verb that ends them and by "without agreement"."""
+    end = _ENDS.get(tree.lemma(verb))
+    if tree.lemma(verb) == "break" and not any(
+        tree.words[c].text.lower() in ("off", "down", "up") for c in tree.below[verb]
+    ):
+        end = None
+    for c in tree.children(verb, "obl", "advcl"):
+        words = {tree.lemma(j) for j in tree.under(c)}
+        if tree.case(c) == "without" or "without" in words:
+            end = (
+                "no agreement"
+                if words & {"agreement", "deal", "breakthrough", "result", "progress", "accord", "agree"}
+                else end
+            )
+        elif tree.case(c) == "with" and words & {"agreement", "deal", "accord"}:
+            end = "agreement"
+    if end:
+        told.outcome = (end,)

@@ -1,0 +1,41 @@
+"""One telling of a meeting: what a single clause or noun phrase gives away, before tellings are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.records import Place, Span, When
+
+
+@dataclass(slots=True)
+class Told:
+    """Words that tell of a meeting.
+
+    `sides` are heads of phrases with their role; `known` says that the words refer to a meeting told before
+    ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
+    others one by one.
+    """
+
+    trigger: int
+    status: str
+    evidence: Span
+    kind: str | None = None  # talks, meeting, summit, round, session, call; None where a verb tells it
+    sides: dict[int, str] = field(default_factory=dict)
+    known: bool = False
+    piece: bool = False
+    order: int | None = None
+    begins: bool = False
+    goes_on: bool = False
+    apart: bool = False
+    when: When | None = None
+    place: Place | None = None
+    venue: str | None = None
+    medium: str | None = None
+    directness: str | None = None
+    format: str | None = None
+    outcome: tuple[str, ...] = ()
+    confidence: float = 0.7
+
+    def add(self, heads: list[int], role: str = "party") -> None:
+        for h in heads:
+            self.sides.setdefault(h, role)

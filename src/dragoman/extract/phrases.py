@@ -1,0 +1,278 @@
+"""Questions about a reading's trees that extractors of talks and texts share: phrases, subjects, what a clause asserts.
+
+A phrase is named by the word that heads it. The trees come from a model and err, so every answer here is
+made to degrade: a wrong attachment gives a shorter phrase, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Final
+
+from dragoman.codebook.talks import verb_forms
+from dragoman.records import Entity, Offsets, Reading, Span, Word, quote
+
+# what a noun phrase leaves to others: its clauses, its coordinates, and what is only set beside it
+_LOOSE: Final = frozenset(
+    ("conj", "cc", "acl:relcl", "advcl", "parataxis", "punct", "ccomp", "dep", "orphan", "advcl:relcl")
+)
+_LEADING: Final = frozenset(("the", "a", "an", "this", "these", "those", "that"))
+_SETTINGS: Final = frozenset(
+    "in at on during after before since until aboard near for about over following on board by".split()
+)
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+_TITLES: Final = frozenset(
+    """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy ambassador
+    leader general rebel opposition interim acting first""".split()
+)
+_SUBJECTS: Final = ("nsubj", "csubj")
+
+
+class Tree:
+    """The trees of one reading. All arguments and answers are word indices unless said otherwise."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.text = reading.text
+
+    @cached_property
+    def below(self) -> list[list[int]]:
+        below: list[list[int]] = [[] for _ in self.words]
+        for w in self.words:
+            if w.head != w.index:
+                below[w.head].append(w.index)
+        return below
+
+    @cached_property
+    def name_at(self) -> dict[int, str]:
+        """The kind of the name that each word stands in."""
+        return {i: n.kind for n in self.reading.names for i in range(n.first, n.last)}
+
+    def lemma(self, i: int) -> str:
+        return self.words[i].lemma.lower()
+
+    def is_one(self, i: int, lemmas: Collection[str]) -> bool:
+        """Whether the word is one of the lemmas, also where the model lemmatised it wrongly."""
+        word = self.words[i]
+        return word.lemma.lower() in lemmas or any(f in lemmas for f in verb_forms(word.lemma, word.text))
+
+    def relation(self, i: int) -> str:
+        return self.words[i].deprel.split(":")[0]
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """What hangs on `i` by one of the relations (their subtypes too), in reading order; without any, all."""
+        return [c for c in self.below[i] if not relations or self.relation(c) in relations]
+
+    def under(self, i: int, leave: Collection[str] = ()) -> list[int]:
+        """`i` and everything below it, in reading order, without branches that hang on by a relation in `leave`."""
+        found, open_ = [], [i]
+        while open_:
+            j = open_.pop()
+            found.append(j)
+            open_ += [c for c in self.below[j] if self.words[c].deprel not in leave and self.relation(c) not in leave]
+        return sorted(found)
+
+    def path_up(self, i: int) -> Iterator[int]:
+        """The head of `i`, its head, and so on to the root."""
+        for _ in range(200):
+            if self.words[i].head == i:
+                return
+            i = self.words[i].head
+            yield i
+
+    def case(self, i: int) -> str:
+        """The preposition of a phrase in small letters ("on board"), or nothing."""
+        before = [
+            i,
+            *[c for c in self.below[i] if c < i and self.relation(c) in ("nmod", "compound", "amod", "nummod", "flat")],
+        ]
+        marks = [c for k in before for c in self.children(k, "case") if c < k and self.words[c].text not in _POSSESSIVE]
+        marks = (
+            sorted(c for c in marks if all(c < k for k in before)) or [c for c in marks if self.words[c].head == i][:1]
+        )
+        if not marks:
+            return ""
+        parts = [marks[0], *self.children(marks[0], "fixed"), *marks[1:2]]
+        return " ".join(self.words[p].text.lower() for p in sorted(parts))
+
+    def whole(self, i: int) -> int:
+        """The head of the name that `i` is a title or a part of."""
+        for _ in range(4):
+            if self.words[i].deprel in ("nmod:desc", "compound", "flat", "amod") and self.words[i].head > i:
+                i = self.words[i].head
+        return i
+
+    def joined(self, i: int) -> list[int]:
+        """`i` and the phrases coordinated with it."""
+        found = [i]
+        for c in self.children(i, "conj"):
+            if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
+                found += [j for j in self.joined(c) if j not in found]
+        return found
+
+    # ------------------------------------------------------------ words of the report
+
+    def phrase(self, i: int, leave: Collection[str] = _LOOSE) -> Offsets:
+        """Characters of the noun phrase of `i`, without article, preposition, clauses and coordinates.
+
+        One unbroken stretch round `i`; a name set behind as an apposition is kept.
+        """
+        inside = set(self.under(i))
+        dated = is_time(self.words[i]) or self.words[i].upos == "NUM"
+        for c in self.below[i]:
+            relation = self.relation(c)
+            loose = relation in leave or self.words[c].deprel in leave
+            loose = loose or (relation == "appos" and not self._is_name_beside(i, c))
+            loose = loose or (
+                relation in ("nmod", "obl", "acl")
+                and (self.case(c) in _SETTINGS or is_time(self.words[c]))
+                and not dated
+            )
+            if loose:
+                inside -= set(self.under(c))
+        for c in list(inside):
+            if c != i and self.relation(c) in ("acl", "advcl", "parataxis") and self.words[c].upos == "VERB":
+                inside -= set(self.under(c))
+            elif c > i and self.relation(c) == "nmod" and self.case(c) in _SETTINGS:
+                inside -= set(self.under(c))
+        inside.add(i)
+        first = last = i
+        while first - 1 in inside or self._goes_over(first - 1, first - 2, inside, i):
+            first -= 1
+        while last + 1 in inside or self._goes_over(last + 1, last + 2, inside, i):
+            last += 1
+        while first < i and (self.words[first].text.lower() in _LEADING or self._is_marker(first)):
+            first += 1
+        while last > i and (self.words[last].upos in ("PUNCT", "CCONJ", "ADP") or self.words[last].text in _POSSESSIVE):
+            last -= 1
+        while first > 0 and self._is_nation_of_title(first):
+            first -= 1
+        return self.words[first].start, self.words[last].end
+
+    def _goes_over(self, mark: int, beyond: int, inside: set[int], head: int) -> bool:
+        """A phrase runs on over a hyphen or quotation mark; over a comma only to a name set beside or a wider place."""
+        if beyond not in inside or self.words[mark].upos not in ("PUNCT", "SYM", "CCONJ"):
+            return False
+        if self.words[mark].text not in (",", ";"):
+            return True
+        set_beside = {k for c in self.children(head, "appos") for k in self.under(c)}
+        return (
+            beyond in set_beside or self.name_at.get(beyond) == "LOC" or self.words[beyond].text in ("Jr.", "Sr.", "Jr")
+        )
+
+    def _is_marker(self, k: int) -> bool:
+        return self.words[k].upos in ("PUNCT", "CCONJ", "ADP") or self.words[k].deprel in ("case", "cc", "cc:preconj")
+
+    def _is_nation_of_title(self, first: int) -> bool:
+        """A demonym right before a title belongs to the phrase, wherever the tree hangs it ("Zairean President Mobutu")."""
+        before = self.words[first - 1]
+        if before.sentence != self.words[first].sentence or self.name_at.get(first - 1) not in ("NORP", "LOC"):
+            return False
+        return before.upos in ("ADJ", "PROPN") and self.words[first].text.lower() in _TITLES
+
+    def _is_name_beside(self, i: int, c: int) -> bool:
+        between = [w for w in self.words[i + 1 : c] if w.upos == "PUNCT"]
+        return self.words[c].upos == "PROPN" and self.words[i].upos != "PROPN" and len(between) <= 1
+
+    def entity(self, i: int) -> Entity:
+        start, end = self.phrase(i)
+        return Entity(self.text[start:end], (start, end))
+
+    def quote_words(self, words: Collection[int], anchor: int, limit: int = 40) -> Span:
+        """The stretch that runs over `words`, cut to `limit` words around `anchor`."""
+        first, last = min(words), max(words)
+        if last - first + 1 > limit:
+            first = max(first, anchor - limit // 2)
+            last = min(last, first + limit - 1)
+        while first < last and self.words[first].upos == "PUNCT":
+            first += 1
+        while last > first and self.words[last].upos == "PUNCT" and self.words[last].text not in '’”")':
+            last -= 1
+        return quote(self.text, self.words[first].start, self.words[last].end)
+
+    # ------------------------------------------------------------ who does it
+
+    def subjects(self, verb: int) -> list[int]:
+        """Heads of the phrases that do what `verb` says, found through coordination, control and relative clauses."""
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            own = self.children(verb, *_SUBJECTS)
+            own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
+            if own:
+                return self._stood_for(verb, own)
+            head, relation = self.words[verb].head, self.relation(verb)
+            if head == verb:
+                return []
+            if relation == "acl" and self.words[head].upos in ("NOUN", "PROPN", "PRON"):
+                if self.words[verb].text.lower().endswith("ing") or self.words[verb].upos != "VERB":
+                    return self.joined(head)
+                verb = head = self.clause(head)
+                if head in seen:
+                    return []
+                continue
+            if relation not in ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "obl"):
+                return []
+            if relation in ("ccomp", "parataxis"):
+                return []
+            if relation == "xcomp" and (held := self.children(head, "obj", "iobj")):
+                return [j for c in held for j in self.joined(c)]
+            verb = head if self.words[head].upos in ("VERB", "ADJ", "AUX") else self.clause(head)
+        return []
+
+    def _stood_for(self, verb: int, subjects: list[int]) -> list[int]:
+        """The antecedent of a relative pronoun, and coordinates; of two subjects read by mistake, the nearer."""
+        subject = subjects[-1]
+        if self.words[subject].lemma.lower() in ("who", "which", "that") and self.words[verb].deprel.startswith("acl"):
+            return self.joined(self.words[verb].head)
+        return self.joined(subject)
+
+    def clause(self, i: int) -> int:
+        """The predicate that `i` stands under: the nearest verb above, or the root."""
+        for j in self.path_up(i):
+            if self.words[j].upos in ("VERB", "AUX") or self.words[j].head == j or self.children(j, "cop"):
+                return j
+        return i
+
+    def is_plural(self, i: int) -> bool:
+        word = self.words[i]
+        if word.upos == "PRON":
+            return word.text.lower() in ("they", "them", "we", "us", "both", "these", "those", "two")
+        if word.upos == "NUM":
+            return word.text.lower() not in ("one", "1")
+        return (
+            word.upos == "NOUN"
+            and word.text.lower() != word.lemma.lower()
+            and word.text.lower().endswith(("s", "men", "people"))
+        )
+
+    def times(self, i: int) -> list[Offsets]:
+        """Characters of the time words that hang on `i` itself."""
+        found = []
+        for c in self.children(i, "obl", "nmod", "advmod", "nummod", "obj"):
+            dated = self.words[c].upos == "NUM" and any(is_time(self.words[k]) for k in self.below[c])
+            if is_time(self.words[c]) or dated:
+                start, end = self.phrase(c, leave=(*_LOOSE, "case"))
+                found.append((start, end))
+        return found
+
+
+_TIME_WORDS: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday tomorrow tonight week weekend month day morning afternoon evening night year
+    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. hour""".split()
+)
+
+
+def is_time(word: Word) -> bool:
+    """Whether a word heads words of time: a weekday, a month, "today", "week"."""
+    lemma = word.lemma.lower()
+    if lemma in ("may", "march") and word.upos != "PROPN":
+        return False
+    return (
+        lemma in _TIME_WORDS
+        or word.text.lower() in _TIME_WORDS
+        or (word.upos == "NUM" and len(word.text) == 4 and word.text[:2] in ("19", "20"))
+    )

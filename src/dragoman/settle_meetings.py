@@ -1,0 +1,207 @@
+"""Meetings told twice, now that it is known who was there and when: one row each, with its format.
+
+Pure: resolved meetings in, resolved meetings out. `part_of` of the answer counts in the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from dragoman.records import Meeting, Participant, When
+
+_MOST_SPANS: Final = 6
+_LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
+_TOOK_PLACE: Final = frozenset(("held", "under way"))
+_STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
+
+
+def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """Each meeting once.
+
+    Two rows are one where one's sides are all among the other's, no side sends other people, and their dates
+    are the same or one has none of its own; a session is never merged with the round it belongs to. Meetings
+    "with each separately" become one row a side. Rows left with fewer than two sides are dropped.
+    """
+    kept: list[Meeting] = []
+    moved: dict[int, int] = {}  # index in rows -> index in kept
+    for i, row in enumerate(rows):
+        for part in _split(replace(row, participants=_clean(row.participants))):
+            parent = moved.get(row.part_of) if row.part_of is not None else None
+            part = replace(part, part_of=parent)
+            twin = next((k for k in range(len(kept) - 1, -1, -1) if k != parent and _are_one(kept[k], part)), None)
+            if twin is None:
+                moved.setdefault(i, len(kept))
+                kept.append(part)
+            else:
+                moved.setdefault(i, twin)
+                kept[twin] = _join(kept[twin], part)
+    return _drop_lone(kept)
+
+
+def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
+    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1]
+    place = {k: n for n, k in enumerate(alive)}
+    out = []
+    for k in alive:
+        m = kept[k]
+        parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
+        out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
+    return tuple(out)
+
+
+def find_format(meeting: Meeting) -> str | None:
+    """Phone, proximity and mediated where the row says so; else by how many sides there are and who led them."""
+    if meeting.medium == "phone":
+        return "phone"
+    if meeting.format in ("proximity", "mediated", "trilateral"):
+        return meeting.format
+    codes = _codes(meeting)
+    states = [c for c in codes if len(c) == _STATE and c.isupper()]
+    led = any(_LED & set(p.role) and p.entity.code for p in meeting.participants)
+    if len(codes) <= 2:
+        return "bilateral" if len(_sides(meeting)) > 1 else None
+    if len(codes) == 3:
+        return "mediated" if led or len(states) == 2 else "trilateral"
+    return "multilateral"
+
+
+def _codes(meeting: Meeting) -> list[str]:
+    found: list[str] = []
+    for p in meeting.participants:
+        code = p.entity.code
+        side = f"{code} {p.entity.name}" if code and p.entity.sector in ("REB", "OPP", "PRE") else code
+        if side and side not in found:
+            found.append(side)
+    return found
+
+
+def _sides(meeting: Meeting) -> set[str]:
+    return {_key(p) for p in meeting.participants}
+
+
+def _key(p: Participant) -> str:
+    return (p.entity.name or p.entity.text).lower()
+
+
+def _is_person(p: Participant) -> bool:
+    return bool(p.entity.name) and (p.entity.office is not None or p.level is not None)
+
+
+def _clean(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Each once; a state beside its own minister only lends the minister its role."""
+    once: list[Participant] = []
+    for p in people:
+        twin = next((i for i, q in enumerate(once) if _key(q) == _key(p) and q.entity.code == p.entity.code), None)
+        if twin is None:
+            once.append(p)
+        else:
+            once[twin] = replace(
+                once[twin], role=_roles((*once[twin].role, *p.role)), level=once[twin].level or p.level
+            )
+    led: dict[str, tuple[str, ...]] = {}
+    for p in once:
+        if p.entity.code and not _is_person(p) and any(_is_person(q) and _same_side(p, q) for q in once):
+            led[p.entity.code] = p.role
+    out = []
+    for p in once:
+        code = p.entity.code or ""
+        if code in led and not _is_person(p) and any(_is_person(q) and _same_side(p, q) for q in once):
+            continue
+        out.append(replace(p, role=_roles((*p.role, *led[code]))) if code in led and _is_person(p) else p)
+    return tuple(out)
+
+
+def _same_side(p: Participant, q: Participant) -> bool:
+    return p is not q and p.entity.code == q.entity.code and p.entity.sector == q.entity.sector
+
+
+def _roles(roles: Iterable[str]) -> tuple[str, ...]:
+    """Each role once; "party" says nothing beside another."""
+    once = tuple(dict.fromkeys(roles))
+    return tuple(r for r in once if r != "party") or once
+
+
+def _split(row: Meeting) -> list[Meeting]:
+    """Met "separately": the first side with each of the others."""
+    codes = _codes(row)
+    if row.format != "bilateral" or len(codes) < 3 or not row.participants[0].entity.code:
+        return [row]
+    first = row.participants[0].entity.code
+    own = tuple(p for p in row.participants if p.entity.code == first)
+    others = list(dict.fromkeys(p.entity.code for p in row.participants if p.entity.code not in (first, None)))
+    return [
+        replace(row, participants=(*own, *(p for p in row.participants if p.entity.code == other))) for other in others
+    ]
+
+
+def _are_one(one: Meeting, other: Meeting) -> bool:
+    if (one.status in _TOOK_PLACE) != (other.status in _TOOK_PLACE) or (one.medium == "phone") != (
+        other.medium == "phone"
+    ):
+        return False
+    if one.part_of is not None and other.part_of is not None and one.order != other.order:
+        return False
+    a, b = _codes(one), _codes(other)
+    if not set(a) <= set(b) and not set(b) <= set(a):
+        return False
+    if min(len(a), len(b)) < 2 and not (_sides(one) <= _sides(other) or _sides(other) <= _sides(one)):
+        return False
+    apart = "bilateral" in (one.format, other.format) and len(a) != len(b)
+    return not apart and not _send_others(one, other) and _dates_agree(one, other, len(set(a)) == len(set(b)))
+
+
+def _send_others(one: Meeting, other: Meeting) -> bool:
+    """A side is represented by different people in each."""
+    for code in dict.fromkeys(p.entity.code for p in one.participants):
+        a = {_key(p) for p in one.participants if p.entity.code == code and _is_person(p)}
+        b = {_key(p) for p in other.participants if p.entity.code == code and _is_person(p)}
+        if a and b and not a & b and not any(_ends_alike(x, y) for x in a for y in b):
+            return True
+    return False
+
+
+def _ends_alike(x: str, y: str) -> bool:
+    return x.split()[-1] == y.split()[-1]
+
+
+def _dates_agree(one: Meeting, other: Meeting, same_sides: bool) -> bool:
+    """The same dates; or one has none of its own, and the sides or the words leave no doubt."""
+    a, b = one.when, other.when
+    if a is None or b is None or not a.start or not b.start:
+        return True
+    if (a.start, a.end) == (b.start, b.end):
+        return True
+    if _is_own(a) and _is_own(b):
+        return False
+    return same_sides or not _is_own(b)
+
+
+def _is_own(when: When) -> bool:
+    """Dated by words of its own, not by the day of publication."""
+    return when.span is not None and when.basis == "stated"
+
+
+def _join(one: Meeting, other: Meeting) -> Meeting:
+    spans = list(one.evidence)
+    spans += [s for s in other.evidence if s not in spans]
+    dated = one.when if one.when and (_is_own(one.when) or not (other.when and _is_own(other.when))) else other.when
+    return replace(
+        one,
+        participants=_clean((*one.participants, *other.participants)),
+        evidence=tuple(spans[:_MOST_SPANS]),
+        when=dated,
+        place=one.place or other.place,
+        venue=one.venue or other.venue,
+        format=one.format or other.format,
+        medium=one.medium or other.medium,
+        directness=one.directness or other.directness,
+        part_of=one.part_of if one.part_of is not None else other.part_of,
+        order=one.order or other.order,
+        status=other.status if other.status in ("postponed", "cancelled") else one.status,
+        outcome=tuple(dict.fromkeys((*one.outcome, *other.outcome))),
+        next=one.next or other.next,
+        confidence=max(one.confidence, other.confidence),
+        according_to=one.according_to if one.according_to is not None else other.according_to,
+    )
