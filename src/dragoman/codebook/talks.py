@@ -44,6 +44,7 @@ def verb_forms(lemma: str, text: str) -> list[str]:
     for ending in ("ing", "ed", "d", "es", "s"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:
+            forms += [stem[:-1] + "y"] if ending == "ed" and stem[-1] == "i" else []
             forms += [stem, stem + "e"] + ([stem[:-1]] if stem[-1] == stem[-2] else [])
     return forms
 

@@ -147,7 +147,7 @@ class Tree:
             first += 1
         while last > i and (self.words[last].upos in ("PUNCT", "CCONJ", "ADP") or self.words[last].text in _POSSESSIVE):
             last -= 1
-        while first > 0 and self._is_nation_of_title(first):
+        while first > 0 and (self._is_nation_of_title(first) or self._is_title_of_name(first)):
             first -= 1
         return self.words[first].start, self.words[last].end
 
@@ -164,6 +164,14 @@ class Tree:
 
     def _is_marker(self, k: int) -> bool:
         return self.words[k].upos in ("PUNCT", "CCONJ", "ADP") or self.words[k].deprel in ("case", "cc", "cc:preconj")
+
+    def _is_title_of_name(self, first: int) -> bool:
+        """A title right before a person's name belongs to the phrase ("Envoy Peter Hale")."""
+        before = self.words[first - 1]
+        same = before.sentence == self.words[first].sentence and before.head != first
+        return (
+            same and before.text.lower() in _TITLES and before.text[:1].isupper() and self.name_at.get(first) == "PER"
+        )
 
     def _is_nation_of_title(self, first: int) -> bool:
         """A demonym right before a title belongs to the phrase, wherever the tree hangs it ("Zairean President Mobutu")."""
@@ -200,6 +208,7 @@ class Tree:
         while verb not in seen:
             seen.add(verb)
             own = self.children(verb, *_SUBJECTS)
+            own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
             if own:
                 return self._stood_for(verb, own)
@@ -221,6 +230,17 @@ class Tree:
                 return [j for c in held for j in self.joined(c)]
             verb = head if self.words[head].upos in ("VERB", "ADJ", "AUX") else self.clause(head)
         return []
+
+    def objects(self, verb: int) -> list[int]:
+        """Heads of objects; a bare phrase behind the verb counts, whatever the tree calls it, where there is none."""
+        found = self.children(verb, "obj")
+        if found or any(w.deprel == "nsubj:pass" for w in (self.words[c] for c in self.below[verb])):
+            return found
+        return [c for c in self.children(verb, "obl", "dep") if c > verb and self._is_bare(c)][:1]
+
+    def _is_bare(self, c: int) -> bool:
+        """A phrase with neither preposition nor time words."""
+        return not self.case(c) and not is_time(self.words[c]) and self.words[c].upos in ("NOUN", "PROPN", "PRON")
 
     def _stood_for(self, verb: int, subjects: list[int]) -> list[int]:
         """The antecedent of a relative pronoun, and coordinates; of two subjects read by mistake, the nearer."""

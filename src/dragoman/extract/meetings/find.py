@@ -34,7 +34,7 @@ def find_told(tree: Tree) -> list[Told]:
     found: list[Told] = []
     used: set[int] = set()
     for w in tree.words:
-        if w.upos == "VERB":
+        if w.upos == "VERB" and find_noun(tree, w.index) is None:
             for use in find_talk_verb(w.lemma, w.text):
                 told = _from_verb(tree, w.index, use, used)
                 if told is not None:
@@ -52,7 +52,8 @@ def find_told(tree: Tree) -> list[Told]:
 def find_noun(tree: Tree, n: int) -> TalkNoun | None:
     """The kind of meeting that a noun names here: not a press conference, not a call for something."""
     word = tree.words[n]
-    if word.upos not in ("NOUN", "PROPN"):
+    initial = word.upos == "VERB" and word.text == "Talks" and not tree.children(n, "nsubj")
+    if word.upos not in ("NOUN", "PROPN") and not initial:
         return None
     noun = find_talk_noun(word.text) or find_talk_noun(word.lemma)
     if noun is None or (noun.kind == "talks" and word.text.lower() == "talk"):
@@ -96,7 +97,7 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
     )
     places: list[int] = []
     if use in ("hold", "begin", "end", "attend", "third", "off", "late", "tell"):
-        places += tree.children(v, "obj")
+        places += tree.objects(v)
     if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
         places += tree.children(v, "nsubj")
     if use in ("attend", "third", "end", "begin"):
@@ -171,7 +172,7 @@ def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
 def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
     """Whom the subject meets; None where what is met is no party ("met the deadline", "spoke to reporters")."""
     found: list[int] = []
-    objects = tree.children(v, "obj")
+    objects = tree.objects(v)
     passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
     if passive:
         return None
@@ -313,17 +314,33 @@ def _sides_of_noun(tree: Tree, n: int) -> list[int]:
                 and find_noun(tree, c) is None
             )
             if (case.split(" ")[0] in _WITH or person) and find_noun(tree, c) is None:
-                found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
+                found += [j for j in _both(tree, c, case) if may_meet(tree, j) and j not in found]
     if not found:
         ahead = setting.side_ahead(tree, n, _WITH, 7)
         if ahead is not None and may_meet(tree, ahead):
-            found += [j for j in tree.joined(ahead) if may_meet(tree, j)]
+            found += [j for j in _both(tree, ahead, "between") if may_meet(tree, j)]
     for c in tree.children(n, "amod", "compound"):
         if setting.is_town(tree, c):
             continue
         if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
             found += [j for j in (*_hyphenated(tree, c), c) if j not in found and tree.words[j].text[:1].isupper()]
     return found
+
+
+def _both(tree: Tree, c: int, case: str) -> list[int]:
+    """ "between A and B": both, also where the tree hangs B elsewhere."""
+    found = tree.joined(c)
+    if len(found) > 1 or not case.startswith("between") or tree.is_plural(c):
+        return found
+    end = tree.phrase(c)[1]
+    at = next((w.index for w in tree.words[c:] if w.start >= end), None)
+    if at is None or tree.words[at].text.lower() not in ("and", "&") or at + 1 >= len(tree.words):
+        return found
+    head = next(
+        (w.index for w in tree.words[at + 1 : at + 8] if not at < w.head <= at + 8 and w.upos in ("NOUN", "PROPN")),
+        None,
+    )
+    return found if head is None else [*found, head]
 
 
 def _hyphenated(tree: Tree, c: int) -> list[int]:

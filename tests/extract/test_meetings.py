@@ -1,0 +1,120 @@
+"""Who met whom: what must and what must not be read as a meeting. All sentences are our own."""
+
+import pytest
+
+from dragoman.extract.meetings import extract_meetings
+from tests.extract.readings import read
+
+
+def rows(text):
+    return [(m.status, tuple(p.entity.text for p in m.participants)) for m in extract_meetings(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "people"),
+    [
+        (
+            "Foreign Minister Alan Berg met with his French counterpart, Marie Duval, in Vienna on Tuesday.",
+            "held",
+            ["Foreign Minister Alan Berg", "his French counterpart, Marie Duval"],
+        ),
+        (
+            "President Ana Torres spoke by phone with Prime Minister Karl Lund of Norway today.",
+            "held",
+            ["President Ana Torres", "Prime Minister Karl Lund of Norway"],
+        ),
+        (
+            "Talks between Ethiopia and Kenya ended in Djibouti on Monday without an agreement.",
+            "held",
+            ["Ethiopia", "Kenya"],
+        ),
+        (
+            "The foreign ministers of Peru and Chile will meet in Lima next week.",
+            "planned",
+            ["foreign ministers of Peru and Chile"],
+        ),
+        (
+            "King Hamad received the Omani envoy, Salim Harthi, at his palace on Sunday.",
+            "held",
+            ["King Hamad", "Omani envoy, Salim Harthi"],
+        ),
+        (
+            "Envoy Peter Hale arrived in Khartoum on Friday for talks with President Omar Deng.",
+            "under way",
+            ["Envoy Peter Hale", "President Omar Deng"],
+        ),
+        (
+            "The Swedish prime minister held talks with Chancellor Ernst Vogel on Wednesday.",
+            "held",
+            ["Swedish prime minister", "Chancellor Ernst Vogel"],
+        ),
+        (
+            "The planned meeting between President Silva and Prime Minister Costa was postponed on Monday.",
+            "postponed",
+            ["President Silva", "Prime Minister Costa"],
+        ),
+    ],
+)
+def test_a_meeting_is_told(text, status, people):
+    assert rows(text) == [(status, tuple(people))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government met its deadline on Monday.",
+        "The minister spoke to reporters after landing in Geneva.",
+        "President Torres may meet Prime Minister Lund next month.",
+        "President Torres did not meet Prime Minister Lund.",
+        "The minister called for talks between Peru and Chile.",
+        "She urged both sides to resume negotiations.",
+        "Officials hope that the two presidents will meet soon.",
+        "He visited Cairo on Monday.",
+        "The minister held a press conference in Oslo.",
+        "The rebels refused to meet the envoy.",
+    ],
+)
+def test_no_meeting_is_told(text):
+    assert rows(text) == []
+
+
+def test_the_same_meeting_told_again_is_one_row_with_all_its_words():
+    text = (
+        "Foreign Minister Alan Berg met Prime Minister Karl Lund in Oslo on Tuesday. The meeting lasted two hours. "
+        "After the talks with Lund, Berg flew home."
+    )
+    (meeting,) = extract_meetings(read(text))
+    assert len(meeting.evidence) >= 2
+    assert [p.entity.text for p in meeting.participants] == ["Foreign Minister Alan Berg", "Prime Minister Karl Lund"]
+
+
+def test_a_session_belongs_to_its_round_and_has_its_people():
+    text = (
+        "Talks between the foreign ministers of Peru and Chile opened in Geneva on Monday. "
+        "Secretary of State John Reed attended the final session of the talks on Wednesday."
+    )
+    whole, session = extract_meetings(read(text))
+    assert session.part_of == 0 and whole.part_of is None
+    assert [p.entity.text for p in session.participants] == [
+        "Secretary of State John Reed",
+        "foreign ministers of Peru and Chile",
+    ]
+
+
+def test_third_parties_have_their_role():
+    (meeting,) = extract_meetings(read("Peace talks between Peru and Chile, mediated by Norway, began on Monday."))
+    roles = {p.entity.text: p.role for p in meeting.participants}
+    assert roles["Norway"] == ("mediator",) and roles["Peru"] == ("party",)
+
+
+def test_calls_are_by_phone():
+    (meeting,) = extract_meetings(read("Secretary Reed spoke with Foreign Minister Ana Ruiz of Peru today."))
+    assert (meeting.medium, meeting.format) == ("phone", "phone")
+
+
+def test_every_row_has_short_evidence_that_stands_in_the_text():
+    text = "Foreign Minister Alan Berg met Prime Minister Karl Lund in Oslo on Tuesday. The meeting lasted two hours."
+    for meeting in extract_meetings(read(text)):
+        assert meeting.evidence
+        for span in meeting.evidence:
+            assert text[span.start : span.end] == span.text and len(span.text.split()) <= 40
