@@ -37,11 +37,44 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
             else:
                 moved.setdefault(i, twin)
                 kept[twin] = _join(kept[twin], part)
-    return _drop_lone(kept)
+    kept = [_within(m, k, kept) for k, m in enumerate(kept)]
+    return _drop_lone([_with_hosts(m, kept) for m in kept])
+
+
+def _within(row: Meeting, own: int, rows: list[Meeting]) -> Meeting:
+    """A meeting of one day inside a longer round of the same sides is a session of it."""
+    if row.part_of is not None or row.medium == "phone" or not row.when or not row.when.start:
+        return row
+    for k, other in enumerate(rows):
+        if k == own or not other.when or not other.when.start or other.part_of is not None:
+            continue
+        spans = other.when.start <= row.when.start and (row.when.end or "") <= (other.when.end or "")
+        longer = other.when.start != other.when.end and (other.when.start, other.when.end) != (
+            row.when.start,
+            row.when.end,
+        )
+        codes = set(_codes(row))
+        if spans and longer and len(other.when.start) == 10 and len(codes) > 1 and codes <= set(_codes(other)):
+            return replace(row, part_of=k)
+    return row
+
+
+def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
+    """Whoever hosts a round hosts its sessions: their people who attend one do so as hosts."""
+    if session.part_of is None:
+        return session
+    hosts = {p.entity.code for p in rows[session.part_of].participants if "host" in p.role and p.entity.code}
+    return replace(
+        session,
+        participants=tuple(
+            replace(p, role=("host",)) if p.role == ("party",) and p.entity.code in hosts else p
+            for p in session.participants
+        ),
+    )
 
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
-    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1]
+    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m)]
     place = {k: n for n, k in enumerate(alive)}
     out = []
     for k in alive:
@@ -49,6 +82,12 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
         parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
         out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
     return tuple(out)
+
+
+def _is_rivals(meeting: Meeting) -> bool:
+    """One phrase that stands for several who meet each other ("rival leaders", "both sides")."""
+    words = {w.lower() for p in meeting.participants for w in p.entity.text.split()}
+    return bool(words & {"two", "three", "both", "rival", "sides", "parties", "factions"})
 
 
 def find_format(meeting: Meeting) -> str | None:

@@ -52,8 +52,13 @@ _OPEN: Final = frozenset(
 )
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
 _ONTO: Final = frozenset("on for towards toward to from over out of at upon about".split()) | {"out of"}
+_IN_FORCE: Final = frozenset("under since after following despite".split())
+_MAKING: Final = frozenset(
+    """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure make call seek
+    demand want possible possibility hope""".split()
+)
 _EXISTING: Final = frozenset(
-    "uphold respect observe honor honour maintain implement extend renew adhere abide comply stick preserve restore commit".split()
+    "uphold respect observe honor honour maintain implement extend renew adhere abide comply stick preserve restore commit monitor supervise police strengthen revive salvage safeguard protect join welcome hail praise".split()
 )
 _QUOTES: Final = "“”\"‘’'«»"
 
@@ -124,8 +129,17 @@ def _read_mention(tree: Tree, n: int) -> _Mention | None:
         return None
     if kind == "settlement" and status is None and not known:
         status = "proposed"
-    if status == "proposed" and proper and known:
-        status = "agreed" if tree.words[n].text[:1].isupper() else status
+    if (
+        word.text[:1].isupper()
+        and n + 1 < len(tree.words)
+        and word.deprel.startswith("compound")
+        and tree.words[n + 1].upos == "PROPN"
+    ):
+        return None
+    if status == "proposed" and known and kind not in ("draft", "settlement", "plan") and not _is_being_made(tree, n):
+        status = "agreed"
+    if status is None and tree.case(n) in _IN_FORCE:
+        status = "agreed"
     return _Mention(
         n,
         name,
@@ -138,6 +152,11 @@ def _read_mention(tree: Tree, n: int) -> _Mention | None:
         _find_parties(tree, n),
         _find_provisions(tree, n),
     )
+
+
+def _is_being_made(tree: Tree, n: int) -> bool:
+    """The text is what somebody would sign, reach or conclude, so "the peace treaty" is not there yet."""
+    return any(tree.is_one(j, _MAKING) for j in list(tree.path_up(n))[:2])
 
 
 def _names_text(tree: Tree, n: int) -> bool:
@@ -235,7 +254,9 @@ def _is_proper(tree: Tree, name: Span) -> bool:
     words = name.text.split()
     capital = [w for w in words if w[:1].isupper()]
     starts = any(s.start == name.start for s in tree.reading.sentences)
-    return len(capital) - starts >= (2 if len(words) > 1 else 1) or (len(words) > 1 and bool(capital) and not starts)
+    if len(words) == 1:
+        return False
+    return len(capital) - starts >= 2 or (len(words) > 1 and bool(capital) and not starts)
 
 
 def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:

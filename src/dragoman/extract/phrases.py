@@ -26,6 +26,8 @@ _TITLES: Final = frozenset(
     """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy ambassador
     leader general rebel opposition interim acting first""".split()
 )
+_OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
+_DEPARTMENTS: Final = frozenset("state defense defence".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
 
 
@@ -147,7 +149,10 @@ class Tree:
             first += 1
         while last > i and (self.words[last].upos in ("PUNCT", "CCONJ", "ADP") or self.words[last].text in _POSSESSIVE):
             last -= 1
-        while first > 0 and (self._is_nation_of_title(first) or self._is_title_of_name(first)):
+        while last > i and is_time(self.words[last]):
+            last -= 1
+        first, last = self._with_title(first, last)
+        while first > 0 and self._is_nation_of_title(first):
             first -= 1
         return self.words[first].start, self.words[last].end
 
@@ -165,13 +170,30 @@ class Tree:
     def _is_marker(self, k: int) -> bool:
         return self.words[k].upos in ("PUNCT", "CCONJ", "ADP") or self.words[k].deprel in ("case", "cc", "cc:preconj")
 
-    def _is_title_of_name(self, first: int) -> bool:
-        """A title right before a person's name belongs to the phrase ("Envoy Peter Hale")."""
-        before = self.words[first - 1]
-        same = before.sentence == self.words[first].sentence and before.head != first
-        return (
-            same and before.text.lower() in _TITLES and before.text[:1].isupper() and self.name_at.get(first) == "PER"
-        )
+    def _with_title(self, first: int, last: int) -> tuple[int, int]:
+        """A title right before a person's name belongs to the phrase ("Secretary of State A. B."), and so does the
+        name right behind a title, wherever the tree hangs either."""
+        sentence = self.words[first].sentence
+        after = last + 1
+        if (
+            after < len(self.words)
+            and self.words[last].text.lower() in _TITLES | _OFFICES
+            and self.name_at.get(last) != "PER"
+        ):
+            name = next((n for n in self.reading.names if n.first == after and n.kind == "PER"), None)
+            if name is not None and self.words[after].sentence == sentence:
+                last = name.last - 1
+        while first > 0 and self.words[first - 1].sentence == sentence and self.words[first - 1].text[:1].isupper():
+            before = self.words[first - 1].text.lower()
+            if before in _TITLES and (self.name_at.get(first) == "PER" or self.words[first].text.lower() in _TITLES):
+                first -= 1
+            elif before in _DEPARTMENTS and first > 2 and self.words[first - 2].text == "of":
+                first -= 3
+            else:
+                break
+        if first > 1 and self.words[first].text.lower() in _DEPARTMENTS and self.words[first - 1].text == "of":
+            first -= 2
+        return first, last
 
     def _is_nation_of_title(self, first: int) -> bool:
         """A demonym right before a title belongs to the phrase, wherever the tree hangs it ("Zairean President Mobutu")."""
@@ -183,6 +205,12 @@ class Tree:
     def _is_name_beside(self, i: int, c: int) -> bool:
         between = [w for w in self.words[i + 1 : c] if w.upos == "PUNCT"]
         return self.words[c].upos == "PROPN" and self.words[i].upos != "PROPN" and len(between) <= 1
+
+    def phrase_words(self, i: int) -> list[int]:
+        """The words of the phrase of `i`."""
+        start, end = self.phrase(i)
+        near = self.words[max(i - 40, 0) : i + 40]
+        return [w.index for w in near if start <= w.start < end]
 
     def entity(self, i: int) -> Entity:
         start, end = self.phrase(i)
@@ -268,17 +296,35 @@ class Tree:
             and word.text.lower().endswith(("s", "men", "people"))
         )
 
+    def _is_dating(self, c: int) -> bool:
+        """ "last year", "this week" say when; a bare "year", "in the day", "for months" do not."""
+        if self.lemma(c) not in (
+            "year",
+            "month",
+            "week",
+            "day",
+            "hour",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+        ):
+            return True
+        return any(self.words[k].text.lower() in _WHICH or is_time(self.words[k]) for k in self.below[c])
+
     def times(self, i: int) -> list[Offsets]:
         """Characters of the time words that hang on `i` itself."""
         found = []
         for c in self.children(i, "obl", "nmod", "advmod", "nummod", "obj"):
             dated = self.words[c].upos == "NUM" and any(is_time(self.words[k]) for k in self.below[c])
-            if is_time(self.words[c]) or dated:
+            if (is_time(self.words[c]) and self._is_dating(c)) or dated:
                 start, end = self.phrase(c, leave=(*_LOOSE, "case"))
                 found.append((start, end))
         return found
 
 
+_WHICH: Final = frozenset("this last next same previous following past coming later earlier".split())
 _TIME_WORDS: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight week weekend month day morning afternoon evening night year

@@ -254,6 +254,8 @@ def _from_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | 
     told = Told(n, status, setting.noun_words(tree, n, verb), kind=noun.kind)
     named = tree.words[n].upos == "PROPN" or tree.name_at.get(n) is not None
     told.known = (bool(words & _KNOWN) and not named) or bool(owners) or parties.is_owned(tree, n)
+    told.owned = parties.is_his(tree, n)
+    told.following = bool(words & {"next", "another", "new", "fresh", "further", "second"})
     told.piece = bool(words & _PIECES and (noun.kind in ("round", "session") or inner)) or (
         noun.kind in ("session", "round") and inner_known
     )
@@ -319,11 +321,19 @@ def _sides_of_noun(tree: Tree, n: int) -> list[int]:
         ahead = setting.side_ahead(tree, n, _WITH, 7)
         if ahead is not None and may_meet(tree, ahead):
             found += [j for j in _both(tree, ahead, "between") if may_meet(tree, j)]
+    if found:
+        found += [
+            c for c in tree.children(n, "conj") if c > found[0] and may_meet(tree, c) and find_noun(tree, c) is None
+        ]
+        found = sorted(dict.fromkeys(found))
     for c in tree.children(n, "amod", "compound"):
         if setting.is_town(tree, c):
             continue
         if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
-            found += [j for j in (*_hyphenated(tree, c), c) if j not in found and tree.words[j].text[:1].isupper()]
+            beside = () if tree.name_at.get(c) == "ORG" else _hyphenated(tree, c)
+            if tree.name_at.get(c) == "ORG" and tree.name_at.get(c + 1) == "ORG" and c + 1 < n:
+                continue
+            found += [j for j in (*beside, c) if j not in found and tree.words[j].text[:1].isupper()]
     return found
 
 

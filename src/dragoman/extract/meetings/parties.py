@@ -30,7 +30,7 @@ _LEVELS: Final = (
     ("head of government", r"\bprime minister|\bpremier\b|\bchancellor\b|\btaoiseach\b"),
     ("minister", r"\bminister|\bsecretary of (?:state|defen[cs]e)|\bforeign secretary|\bsecretary\b(?!.general)|national security advis"),
     ("envoy", r"\benvoy|\bambassador|\brepresentative|\bnegotiator|\bmediator"),
-    ("head of state", r"\bpresidents?\b(?! of the (?:senate|council|commission))|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
+    ("head of state", r"(?<!vice )(?<!vice-)(?<!council )(?<!commission )\bpresidents?\b(?! of the (?:senate|council|commission|house|assembly))|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
     ("official", r"\bofficial|\bdelegation|\badvis[eo]r|\bdiplomat|\bdirector|\bcoordinator"),
 )  # fmt: skip
 
@@ -168,6 +168,11 @@ def owners(tree: Tree, n: int) -> list[int]:
                 name = next(m for m in tree.reading.names if m.first <= before < m.last)
                 out += [name.first] if name.first not in out else []
     return [c for c in out if may_meet(tree, c)]
+
+
+def is_his(tree: Tree, n: int) -> bool:
+    """ "his meeting", "its first meeting": one person's or body's, told of somebody who is already there."""
+    return any(tree.words[c].text.lower() in ("his", "her", "its", "my") for c in tree.children(n, "nmod"))
 
 
 def is_owned(tree: Tree, n: int) -> bool:

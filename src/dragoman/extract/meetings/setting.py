@@ -47,8 +47,10 @@ def verb_words(tree: Tree, v: int, subjects: Collection[int], others: Collection
     for s in subjects:
         if tree.words[s].sentence == tree.words[v].sentence and v - s < 25:
             keep.update(tree.under(s, _ASIDE))
+            keep.update(tree.phrase_words(s))
     for o in others:
         keep.update(tree.under(o, _ASIDE))
+        keep.update(tree.phrase_words(o))
     for c in tree.children(v, "obl", "obj"):
         if is_time(tree.words[c]) or tree.case(c) in _IN:
             keep.update(tree.under(c, _ASIDE))

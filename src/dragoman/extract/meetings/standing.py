@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.phrases import Tree
 
 _PLANS: Final = frozenset(
@@ -14,7 +15,7 @@ _WISHES: Final = frozenset(
     unable likely unlikely appeal encourage force pressure press suggest threaten possible impossible reluctant opposed open
     help support allow let permit persuade convince authorise authorize prepared push insist recommend advise oppose boycott
     consider favor favour avoid object prevent block accelerate promote advocate require mean aim eager keen desire hesitate
-    deny doubt rule pretend claim tell order advance urgent back pursue""".split()
+    deny doubt rule fail pretend claim tell order advance urgent back pursue""".split()
 )
 _WISH_NOUNS: Final = frozenset(
     """call hope prospect possibility offer proposal appeal request invitation demand need support encouragement chance push
@@ -44,6 +45,7 @@ _LATE: Final = frozenset("postponed delayed deferred".split())
 _OFF: Final = frozenset("cancelled canceled aborted scrapped".split())
 _BEFORE: Final = frozenset(("before", "ahead", "ahead of", "prior to", "prior", "until"))
 _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
+_FACTUAL: Final = frozenset("after when since as while".split())
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
@@ -58,8 +60,10 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
     if any(tree.lemma(c) in _HABIT for c in tree.children(v, "advmod")):
         return None
     relation, head = tree.relation(v), word.head
-    above = _above(tree, v)
-    if above is None:
+    past = text_is_past(word.text, word.lemma) and not forms
+    if past and marks & _FACTUAL and tree.children(v, "nsubj"):
+        return "held"
+    if _above(tree, v) is None:
         return None
     if forms & {"will", "shall", "'ll", "’ll", "wo"}:
         return "planned"
@@ -79,6 +83,11 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
     if relation in ("acl", "amod") and text in _TO_COME:
         return "planned"
     return "held"
+
+
+def text_is_past(text: str, lemma: str) -> bool:
+    """A finite past form, as far as form shows it."""
+    return text.lower() in ("met", "held", "spoke", "had", "sat", "began", "took") or text.lower().endswith("ed")
 
 
 def _is_denied(tree: Tree, i: int) -> bool:
@@ -116,7 +125,7 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
         if lemma in _PLAN_NOUNS or lemma in ("trip", "visit", "tour"):
             return "planned"
         return None if "to" in marks or lemma in _WISH_NOUNS else of_verb(tree, tree.clause(head), depth + 1)
-    if _is_denied(tree, head):
+    if _is_denied(tree, head) or lemma in _WISH_NOUNS:
         return None
     if tree.is_one(head, _WISHES) and "to" in marks | {tree.words[c].text.lower() for c in tree.children(v, "case")}:
         return None
@@ -169,7 +178,12 @@ def _of_own_words(tree: Tree, n: int) -> str | None:
     if texts & _UNREAL and "future" not in texts:
         return ""
     for c in modifiers:
-        if tree.relation(c) == "acl" and {tree.words[k].text.lower() for k in tree.children(c, "mark")} & {"to"}:
+        opens = tree.lemma(c) == "be" or find_talk_verb(tree.words[c].lemma, tree.words[c].text)
+        if (
+            tree.relation(c) == "acl"
+            and opens
+            and {tree.words[k].text.lower() for k in tree.children(c, "mark")} & {"to"}
+        ):
             return "planned"
     return None
 

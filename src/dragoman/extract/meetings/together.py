@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.extract.meetings.parties import find_level
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
-from dragoman.records import Entity, Meeting, Participant, Span
+from dragoman.records import Entity, Meeting, Participant, Span, When
 
 _SAME: Final = frozenset((("talks", "negotiations"), ("talks", "meeting")))
 _MOST_SPANS: Final = 6
@@ -30,10 +30,11 @@ class _Row:
     evidence: list[Span] = field(default_factory=list)
     part_of: int | None = None
     full: bool = True
+    next: When | None = None
 
     @property
     def keys(self) -> set[str]:
-        return {key for _, _, keys in self.sides for key in keys}
+        return {key for _, role, keys in self.sides for key in keys if role in ("party", "guest", "host")}
 
 
 def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
@@ -46,8 +47,14 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         parent = _find_antecedent(rows, told) if told.known or told.piece else None
         if full and not told.piece and (same := _find_same(rows, told, sides, tree)) is not None:
             _join(rows[same], told, sides)
+        elif parent is not None and not full and _is_the_next(rows[parent].told, told):
+            rows[parent].next = told.when
+            inherited = [s for s in rows[parent].sides if s[1] in ("party", "guest", "mediator", "facilitator")]
+            rows.append(_Row(told, [*sides, *inherited], [told.evidence]))
         elif parent is not None and not full and not told.piece and not _other_time(rows[parent].told, told):
             _join(rows[parent], told, sides)
+        elif told.owned and not full:
+            continue
         elif parent is not None and (told.piece or not full) and not (told.begins and not told.piece):
             inherited = [
                 s for s in rows[parent].sides if s[1] in ("party", "guest") and not any(s[2] & k for _, _, k in sides)
@@ -75,7 +82,8 @@ def _join_offices(tree: Tree, sides: list[Side]) -> list[Side]:
         before = out[-1] if out else None
         if before and before[0].span and side[0].span and _is_office(tree, before[0]) and _has_person(tree, side[0]):
             between = tree.text[before[0].span[1] : side[0].span[0]].strip().lower()
-            if between in ("and", "&", ",", "and the"):
+            capital = before[0].text.split()[-1][:1].isupper()
+            if between in ("", ",") or (capital and between in ("and", "&", "and the")):
                 start, end = before[0].span[0], side[0].span[1]
                 out[-1] = (Entity(tree.text[start:end], (start, end)), side[1], side[2])
                 continue
@@ -92,25 +100,36 @@ def _is_office(tree: Tree, entity: Entity) -> bool:
     """Capitalised words of office without a person."""
     words = entity.text.split()
     last = words[-1].lower()
-    return not _has_person(tree, entity) and words[-1][:1].isupper() and (last in _OFFICES or " of " in entity.text)
+    return not _has_person(tree, entity) and (last in _OFFICES or (words[-1][:1].isupper() and " of " in entity.text))
 
 
 _OFFICES: Final = frozenset(
-    "minister secretary member director president chairman advisor adviser premier commander commissioner head chief".split()
+    "minister secretary member director president chairman advisor adviser premier commander commissioner head chief leader counterpart envoy ambassador king chancellor".split()
 )
 
 
 def _without_repeats(sides: list[Side]) -> list[Side]:
-    """One side once, in its most telling role."""
+    """One side once, in its most telling role; "Japanese" goes into "Japanese foreign ministers"."""
     found: list[Side] = []
     for side in sides:
         twin = next((i for i, s in enumerate(found) if s[0].span == side[0].span or side[2] & s[2]), None)
         if twin is None:
             found.append(side)
-        elif found[twin][1] == "party":
-            longer = max(found[twin][0], side[0], key=lambda e: len(e.text))
-            found[twin] = (longer, side[1], side[2] | found[twin][2])
-    return found
+            continue
+        longer = max(found[twin][0], side[0], key=lambda e: len(e.text))
+        role = side[1] if found[twin][1] == "party" else found[twin][1]
+        found[twin] = (longer, role, side[2] | found[twin][2])
+    bare = [s[0].text for s in found if " " not in s[0].text]
+    return [
+        s
+        for s in found
+        if s[0].text not in bare or not any(s[0].text in o[0].text.split() for o in found if o is not s)
+    ]
+
+
+def _is_the_next(one: Told, other: Told) -> bool:
+    """Another round, to come, with a day of its own."""
+    return other.status == "planned" and one.status != "planned" and other.when is not None and other.kind != "summit"
 
 
 def _find_antecedent(rows: list[_Row], told: Told) -> int | None:
@@ -120,6 +139,8 @@ def _find_antecedent(rows: list[_Row], told: Told) -> int | None:
         whole = [
             i for i in whole if rows[i].part_of is None and rows[i].told.kind in ("talks", "summit", "round", None)
         ] or whole
+    if told.kind in ("summit",):
+        whole = [i for i in whole if rows[i].told.kind not in ("meeting", "call") or len(rows[i].sides) > 2]
     alike = [i for i in whole if rows[i].told.kind == told.kind]
     ahead = [i for i in alike or whole if (rows[i].told.status == "planned") == (told.status == "planned")]
     ordered = ahead or alike or whole
@@ -153,9 +174,21 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
         known = sum(bool(names) for _, _, names in row.sides)
         if hits == named and (back == known or unnamed or told.known or len(row.sides) == 1):
             return i
-        if back == known and len(row.sides) == 1:
+        core = _core(row)
+        if len(core) == 1 and core[0][2] & keys:
             return i
     return None
+
+
+def _core(row: _Row) -> list[Side]:
+    """Those who meet, without third parties."""
+    return [s for s in row.sides if s[1] in ("party", "guest")]
+
+
+def _is_told_before(one: Told, other: Told) -> bool:
+    """ "before her meeting with B" and "after talks with B" are one meeting, where the one ahead has no day of its own."""
+    ahead = next(t for t in (one, other) if t.status not in ("held", "under way"))
+    return ahead.status == "planned" and ahead.known and ahead.when is None
 
 
 def _other_time(one: Told, other: Told) -> bool:
@@ -179,7 +212,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
         if twin is not None:
             if row.sides[twin][1] == "party" and role != "party":
                 row.sides[twin] = (row.sides[twin][0], role, key | row.sides[twin][2])
-        elif key and (len(row.sides) < 2 or told.known or role not in ("party", "guest")):
+        elif key and (len(_core(row)) < 2 or told.known or role not in ("party", "guest")):
             row.sides.append(side)
         elif not key and len(row.sides) < 2:
             row.sides.append(side)
@@ -196,7 +229,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
 
 
 def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
-    kept = [i for i, r in enumerate(rows) if len(r.sides) > 1 or any(_is_group(e) for e, _, _ in r.sides)]
+    kept = [i for i, r in enumerate(rows) if len(r.sides) > 1 or any(_is_group(tree, e) for e, _, _ in r.sides)]
     place = {old: new for new, old in enumerate(kept)}
     made = []
     for i in kept:
@@ -218,15 +251,18 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
                 order=told.order if row.part_of is not None else None,
                 status=told.status,
                 outcome=told.outcome,
+                next=row.next,
                 confidence=round(told.confidence, 2),
             )
         )
     return tuple(made)
 
 
-def _is_group(entity: Entity) -> bool:
-    """A phrase that stands for several sides by itself ("the foreign ministers of A and B")."""
-    return any(
-        w.lower() in ("two", "three", "both", "and", "sides", "leaders", "ministers", "parties")
-        for w in entity.text.split()
-    )
+def _is_group(tree: Tree, entity: Entity) -> bool:
+    """A phrase that stands for several sides by itself ("the foreign ministers of A and B", "the two sides")."""
+    words = [w.lower() for w in entity.text.split()]
+    if {"two", "three", "four", "five", "six", "both", "rival"} & set(words) and len(words) <= 6:
+        return True
+    assert entity.span is not None
+    names = [n for n in tree.reading.names if entity.span[0] <= n.start < entity.span[1]]
+    return len(names) > 1 and "and" in words

@@ -13,7 +13,7 @@ class Told:
 
     `sides` are heads of phrases with their role; `known` says that the words refer to a meeting told before
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
-    others one by one.
+    others one by one; `owned` that they are "his", `following` that they are "the next".
     """
 
     trigger: int
@@ -25,6 +25,8 @@ class Told:
     piece: bool = False
     order: int | None = None
     begins: bool = False
+    owned: bool = False
+    following: bool = False
     goes_on: bool = False
     apart: bool = False
     when: When | None = None

@@ -1,0 +1,81 @@
+"""Meetings told twice: which resolved rows are one, and what the one row then says."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.records import Entity, Meeting, Participant, Span, When
+from dragoman.settle_meetings import merge_meetings
+
+BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",), "foreign minister"))
+LUND = Participant(Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",), "prime minister"))
+REED = Participant(Entity("Reed", (10, 14), "John Reed", "USA", ("GOV",), "secretary of state"))
+HALE = Participant(Entity("Hale", (15, 19), "Ann Hale", "NOR", ("GOV",), "defence minister"))
+NORWAY = Participant(Entity("Norway", (20, 26), "Norway", "NOR", ("GOV",)))
+
+
+def day(start, end=None, said=True):
+    return When(
+        start, end or start, "said" if said else None, (0, 4) if said else None, "stated" if said else "inferred"
+    )
+
+
+def met(*people, at=0, **more):
+    return Meeting(tuple(people), (Span("x", at, at + 1),), **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        (met(BERG, LUND), met(LUND, BERG, at=5), 1),
+        (met(BERG, LUND), met(NORWAY, LUND, at=5), 1),  # a state for its minister
+        (met(BERG, LUND), met(HALE, LUND, at=5), 2),  # other people
+        (met(BERG, LUND), met(BERG, REED, at=5), 2),  # other sides
+        (met(BERG, LUND, when=day("2024-05-13")), met(BERG, LUND, at=5, when=day("2024-05-14")), 2),
+        (met(BERG, LUND, when=day("2024-05-13")), met(BERG, LUND, at=5, when=day("2024-05-16", said=False)), 1),
+        (met(BERG, LUND), met(BERG, LUND, at=5, status="planned"), 2),
+        (met(BERG, LUND), met(BERG, LUND, at=5, medium="phone"), 2),
+        (met(BERG, LUND), met(BERG, LUND, at=5, part_of=0), 2),  # a session is not its round
+        (met(BERG), met(BERG, LUND, at=5), 1),  # nobody met: no meeting
+    ],
+)
+def test_which_are_one(one, other, rows):
+    assert len(merge_meetings((one, other))) == rows
+
+
+def test_the_one_row_keeps_all_evidence_and_the_own_date():
+    (row,) = merge_meetings(
+        (met(BERG, LUND, when=day("2024-05-16", said=False)), met(BERG, LUND, at=5, when=day("2024-05-13")))
+    )
+    assert [s.start for s in row.evidence] == [0, 5] and row.when and row.when.start == "2024-05-13"
+
+
+def test_met_separately_is_one_row_a_side():
+    rows = merge_meetings((met(REED, BERG, LUND, format="bilateral"),))
+    assert [tuple(p.entity.code for p in m.participants) for m in rows] == [("USA", "NOR"), ("USA", "SWE")]
+    assert {m.format for m in rows} == {"bilateral"}
+
+
+def test_a_day_inside_a_round_is_its_session_and_the_round_s_host_is_host_there():
+    host = replace(REED, role=("host",))
+    whole = met(BERG, LUND, host, when=day("2024-05-13", "2024-05-16"))
+    session = met(REED, BERG, LUND, at=5, when=day("2024-05-14"))
+    rows = merge_meetings((whole, session))
+    assert rows[1].part_of == 0 and rows[1].participants[0].role == ("host",) and rows[1].format == "mediated"
+
+
+PEOPLE = st.lists(st.sampled_from((BERG, LUND, REED, HALE, NORWAY)), min_size=1, max_size=4, unique=True)
+DAYS = st.sampled_from((None, day("2024-05-13"), day("2024-05-16", said=False), day("2024-05-13", "2024-05-16")))
+
+
+@given(st.lists(st.tuples(PEOPLE, DAYS, st.sampled_from(("held", "planned"))), max_size=6))
+def test_merging_points_only_into_its_answer_and_settles(told):
+    rows = tuple(
+        met(*p, at=i, when=w, status=s, part_of=i - 1 if i % 3 == 2 else None) for i, (p, w, s) in enumerate(told)
+    )
+    once = merge_meetings(rows)
+    assert all(m.part_of is None or (0 <= m.part_of < len(once) and m.part_of != i) for i, m in enumerate(once))
+    assert all(m.evidence and len(m.participants) > 1 for m in once)
+    assert len(merge_meetings(once)) <= len(once)
