@@ -168,18 +168,22 @@ class Tree:
         )
 
     def _is_marker(self, k: int) -> bool:
-        return self.words[k].upos in ("PUNCT", "CCONJ", "ADP") or self.words[k].deprel in ("case", "cc", "cc:preconj")
+        return self.words[k].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or self.words[k].deprel in (
+            "case",
+            "cc",
+            "cc:preconj",
+            "mark",
+        )
 
     def _with_title(self, first: int, last: int) -> tuple[int, int]:
         """A title right before a person's name belongs to the phrase ("Secretary of State A. B."), and so does the
         name right behind a title, wherever the tree hangs either."""
         sentence = self.words[first].sentence
         after = last + 1
-        if (
-            after < len(self.words)
-            and self.words[last].text.lower() in _TITLES | _OFFICES
-            and self.name_at.get(last) != "PER"
-        ):
+        own = max([first, *(k + 1 for k in range(first, after) if self.words[k].text in _POSSESSIVE)])
+        titled = any(self.words[k].text.lower() in _TITLES | _OFFICES for k in range(own, after))
+        named = any(self.name_at.get(k) == "PER" for k in range(own, after))
+        if after < len(self.words) and titled and not named:
             name = next((n for n in self.reading.names if n.first == after and n.kind == "PER"), None)
             if name is not None and self.words[after].sentence == sentence:
                 last = name.last - 1
@@ -324,7 +328,7 @@ class Tree:
         return found
 
 
-_WHICH: Final = frozenset("this last next same previous following past coming later earlier".split())
+_WHICH: Final = frozenset("this last next same previous following past coming".split())
 _TIME_WORDS: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight week weekend month day morning afternoon evening night year

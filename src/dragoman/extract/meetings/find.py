@@ -24,7 +24,11 @@ _KNOWN: Final = frozenset("the this these that those".split())
 _RAISED: Final = frozenset("start beginning end close conclusion opening day days round rounds session part sidelines margins series "
                            "hour hours set stage week weeks first second course outset resumption collapse failure breakdown progress "
                            "breakthrough host result outcome".split())  # fmt: skip
-_TELLING: Final = frozenset("say tell announce report add state note quote cite".split())
+_PLAIN: Final = frozenset(
+    """summit peace talk talks negotiation lunch dinner day hour minute week morning afternoon evening round level face
+    phone telephone door table one""".split()
+)
+_ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
 _REMOTE: Final = frozenset("phone telephone telephonic call".split())
 _VIDEO: Final = frozenset("video virtual videoconference online".split())
 
@@ -156,7 +160,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
         told.add(_sides_of_noun(tree, t))
         setting.add_third_parties(tree, t, told)
-    if tree.lemma(v) in ("speak", "talk", "chat", "phone", "call", "telephone"):
+    if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
     setting.add_setting(tree, v, told)
     setting.add_third_parties(tree, v, told)
@@ -247,13 +251,15 @@ def _from_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | 
         return None
     inner = [c for c in tree.children(n, "nmod", "compound") if find_talk_noun(tree.words[c].text) is not None]
     used.update((n, *inner))
-    sides = _sides_of_noun(tree, n)
+    attended = use is not None and use.use in ("attend", "third")
+    sides = _sides_of_noun(tree, n, attended=attended)
     owners = parties.owners(tree, n)
     words = {tree.words[c].text.lower() for c in tree.children(n, "amod", "compound", "det", "nummod")}
     inner_known = any(tree.words[d].text.lower() in _KNOWN for c in inner for d in tree.children(c, "det"))
     told = Told(n, status, setting.noun_words(tree, n, verb), kind=noun.kind)
     named = tree.words[n].upos == "PROPN" or tree.name_at.get(n) is not None
-    told.known = (bool(words & _KNOWN) and not named) or bool(owners) or parties.is_owned(tree, n)
+    told.known = (bool(words & _KNOWN) and not named and not _is_another(tree, n)) or bool(owners)
+    told.known = told.known or parties.is_owned(tree, n)
     told.owned = parties.is_his(tree, n)
     told.following = bool(words & {"next", "another", "new", "fresh", "further", "second"})
     told.piece = bool(words & _PIECES and (noun.kind in ("round", "session") or inner)) or (
@@ -302,7 +308,19 @@ def _from_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | 
     return told
 
 
-def _sides_of_noun(tree: Tree, n: int) -> list[int]:
+def _is_another(tree: Tree, n: int) -> bool:
+    """Modifiers that name other talks: "the six-party talks", "the WTO meeting" do not go back to a meeting just told."""
+    for c in tree.children(n, "compound", "amod", "nmod"):
+        if c > n or tree.words[c].deprel == "nmod:poss":
+            continue
+        if tree.name_at.get(c) in ("ORG", "LOC", "NORP", "MISC") and not setting.is_town(tree, c):
+            return True
+        if tree.relation(c) == "compound" and tree.words[c].upos == "NOUN" and tree.lemma(c) not in _PLAIN:
+            return True
+    return False
+
+
+def _sides_of_noun(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
     """Heads of the phrases that the noun's own words name as its sides: with X, between A and B, A-B talks."""
     found: list[int] = []
     carriers = [n, *tree.children(n, "acl")]
@@ -330,6 +348,8 @@ def _sides_of_noun(tree: Tree, n: int) -> list[int]:
         if setting.is_town(tree, c):
             continue
         if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
+            if tree.name_at.get(c) == "ORG" and not attended:
+                continue
             beside = () if tree.name_at.get(c) == "ORG" else _hyphenated(tree, c)
             if tree.name_at.get(c) == "ORG" and tree.name_at.get(c + 1) == "ORG" and c + 1 < n:
                 continue
@@ -395,6 +415,11 @@ def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told:
             top = h
         else:
             break
+    if tree.words[tree.words[n].head].text.lower() in _ASIDE or tree.words[top].text.lower() in _ASIDE:
+        return
+    if tree.children(top, "cop") or tree.relation(top) == "root":
+        told.add([j for c in tree.children(top, "nsubj") for j in tree.joined(c) if may_meet(tree, j)])
+        return
     if tree.relation(top) not in ("obl", "obj", "advcl", "nmod") or tree.words[top].head == top:
         return
     clause = tree.words[top].head if tree.words[tree.words[top].head].upos == "VERB" else tree.clause(top)

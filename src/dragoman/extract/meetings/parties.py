@@ -16,12 +16,12 @@ _PEOPLE: Final = frozenset(
     insurgent politician coordinator administrator cabinet parliament commission council quartet co-chair
     bloc camp contender enemy movement man woman pair trio duo two both administration ministry mission
     prime-minister vice-president vice-premier taoiseach ayatollah sheikh cleric elder bishop archbishop patriarch coalition
-    dissident statesman dignitary personnel parties colleague guest host""".split()
+    dissident agency statesman dignitary personnel parties colleague guest host""".split()
 )
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd audience
     supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation afp reuters xinhua
-    bbc cnn interfax tass itar-tass agency newspaper television radio correspondent associate viewer
+    bbc cnn interfax tass itar-tass newspaper television radio correspondent associate viewer
     survivor victim relative public newsman""".split()
 )
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
@@ -36,7 +36,7 @@ _LEVELS: Final = (
 
 
 _OF_THE_PUBLIC: Final = frozenset(
-    """business woman women community student youth civil society industry tech labor labour union faith religious thought local
+    """business woman women community student youth civil society industry tech labor labour faith religious thought local
     school university""".split()
 )
 
@@ -49,6 +49,8 @@ def may_meet(tree: Tree, i: int) -> bool:
         return False
     if word.upos == "PRON":
         return word.text.lower() in _PRONOUNS
+    if word.lemma.lower() == "agency" and any(tree.lemma(c) == "news" for c in tree.below[i]):
+        return False
     if word.upos == "NOUN" and {tree.lemma(c) for c in tree.children(i, "compound", "amod")} & _OF_THE_PUBLIC:
         return False
     kind = tree.name_at.get(i)

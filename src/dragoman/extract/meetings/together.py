@@ -59,7 +59,8 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             inherited = [
                 s for s in rows[parent].sides if s[1] in ("party", "guest") and not any(s[2] & k for _, _, k in sides)
             ]
-            rows.append(_Row(told, [*sides, *inherited], [told.evidence], part_of=parent))
+            within = parent if told.piece or told.kind == "session" else None
+            rows.append(_Row(told, [*sides, *inherited], [told.evidence], part_of=within))
         elif parent is not None and not full:
             _join(rows[parent], told, sides)
         elif full or (sides and told.kind != "call" and tree.words[told.trigger].upos == "VERB"):
@@ -142,8 +143,8 @@ def _find_antecedent(rows: list[_Row], told: Told) -> int | None:
     if told.kind in ("summit",):
         whole = [i for i in whole if rows[i].told.kind not in ("meeting", "call") or len(rows[i].sides) > 2]
     alike = [i for i in whole if rows[i].told.kind == told.kind]
-    ahead = [i for i in alike or whole if (rows[i].told.status == "planned") == (told.status == "planned")]
-    ordered = ahead or alike or whole
+    of_status = [i for i in whole if (rows[i].told.status == "planned") == (told.status == "planned")]
+    ordered = [i for i in alike if i in of_status] or of_status or alike or whole
     if told.piece and ordered:
         return max(ordered, key=lambda i: (len(rows[i].evidence), i))
     return ordered[-1] if ordered else None
