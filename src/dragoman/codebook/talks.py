@@ -39,7 +39,7 @@ def find_talk_verb(lemma: str, text: str = "") -> tuple[TalkVerb, ...]:
 
 
 def verb_forms(lemma: str, text: str) -> list[str]:
-    """The lemma and what else the verb may be, since a model may lemmatise rare verbs wrongly ("brokered": "brokere")."""
+    """The lemma and what else the verb may be: models lemmatise rare verbs wrongly ("brokered": "brokere")."""
     word, forms = text.lower(), [lemma.lower()]
     for ending in ("ing", "ed", "d", "es", "s"):
         stem = word.removesuffix(ending)

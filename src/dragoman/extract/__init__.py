@@ -1,1 +1,1 @@
-"""Reading -> rows: statements, events, meetings, agreements, positions. Each extractor knows only the reading and the codebook."""
+"""Reading -> rows: statements, events, meetings, agreements, positions; each knows the reading and the codebook."""

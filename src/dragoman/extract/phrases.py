@@ -19,12 +19,12 @@ _LOOSE: Final = frozenset(
 )
 _LEADING: Final = frozenset(("the", "a", "an", "this", "these", "those", "that"))
 _SETTINGS: Final = frozenset(
-    "in at on during after before since until aboard near for about over following on board by".split()
+    """in at on during after before since until aboard near for about over following on board by""".split()
 )
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _TITLES: Final = frozenset(
-    """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy ambassador
-    leader general rebel opposition interim acting first""".split()
+    """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy
+    ambassador leader general rebel opposition interim acting first""".split()
 )
 _OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
@@ -200,7 +200,7 @@ class Tree:
         return first, last
 
     def _is_nation_of_title(self, first: int) -> bool:
-        """A demonym right before a title belongs to the phrase, wherever the tree hangs it ("Zairean President Mobutu")."""
+        """A demonym right before a title belongs to the phrase, wherever the tree hangs it."""
         before = self.words[first - 1]
         if before.sentence != self.words[first].sentence or self.name_at.get(first - 1) not in ("NORP", "LOC"):
             return False
@@ -330,9 +330,9 @@ class Tree:
 
 _WHICH: Final = frozenset("this last next same previous following past coming".split())
 _TIME_WORDS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow tonight week weekend month day morning afternoon evening night year
-    jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. hour""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight week weekend month day morning afternoon
+    evening night year jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. hour""".split()
 )
 
 

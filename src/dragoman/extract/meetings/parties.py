@@ -8,36 +8,44 @@ from typing import Final
 from dragoman.extract.phrases import Tree, is_time
 
 _PEOPLE: Final = frozenset(
-    """minister president premier chancellor king prince queen emir sultan leader official envoy ambassador representative
-    delegate delegation negotiator diplomat counterpart secretary adviser advisor chief commander head general colonel
-    chairman chairwoman chair director commissioner governor senator lawmaker parliamentarian speaker deputy side party team
-    rebel government faction group country nation state power member ally mediator troika leadership monarch pope pontiff
-    ruler foe rival neighbour neighbor militia junta opposition president-elect separatist authority guerrilla warlord
-    insurgent politician coordinator administrator cabinet parliament commission council quartet co-chair
-    bloc camp contender enemy movement man woman pair trio duo two both administration ministry mission
-    prime-minister vice-president vice-premier taoiseach ayatollah sheikh cleric elder bishop archbishop patriarch coalition
-    dissident agency statesman dignitary personnel parties colleague guest host""".split()
+    """minister president premier chancellor king prince queen emir sultan leader official envoy ambassador
+    representative delegate delegation negotiator diplomat counterpart secretary adviser advisor chief commander
+    head general colonel chairman chairwoman chair director commissioner governor senator lawmaker parliamentarian
+    speaker deputy side party team rebel government faction group country nation state power member ally mediator
+    troika leadership monarch pope pontiff ruler foe rival neighbour neighbor militia junta opposition
+    president-elect separatist authority guerrilla warlord insurgent politician coordinator administrator cabinet
+    parliament commission council quartet co-chair bloc camp contender enemy movement man woman pair trio duo two
+    both administration ministry mission prime-minister vice-president vice-premier taoiseach ayatollah sheikh
+    cleric elder bishop archbishop patriarch coalition dissident agency statesman dignitary personnel parties
+    colleague guest host""".split()
 )
 _OTHERS: Final = frozenset(
-    """reporter journalist student youth business family alumnus community employee participant press media crowd audience
-    supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation afp reuters xinhua
-    bbc cnn interfax tass itar-tass newspaper television radio correspondent associate viewer
+    """reporter journalist student youth business family alumnus community employee participant press media crowd
+    audience supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation
+    afp reuters xinhua bbc cnn interfax tass itar-tass newspaper television radio correspondent associate viewer
     survivor victim relative public newsman""".split()
 )
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
+_GUESTS: Final = frozenset(
+    """minister president premier chancellor leader envoy ambassador counterpart king delegation secretary
+    official""".split()
+)
 _LEVELS: Final = (
-    ("deputy minister", r"\b(?:deputy|vice|assistant|under)[ -](?:\w+ )?(?:minister|secretary)|\bstate secretary|\bundersecretary"),
+    ("deputy minister", r"\b(?:deputy|vice|assistant|under)[ -](?:\w+ )?(?:minister|secretary)|\bstate secretary"),
+    ("deputy minister", r"\bundersecretary"),
     ("head of government", r"\bprime minister|\bpremier\b|\bchancellor\b|\btaoiseach\b"),
-    ("minister", r"\bminister|\bsecretary of (?:state|defen[cs]e)|\bforeign secretary|\bsecretary\b(?!.general)|national security advis"),
+    ("minister", r"\bminister|\bsecretary of (?:state|defen[cs]e)|\bforeign secretary|\bsecretary\b(?!.general)"),
+    ("minister", r"national security advis"),
     ("envoy", r"\benvoy|\bambassador|\brepresentative|\bnegotiator|\bmediator"),
-    ("head of state", r"(?<!vice )(?<!vice-)(?<!council )(?<!commission )\bpresidents?\b(?! of the (?:senate|council|commission|house|assembly))|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
+    ("head of state", r"(?<!vice )(?<!vice-)(?<!council )(?<!commission )\bpresidents?\b(?! of the [cs])"),
+    ("head of state", r"\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
     ("official", r"\bofficial|\bdelegation|\badvis[eo]r|\bdiplomat|\bdirector|\bcoordinator"),
-)  # fmt: skip
+)
 
 
 _OF_THE_PUBLIC: Final = frozenset(
-    """business woman women community student youth civil society industry tech labor labour faith religious thought local
-    school university""".split()
+    """business woman women community student youth civil society industry tech labor labour faith religious thought
+    local school university""".split()
 )
 
 
@@ -71,10 +79,7 @@ def is_person(tree: Tree, i: int) -> bool:
 
 def is_received(tree: Tree, i: int) -> bool:
     """Whether `i` is somebody whom a host receives: a person by name or office, not a people or an idea."""
-    word = tree.words[i]
-    return tree.name_at.get(i) == "PER" or word.lemma.lower() in (
-        "minister president premier chancellor leader envoy ambassador counterpart king delegation secretary official".split()
-    )
+    return tree.name_at.get(i) == "PER" or tree.lemma(i) in _GUESTS
 
 
 def list_on(tree: Tree, found: list[int]) -> list[int]:

@@ -14,19 +14,48 @@ from dragoman.records import Place, Span, When
 
 _ASIDE: Final = ("conj", "cc", "parataxis", "ccomp", "advcl", "acl:relcl", "punct", "dep", "advcl:relcl")
 _VENUES: Final = frozenset(
-    """ship palace hotel residence office headquarters villa ranch retreat castle resort embassy ministry house center centre
-    vessel mansion compound base airport chateau complex building hall residency club island capital city town""".split()
+    """ship palace hotel residence office headquarters villa ranch retreat castle resort embassy ministry house
+    center centre vessel mansion compound base airport chateau complex building hall residency club island capital
+    city town""".split()
 )
 _IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
-_MEDIATE: Final = {"mediate": "mediator", "broker": "mediator", "facilitate": "facilitator", "sponsor": "host", "host": "host",
-                   "chair": "host", "moderate": "mediator", "convene": "host", "organize": "host", "organise": "host",
-                   "initiate": "initiator", "co-chair": "host", "oversee": "observer", "observe": "observer",
-                   "supervise": "observer", "guarantee": "guarantor", "arrange": "facilitator"}  # fmt: skip
-_UNDER: Final = {"auspices": "facilitator", "aegis": "facilitator", "mediation": "mediator", "chairmanship": "host",
-                 "sponsorship": "host", "supervision": "observer", "facilitation": "facilitator"}  # fmt: skip
+_MEDIATE: Final = {
+    "mediate": "mediator",
+    "broker": "mediator",
+    "facilitate": "facilitator",
+    "sponsor": "host",
+    "host": "host",
+    "chair": "host",
+    "moderate": "mediator",
+    "convene": "host",
+    "organize": "host",
+    "organise": "host",
+    "initiate": "initiator",
+    "co-chair": "host",
+    "oversee": "observer",
+    "observe": "observer",
+    "supervise": "observer",
+    "guarantee": "guarantor",
+    "arrange": "facilitator",
+}
+_UNDER: Final = {
+    "auspices": "facilitator",
+    "aegis": "facilitator",
+    "mediation": "mediator",
+    "chairmanship": "host",
+    "sponsorship": "host",
+    "supervision": "observer",
+    "facilitation": "facilitator",
+}
 _FRAMES: Final = frozenset("deal process effort agreement initiative plan push dialogue contact arrangement".split())
-_ENDS: Final = {"collapse": "broken off", "fail": "no agreement", "break": "broken off", "stall": "no agreement",
-                "deadlock": "no agreement", "adjourn": "to continue"}  # fmt: skip
+_ENDS: Final = {
+    "collapse": "broken off",
+    "fail": "no agreement",
+    "break": "broken off",
+    "stall": "no agreement",
+    "deadlock": "no agreement",
+    "adjourn": "to continue",
+}
 
 
 def is_town(tree: Tree, c: int) -> bool:
@@ -39,7 +68,7 @@ def is_town(tree: Tree, c: int) -> bool:
 
 
 def verb_words(tree: Tree, v: int, subjects: Collection[int], others: Collection[int]) -> Span:
-    """The clause of a verb from its subject to the last of those met, its time and its place: the shortest that tells it."""
+    """The clause of a verb from its subject to the last of those met, its time and place."""
     keep = {v}
     for c in tree.children(v, "aux", "advmod", "compound"):
         if abs(c - v) <= 4:
@@ -135,7 +164,7 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
 
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:
-    """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar") and by "under UN auspices"."""
+    """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar"), or "under UN auspices"."""
     for c in tree.under(i, ("acl:relcl", "ccomp", "advcl", "parataxis", "conj", "nsubj")):
         role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
         parent = tree.words[c].head

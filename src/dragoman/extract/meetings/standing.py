@@ -8,38 +8,40 @@ from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.phrases import Tree
 
 _PLANS: Final = frozenset(
-    "agree plan schedule due decide set arrange prepare intend expect slate announce commit confirm".split()
+    """agree plan schedule due decide set arrange prepare intend expect slate announce commit confirm""".split()
 )
 _WISHES: Final = frozenset(
-    """want wish hope seek offer propose refuse decline reject ask urge call need demand try attempt invite ready willing able
-    unable likely unlikely appeal encourage force pressure press suggest threaten possible impossible reluctant opposed open
-    help support allow let permit persuade convince authorise authorize prepared push insist recommend advise oppose boycott
-    consider favor favour avoid object prevent block accelerate promote advocate require mean aim eager keen desire hesitate
-    deny doubt rule fail pretend claim tell order advance urgent back pursue""".split()
+    """want wish hope seek offer propose refuse decline reject ask urge call need demand try attempt invite ready
+    willing able unable likely unlikely appeal encourage force pressure press suggest threaten possible impossible
+    reluctant opposed open help support allow let permit persuade convince authorise authorize prepared push
+    insist recommend advise oppose boycott consider favor favour avoid object prevent block accelerate promote
+    advocate require mean aim eager keen desire hesitate deny doubt rule fail pretend claim tell order advance
+    urgent back pursue""".split()
 )
 _WISH_NOUNS: Final = frozenset(
-    """call hope prospect possibility offer proposal appeal request invitation demand need support encouragement chance push
-    condition precondition readiness willingness resumption desire idea question wish effort attempt bid time opportunity
-    commitment refusal reluctance return way basis interest importance preparation option suggestion path champion advocate
-    plea urgency absence lack issue subject mandate mechanism framework table aim goal purpose promise pledge insistence""".split()
+    """call hope prospect possibility offer proposal appeal request invitation demand need support encouragement
+    chance push condition precondition readiness willingness resumption desire idea question wish effort attempt
+    bid time opportunity commitment refusal reluctance return way basis interest importance preparation option
+    suggestion path champion advocate plea urgency absence lack issue subject mandate mechanism framework table
+    aim goal purpose promise pledge insistence""".split()
 )
 _PLAN_NOUNS: Final = frozenset("plan decision agreement schedule arrangement deal agenda announcement eve".split())
 _MOTION: Final = frozenset(
-    "travel arrive fly come go head visit return leave depart land trip tour journey trek jet".split()
+    """travel arrive fly come go head visit return leave depart land trip tour journey trek jet""".split()
 )
 _ASPECT: Final = frozenset("continue begin start keep manage resume go".split())
 _GLAD: Final = frozenset(
-    "good great pleased glad happy delighted honored honoured grateful pleasure honor honour wonderful".split()
+    """good great pleased glad happy delighted honored honoured grateful pleasure honor honour wonderful""".split()
 )
 _UNSURE: Final = frozenset("may might could should can must ought".split())
 _TO_COME: Final = frozenset(
-    "planned scheduled upcoming forthcoming coming next expected future impending slated due".split()
+    """planned scheduled upcoming forthcoming coming next expected future impending slated due""".split()
 )
 _UNREAL: Final = frozenset(
-    "possible potential proposed further any no future more hypothetical eventual renewed fresh".split()
+    """possible potential proposed further any no future more hypothetical eventual renewed fresh""".split()
 )
 _HABIT: Final = frozenset(
-    "often frequently regularly usually sometimes occasionally always rarely routinely periodically".split()
+    """often frequently regularly usually sometimes occasionally always rarely routinely periodically""".split()
 )
 _LATE: Final = frozenset("postponed delayed deferred".split())
 _OFF: Final = frozenset("cancelled canceled aborted scrapped".split())

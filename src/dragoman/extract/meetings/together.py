@@ -13,8 +13,9 @@ from dragoman.records import Entity, Meeting, Participant, Span, When
 _SAME: Final = frozenset((("talks", "negotiations"), ("talks", "meeting")))
 _MOST_SPANS: Final = 6
 _TITLES: Final = frozenset(
-    """president minister secretary state prime foreign mr. mrs. ms. mr mrs ms dr. king queen general envoy ambassador special
-    deputy chancellor premier defense defence vice senator sir sheikh leader spokesman of the""".split()
+    """president minister secretary state prime foreign mr. mrs. ms. mr mrs ms dr. king queen general envoy
+    ambassador special deputy chancellor premier defense defence vice senator sir sheikh leader
+    spokesman of the""".split()
 )
 
 
@@ -105,7 +106,8 @@ def _is_office(tree: Tree, entity: Entity) -> bool:
 
 
 _OFFICES: Final = frozenset(
-    "minister secretary member director president chairman advisor adviser premier commander commissioner head chief leader counterpart envoy ambassador king chancellor".split()
+    """minister secretary member director president chairman advisor adviser premier commander commissioner head
+    chief leader counterpart envoy ambassador king chancellor""".split()
 )
 
 
@@ -187,7 +189,7 @@ def _core(row: _Row) -> list[Side]:
 
 
 def _is_told_before(one: Told, other: Told) -> bool:
-    """ "before her meeting with B" and "after talks with B" are one meeting, where the one ahead has no day of its own."""
+    """ "before her meeting with B" and "after talks with B" are one, where the one ahead has no day."""
     ahead = next(t for t in (one, other) if t.status not in ("held", "under way"))
     return ahead.status == "planned" and ahead.known and ahead.when is None
 

@@ -1,0 +1,149 @@
+"""Agreements: every treaty, truce, accord, draft, swap or settlement sought that a report names or describes, once.
+
+Nouns that name a text (`codebook/data/agreements.tsv`) are read with their modifiers; the verb that governs
+each mention says its status (`agreement_verbs.tsv`); mentions of one text are one row, whose status is the
+latest that the report gives.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dragoman.extract.agreements.details import OPEN
+from dragoman.extract.agreements.mention import Mention, read_mention
+from dragoman.extract.phrases import Tree
+from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
+
+_FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
+_QUOTES: Final = "“”\"‘’'«»"
+_ALIAS: Final = re.compile(r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*")
+
+
+def extract_agreements(reading: Reading) -> tuple[Agreement, ...]:
+    """The texts that `reading` tells of, in reading order; parties are phrases, dates the words that govern them."""
+    tree = Tree(reading)
+    groups: list[list[Mention]] = []
+    for word in tree.words:
+        mention = read_mention(tree, word.index)
+        if mention is None:
+            continue
+        group = _find_group(tree, groups, mention)
+        if group is not None:
+            group.append(mention)
+        elif not mention.generic or (mention.stated and mention.kind != "draft"):
+            groups.append([mention])
+    rows = [_as_row(tree, g) for g in groups]
+    return tuple(_with_open_issues(tree, rows))
+
+
+def _find_group(tree: Tree, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """The text told before that a mention goes back to: by its name, by its kind, or as "the deal"."""
+    for group in reversed(groups):
+        if any(_is_same(m, mention) for m in group):
+            return group
+    if groups and _ALIAS.fullmatch(tree.text[groups[-1][-1].name.end : mention.name.start]):
+        return groups[-1]
+    if mention.generic:
+        return groups[-1] if groups else None
+    if mention.kind == "agreement" and not mention.proper and _is_described_only(tree, mention):
+        peace = [g for g in groups if any(_FAMILIES.get(m.kind) == "peace" for m in g)]
+        return peace[-1] if peace else None
+    return None
+
+
+def _is_described_only(tree: Tree, mention: Mention) -> bool:
+    """ "a just agreement": adjectives alone set no text apart from the one that is being told of."""
+    inside = [w for w in tree.words[max(mention.head - 8, 0) : mention.head] if w.start >= mention.name.start]
+    return all(w.upos in ("ADJ", "ADV", "CCONJ", "PUNCT") for w in inside)
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    a, b = (_name_words(m.name.text) for m in (one, other))
+    if one.proper and other.proper:
+        return bool(a & b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)
+    if one.kind == other.kind == "ceasefire":
+        return True
+    if one.proper != other.proper:
+        proper, common = (a, b) if one.proper else (b, a)
+        shared = common & proper - {"agreement", "deal", "accord", "treaty", "pact"}
+        return bool(shared) and one.kind not in ("ceasefire",)
+    if one.generic or other.generic:
+        return False
+    families = {_FAMILIES.get(m.kind, m.kind) for m in (one, other)}
+    return len(families) == 1 and (bool(a & b) or families == {"peace"})
+
+
+def _name_words(name: str) -> set[str]:
+    return {w.strip(_QUOTES + ",.").lower().removesuffix("s") for w in name.split()} - {
+        "of",
+        "on",
+        "and",
+        "the",
+        "a",
+        "for",
+        "to",
+    }
+
+
+def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
+    best = max(group, key=lambda m: (m.proper, len(m.name.text.split()) > 1, m.stated, -m.head))
+    status = group[0].status
+    stated = group[0].stated
+    for m in group[1:]:
+        if m.stated and (m.status != "proposed" or not stated):
+            status, stated = m.status, True
+    also: list[Span] = []
+    for m in group:
+        if m.name.text.lower() != best.name.text.lower() and m.name.text.lower() not in {s.text.lower() for s in also}:
+            also.append(m.name)
+    ordered = [
+        best,
+        *[m for m in group if m is not best and m.stated],
+        *[m for m in group if m is not best and not m.stated],
+    ]
+    parties: list[Entity] = []
+    for m in group:
+        parties += [e for e in m.parties if e.text.lower() not in {p.text.lower() for p in parties}]
+    provisions: list[Provision] = []
+    for m in group:
+        provisions += [p for p in m.provisions if p not in provisions]
+    return Agreement(
+        name=best.name,
+        status=status,
+        evidence=tuple(dict.fromkeys(m.evidence for m in ordered))[:4],
+        also_called=tuple(also),
+        kind=best.kind
+        if best.kind != "agreement"
+        else next((m.kind for m in group if m.kind != "agreement"), "agreement"),
+        provisions=tuple(provisions),
+        parties=tuple(parties),
+        confidence=0.7 if best.proper or stated else 0.5,
+    )
+
+
+def _with_open_issues(tree: Tree, rows: list[Agreement]) -> list[Agreement]:
+    """ "key issues remain open" tells of the text that is being negotiated."""
+    at = next((i for i, r in enumerate(rows) if r.status in ("partly agreed", "under negotiation")), None)
+    if at is None:
+        return rows
+    found: list[Provision] = list(rows[at].provisions)
+    for w in tree.words:
+        if w.lemma.lower() not in ("issue", "question", "point") or w.upos != "NOUN":
+            continue
+        up = list(tree.path_up(w.index))
+        if any(tree.is_one(j, OPEN) for j in up[:3]):
+            first = min(
+                c
+                for c in tree.under(w.index, ("nmod", "acl", "acl:relcl", "punct"))
+                if c <= w.index and tree.relation(c) != "case"
+            )
+            span = quote(tree.text, tree.words[first].start, w.end)
+            if span.text not in {p.text.text for p in found}:
+                found.append(Provision(span, "open"))
+    return [*rows[:at], _provide(rows[at], tuple(found)), *rows[at + 1 :]]
+
+
+def _provide(row: Agreement, provisions: tuple[Provision, ...]) -> Agreement:
+    return replace(row, provisions=provisions)

@@ -1,0 +1,86 @@
+"""The sides of a text, the parts of it that are agreed or open, and the words that show it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.extract.agreements.status import PARTS, REACHED, is_wished, of_verb
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.phrases import Tree
+from dragoman.records import Entity, Provision, Span, quote
+
+OPEN: Final = frozenset(
+    """differ difference remain divergent disagree dispute outstanding unresolved pending
+    disagreement open diverge""".split()
+)
+
+
+def find_parties(tree: Tree, n: int) -> list[Entity]:
+    heads: list[int] = []
+    for c in tree.children(n, "nmod", "obl"):
+        if tree.case(c).split(" ")[0] in ("between", "with", "among"):
+            heads += tree.joined(c)
+    for c in tree.children(n, "compound", "amod"):
+        if tree.words[n].text[:1].isupper():
+            break
+        if tree.name_at.get(c) in ("NORP", "ORG") or (
+            tree.name_at.get(c) == "LOC" and "-" in (tree.words[max(c - 1, 0)].text, tree.words[c + 1].text)
+        ):
+            heads += [
+                k
+                for k in (c - 2, c)
+                if k >= 0 and tree.name_at.get(k) and (k == c or tree.words[c - 1].text in ("-", "–"))
+            ]
+    verb = tree.words[n].head
+    if not heads and tree.words[verb].upos == "VERB" and tree.relation(n) in ("obj", "obl"):
+        if of_verb(tree, verb, tree.relation(n)) in ("signed", "agreed", "ratified") and not is_wished(tree, verb):
+            subjects = tree.subjects(verb)
+            several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+            withs = [c for c in tree.children(verb, "obl") if tree.case(c) == "with"]
+            heads += [*subjects, *[j for c in withs for j in tree.joined(c)]] if several or withs else []
+    return [tree.entity(h) for h in dict.fromkeys(heads) if may_meet(tree, h)]
+
+
+def find_provisions(tree: Tree, n: int) -> list[Provision]:
+    """ "some articles of the draft": parts of the text that are agreed or open."""
+    i = n
+    for _ in range(3):
+        head = tree.words[i].head
+        if head == i or tree.relation(i) not in ("nmod", "obl"):
+            return []
+        if tree.lemma(head) in PARTS:
+            above = [j for j in tree.path_up(head) if tree.words[j].sentence == tree.words[head].sentence]
+            first = min(
+                [
+                    head,
+                    *[
+                        c
+                        for c in tree.under(head, ("nmod", "acl", "acl:relcl", "punct"))
+                        if c < head and tree.relation(c) != "case"
+                    ],
+                ]
+            )
+            span = quote(tree.text, tree.words[first].start, tree.words[head].end)
+            if any(tree.is_one(j, OPEN) for j in above):
+                return [Provision(span, "open")]
+            return [Provision(span, "agreed")] if any(tree.is_one(j, REACHED) for j in above) else []
+        i = head
+    return []
+
+
+def find_evidence(tree: Tree, n: int) -> Span:
+    """The mention with the words up to the verb or noun that governs it."""
+    keep = set(tree.under(n, ("parataxis", "acl:relcl", "advcl", "cc", "conj", "punct")))
+    i = n
+    for _ in range(4):
+        head = tree.words[i].head
+        if head == i or abs(head - n) > 14 or tree.words[head].sentence != tree.words[n].sentence:
+            break
+        keep.add(head)
+        i = head
+        if tree.words[head].upos == "VERB":
+            keep.update(c for c in tree.children(head, "aux", "mark") if abs(c - head) < 4)
+            if tree.relation(n) == "nsubj":
+                keep.update(k for c in tree.children(head, "xcomp", "compound", "advmod") for k in [c])
+            break
+    return tree.quote_words(keep, n)

@@ -1,0 +1,278 @@
+"""Nouns that name meetings ("talks between A and B", "the final round"): what one such noun tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
+from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.told import Told
+from dragoman.extract.phrases import Tree
+
+_WITH: Final = frozenset(
+    ("with", "between", "among", "involving", "amongst", "including", "together with", "along with")
+)
+_APART: Final = frozenset("separately individually apart respectively".split())
+_PRESS: Final = frozenset("press news media telephone-press briefing video-press".split())
+_ORDERS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "opening": 1,
+}
+_PIECES: Final = frozenset(
+    "final last closing latest morning afternoon evening concluding plenary".split()
+) | frozenset(_ORDERS)
+_KNOWN: Final = frozenset("the this these that those".split())
+_RAISED: Final = frozenset(
+    """start beginning end close conclusion opening day days round rounds session part sidelines margins series
+    hour hours set stage week weeks first second course outset resumption collapse failure breakdown progress
+    breakthrough host result outcome""".split()
+)
+_PLAIN: Final = frozenset(
+    """summit peace talk talks negotiation lunch dinner day hour minute week morning afternoon evening round level
+    face phone telephone door table one""".split()
+)
+_ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
+_REMOTE: Final = frozenset("phone telephone telephonic call".split())
+_VIDEO: Final = frozenset("video virtual videoconference online".split())
+
+
+def find_noun(tree: Tree, n: int) -> TalkNoun | None:
+    """The kind of meeting that a noun names here: not a press conference, not a call for something."""
+    word = tree.words[n]
+    initial = word.upos == "VERB" and word.text == "Talks" and not tree.children(n, "nsubj")
+    if word.upos not in ("NOUN", "PROPN") and not initial:
+        return None
+    noun = find_talk_noun(word.text) or find_talk_noun(word.lemma)
+    if noun is None or (noun.kind == "talks" and word.text.lower() == "talk"):
+        return None
+    modifiers = {tree.words[c].text.lower() for c in tree.children(n, "compound", "amod", "nmod") if c < n}
+    if modifiers & _PRESS:
+        return None
+    if noun.kind == "call" and word.text.lower() in ("call", "calls"):
+        with_ = any(tree.case(c) == "with" for c in tree.children(n, "nmod", "obl"))
+        if not modifiers & (_REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
+            return None
+    if noun.kind in ("summit", "session", "meeting") and word.upos == "PROPN" and word.text == "Conference":
+        return None
+    if noun.kind == "round":
+        of = [c for c in tree.children(n, "nmod") if find_talk_noun(tree.words[c].text)]
+        return noun if of or modifiers & {"negotiating", "talks"} or "talk" in modifiers else None
+    if word.deprel.startswith(("compound", "flat")) and find_talk_noun(tree.words[word.head].text) is None:
+        return None
+    return noun
+
+
+def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | None, used: set[int]) -> Told | None:
+    verb, use = held or (None, None)
+    status = standing.of_noun(tree, n, verb)
+    if use is not None and use.use in ("off", "late") and verb is not None and standing.of_verb(tree, verb) is not None:
+        status = "cancelled" if use.use == "off" else "postponed"
+    elif use is not None and use.use == "tell" and verb is not None:
+        status = standing.of_noun(tree, n)
+        if tree.lemma(verb) in ("schedule", "plan") and status:
+            status = "planned"
+    if status is None:
+        return None
+    inner = [c for c in tree.children(n, "nmod", "compound") if find_talk_noun(tree.words[c].text) is not None]
+    used.update((n, *inner))
+    attended = use is not None and use.use in ("attend", "third")
+    sides = find_sides(tree, n, attended=attended)
+    owners = parties.owners(tree, n)
+    words = {tree.words[c].text.lower() for c in tree.children(n, "amod", "compound", "det", "nummod")}
+    inner_known = any(tree.words[d].text.lower() in _KNOWN for c in inner for d in tree.children(c, "det"))
+    told = Told(n, status, setting.noun_words(tree, n, verb), kind=noun.kind)
+    named = tree.words[n].upos == "PROPN" or tree.name_at.get(n) is not None
+    told.known = (bool(words & _KNOWN) and not named and not _is_another(tree, n)) or bool(owners)
+    told.known = told.known or parties.is_owned(tree, n)
+    told.owned = parties.is_his(tree, n)
+    told.following = bool(words & {"next", "another", "new", "fresh", "further", "second"})
+    told.piece = bool(words & _PIECES and (noun.kind in ("round", "session") or inner)) or (
+        noun.kind in ("session", "round") and inner_known
+    )
+    told.order = (
+        next((_ORDERS[w] for w in sorted(words) if w in _ORDERS), None)
+        if noun.kind in ("round", "session", "talks")
+        else None
+    )
+    told.confidence = 0.7 if noun.strong else 0.55
+    told.add(owners)
+    told.add(sides)
+    for c in inner:
+        told.add(find_sides(tree, c))
+        setting.add_third_parties(tree, c, told)
+    _add_doers(tree, n, verb, use, told)
+    told.apart = verb is not None and any(
+        tree.words[c].text.lower() in _APART
+        for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))
+    )
+    told.apart = told.apart or bool(words & {"separate", "individual"})
+    if noun.kind == "call" or words & _REMOTE:
+        told.medium = "phone"
+    if words & _VIDEO:
+        told.medium = "video"
+    if words & {"indirect", "proximity"}:
+        told.directness, told.format = "indirect", "proximity"
+    elif words & {"direct", "face"}:
+        told.directness = "direct"
+    if words & {"trilateral", "three-way", "tripartite"}:
+        told.format = "trilateral"
+    if use is not None and verb is not None:
+        told.begins = use.use in ("begin", "end", "happen", "tell")
+        told.goes_on = tree.lemma(verb) == "continue"
+        setting.add_outcome(tree, verb, told)
+    if verb is not None:
+        setting.add_setting(tree, verb, told)
+        setting.add_third_parties(tree, verb, told)
+    setting.add_setting(tree, n, told)
+    setting.add_third_parties(tree, n, told)
+    if not told.sides and not told.known:
+        return None
+    if not noun.strong and not told.known and held is None and len(sides) < 1 and not told.piece:
+        return None
+    return told
+
+
+def _is_another(tree: Tree, n: int) -> bool:
+    """Modifiers that name other talks: "the six-party talks", "the WTO meeting" are not those just told."""
+    for c in tree.children(n, "compound", "amod", "nmod"):
+        if c > n or tree.words[c].deprel == "nmod:poss":
+            continue
+        if tree.name_at.get(c) in ("ORG", "LOC", "NORP", "MISC") and not setting.is_town(tree, c):
+            return True
+        if tree.relation(c) == "compound" and tree.words[c].upos == "NOUN" and tree.lemma(c) not in _PLAIN:
+            return True
+    return False
+
+
+def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
+    """Heads of the phrases that the noun's own words name as its sides: with X, between A and B, A-B talks."""
+    found: list[int] = []
+    carriers = [n, *tree.children(n, "acl")]
+    for carrier in carriers:
+        for c in tree.children(carrier, "nmod", "obl"):
+            case = tree.case(c)
+            person = (
+                case == "of"
+                and carrier == n
+                and (tree.is_plural(c) or len(tree.joined(c)) > 1)
+                and find_noun(tree, c) is None
+            )
+            if (case.split(" ")[0] in _WITH or person) and find_noun(tree, c) is None:
+                found += [j for j in _both(tree, c, case) if may_meet(tree, j) and j not in found]
+    if not found:
+        ahead = setting.side_ahead(tree, n, _WITH, 7)
+        if ahead is not None and may_meet(tree, ahead):
+            found += [j for j in _both(tree, ahead, "between") if may_meet(tree, j)]
+    if found:
+        found += [
+            c for c in tree.children(n, "conj") if c > found[0] and may_meet(tree, c) and find_noun(tree, c) is None
+        ]
+        found = sorted(dict.fromkeys(found))
+    for c in tree.children(n, "amod", "compound"):
+        if setting.is_town(tree, c):
+            continue
+        if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
+            if tree.name_at.get(c) == "ORG" and not attended:
+                continue
+            beside = () if tree.name_at.get(c) == "ORG" else _hyphenated(tree, c)
+            if tree.name_at.get(c) == "ORG" and tree.name_at.get(c + 1) == "ORG" and c + 1 < n:
+                continue
+            found += [j for j in (*beside, c) if j not in found and tree.words[j].text[:1].isupper()]
+    return found
+
+
+def _both(tree: Tree, c: int, case: str) -> list[int]:
+    """ "between A and B": both, also where the tree hangs B elsewhere."""
+    found = tree.joined(c)
+    if len(found) > 1 or not case.startswith("between") or tree.is_plural(c):
+        return found
+    end = tree.phrase(c)[1]
+    at = next((w.index for w in tree.words[c:] if w.start >= end), None)
+    if at is None or tree.words[at].text.lower() not in ("and", "&") or at + 1 >= len(tree.words):
+        return found
+    head = next(
+        (w.index for w in tree.words[at + 1 : at + 8] if not at < w.head <= at + 8 and w.upos in ("NOUN", "PROPN")),
+        None,
+    )
+    return found if head is None else [*found, head]
+
+
+def _hyphenated(tree: Tree, c: int) -> list[int]:
+    """ "Israeli - Palestinian": both parts, wherever the tree hangs them."""
+    before = c - 2
+    if before >= 0 and tree.words[c - 1].text in ("-", "–", "/") and tree.words[before].text[:1].isupper():
+        return [before]
+    return [
+        k
+        for k in tree.children(c, "compound", "amod", "conj")
+        if tree.words[k].text[:1].isupper() and tree.name_at.get(k)
+    ]
+
+
+def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told: Told) -> None:
+    """Who holds, attends or comes out of the talks: the subject of the clause that they stand in."""
+    if verb is not None and use is not None:
+        if use.use == "tell":
+            return
+        is_object = tree.relation(n) != "nsubj"
+        if is_object and use.use != "happen":
+            doers = [s for s in _doers(tree, verb) if may_meet(tree, s)]
+            told.add(doers, use.role if use.use == "third" or use.role == "host" else "party")
+        for c in tree.children(verb, "obl"):
+            if (
+                tree.case(c).split(" ")[0] in ("with", "between", "among", "by")
+                and may_meet(tree, c)
+                and find_noun(tree, c) is None
+            ):
+                role = use.role if tree.case(c) == "by" else "party"
+                told.add([j for j in tree.joined(c) if may_meet(tree, j)], role)
+        return
+    if len(told.sides) > 1 or (told.known and not told.sides) or parties.owners(tree, n):
+        return
+    top = n
+    for h in tree.path_up(n):
+        if (
+            tree.words[h].upos in ("NOUN", "PROPN")
+            and (tree.lemma(h) in _RAISED or find_noun(tree, h) is not None)
+            and tree.relation(top) in ("nmod", "compound", "conj")
+        ):
+            top = h
+        else:
+            break
+    if tree.words[tree.words[n].head].text.lower() in _ASIDE or tree.words[top].text.lower() in _ASIDE:
+        return
+    if tree.children(top, "cop") or tree.relation(top) == "root":
+        told.add([j for c in tree.children(top, "nsubj") for j in tree.joined(c) if may_meet(tree, j)])
+        return
+    if tree.relation(top) not in ("obl", "obj", "advcl", "nmod") or tree.words[top].head == top:
+        return
+    clause = tree.words[top].head if tree.words[tree.words[top].head].upos == "VERB" else tree.clause(top)
+    if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
+        return
+    told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s)])
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    """Subjects; for "thanked X for hosting the talks", X."""
+    marks = {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}
+    head = tree.words[verb].head
+    if "for" in marks and tree.words[verb].text.lower().endswith("ing") and head != verb:
+        for i in (head, tree.words[head].head):
+            thanked = [
+                c
+                for c in tree.children(i, "obj", "iobj", "obl", "nmod")
+                if c != verb and c < verb and may_meet(tree, c)
+            ]
+            if thanked:
+                return tree.joined(thanked[-1])
+    return parties.doers(tree, verb)

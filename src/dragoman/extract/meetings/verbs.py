@@ -1,0 +1,168 @@
+"""Verbs that tell of meetings ("met with", "spoke by phone", "hosted"), and those that hold what a noun names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
+from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings.nouns import find_noun, find_sides, read_noun
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.told import Told
+from dragoman.extract.phrases import Tree
+
+_APART: Final = frozenset("separately individually apart respectively".split())
+_REMOTE: Final = frozenset("phone telephone telephonic call".split())
+
+
+def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
+    if use.use in ("meet", "with", "phone", "gather", "receive"):
+        return _from_meeting_verb(tree, v, use, used)
+    noun = _noun_of(tree, v, use.use)
+    if noun is None or noun in used:
+        return None
+    kind = find_noun(tree, noun)
+    assert kind is not None
+    told = read_noun(tree, noun, kind, (v, use), used)
+    return told
+
+
+def _noun_of(tree: Tree, v: int, use: str) -> int | None:
+    """The noun of talks that a verb governs the way its use wants: object, or subject of what happens to it."""
+    passive = bool(tree.children(v, "nsubj")) and any(
+        tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj")
+    )
+    places: list[int] = []
+    if use in ("hold", "begin", "end", "attend", "third", "off", "late", "tell"):
+        places += tree.objects(v)
+    if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
+        places += tree.children(v, "nsubj")
+    if use in ("attend", "third", "end", "begin"):
+        places += [
+            c for c in tree.children(v, "obl", "nmod") if tree.case(c) in ("in", "at", "over", "with", "off", "for")
+        ]
+    if use == "hold" and tree.lemma(v) in ("engage", "enter"):
+        places += tree.children(v, "obl")
+    if tree.lemma(v) == "take" and not any(
+        tree.words[c].text.lower() in ("place", "part") for c in tree.children(v, "obj")
+    ):
+        return None
+    if tree.lemma(v) == "take" and any(tree.words[c].text.lower() == "part" for c in tree.children(v, "obj")):
+        places = [c for c in tree.children(v, "obl") if tree.case(c) == "in"]
+    for p in places:
+        for c in (p, *tree.children(p, "conj")):
+            if find_noun(tree, c) is not None:
+                return c
+    return None
+
+
+def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
+    status = standing.of_verb(tree, v)
+    if status is None:
+        return None
+    others = _others_of_verb(tree, v, use.use)
+    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    together = any(tree.lemma(c) in ("together", "bilaterally", "again", "face") for c in tree.children(v, "advmod"))
+    talks = [
+        c
+        for c in tree.children(v, "obl", "obj")
+        if find_noun(tree, c) is not None and tree.case(c) in ("for", "in", "at", "during", "")
+    ]
+    if others is None:
+        return None
+    if not others:
+        if use.use in ("with", "phone", "receive"):
+            return None
+        several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+        if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
+            return None
+        if not subjects or not (several or talks or together or status == "planned"):
+            return None
+    told = Told(
+        v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
+    )
+    told.confidence = 0.8 if others and subjects else 0.6
+    told.add(subjects, "host" if use.use == "receive" else use.role)
+    guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
+    told.add(others, "guest" if guest else "party")
+    told.apart = any(
+        tree.lemma(c) in _APART or tree.words[c].text.lower() in _APART for c in tree.children(v, "advmod")
+    )
+    for t in talks:
+        used.add(t)
+        told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
+        told.add(find_sides(tree, t))
+        setting.add_third_parties(tree, t, told)
+    if use.use in ("with", "phone"):
+        told.medium = "phone" if _is_remote(tree, v, use.use) else None
+    setting.add_setting(tree, v, told)
+    setting.add_third_parties(tree, v, told)
+    return told
+
+
+def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
+    return len(subjects) > 1 or any(
+        tree.lemma(s) in ("leader", "minister", "envoy", "side", "delegation", "negotiator") for s in subjects
+    )
+
+
+def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
+    """Whom the subject meets; None where what is met is no party ("met the deadline", "spoke to reporters")."""
+    found: list[int] = []
+    objects = tree.objects(v)
+    passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
+    if passive:
+        return None
+    if use in ("meet", "phone", "receive") and objects:
+        if not may_meet(tree, objects[0]):
+            return None
+        found += tree.joined(objects[0])
+    if use == "phone" and (tree.children(v, "xcomp", "ccomp") or not found or not parties.is_person(tree, found[0])):
+        return None
+    if use == "phone" and tree.lemma(v) == "call" and not (tree.times(v) or tree.children(v, "advcl")):
+        return None
+    if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
+        return None
+    for c in tree.children(v, "obl", "nmod"):
+        case = tree.case(c)
+        if case in ("with", "together with", "along with", "alongside") or (use == "with" and case == "to"):
+            if find_noun(tree, c) is not None:
+                continue
+            if may_meet(tree, c):
+                found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
+            elif not objects:
+                return None
+    if use == "with":
+        if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
+            return None
+        to = [c for c in found if tree.case(c) == "to"]
+        if to and not all(parties.is_person(tree, c) and tree.words[c].upos == "PROPN" for c in to):
+            return None
+    if not found and use == "meet":
+        ahead = setting.side_ahead(tree, v, frozenset(("with",)), 4)
+        found += (
+            [j for j in tree.joined(ahead) if may_meet(tree, j)] if ahead is not None and may_meet(tree, ahead) else []
+        )
+    return parties.list_on(tree, found)
+
+
+def _is_reception(tree: Tree, v: int, whom: int) -> bool:
+    """Somebody is received: a person, by a person, at a place or for talks; no welcome of news."""
+    if not parties.is_received(tree, whom):
+        return False
+    if tree.lemma(v) == "host":
+        return True
+    subjects = tree.subjects(v)
+    if subjects and tree.name_at.get(subjects[-1]) in ("LOC", "ORG", "NORP"):
+        return False
+    where = [c for c in tree.children(v, "obl") if tree.case(c) in ("to", "at", "in", "for")]
+    return bool(where or tree.times(v))
+
+
+def _is_remote(tree: Tree, v: int, use: str) -> bool:
+    """By phone, by its words; "spoke with X today", without a place, is what readouts say of calls."""
+    around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
+    if use == "phone" or around & _REMOTE:
+        return True
+    at = [c for c in tree.children(v, "obl") if tree.case(c) in ("in", "at", "on", "during") and not tree.times(v)]
+    return tree.lemma(v) == "speak" and not at and not around & {"margins", "sidelines", "person", "meeting", "summit"}
