@@ -17,6 +17,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
+_GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
 _QUOTES: Final = "“”\"‘’'«»"
 _ALIAS: Final = re.compile(r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*")
 
@@ -49,7 +50,8 @@ def _find_group(tree: Tree, groups: list[list[Mention]], mention: Mention) -> li
         return groups[-1] if groups else None
     if mention.kind == "agreement" and not mention.proper and _is_described_only(tree, mention):
         peace = [g for g in groups if any(_FAMILIES.get(m.kind) == "peace" for m in g)]
-        return peace[-1] if peace else None
+        alike = [g for g in groups if g[0].kind == "agreement" and not tree.words[g[0].head].text[:1].isupper()]
+        return peace[-1] if peace else alike[-1] if alike else None
     return None
 
 
@@ -67,7 +69,7 @@ def _is_same(one: Mention, other: Mention) -> bool:
         return True
     if one.proper != other.proper:
         proper, common = (a, b) if one.proper else (b, a)
-        shared = common & proper - {"agreement", "deal", "accord", "treaty", "pact"}
+        shared = common & proper - _GENERIC
         return bool(shared) and one.kind not in ("ceasefire",)
     if one.generic or other.generic:
         return False

@@ -55,7 +55,7 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
     status = find_status(tree, n)
     if plural and not proper and not known:
         return None
-    if _is_other_sense(tree, n, words):
+    if _is_other_sense(tree, n, words) or any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det")):
         return None
     generic = len(words) == 1 and not proper and kind != "ceasefire" and (known or kind == "draft")
     if len(words) == 1 and not proper and not known and kind != "ceasefire" and status is None:
@@ -227,6 +227,12 @@ def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
         and not set(words) & {"peace", "final", "first", "joint", "revised", "initial", "new", "latest"}
     ):
         return True
+    if lemma in ("roadmap", "road map", "framework") and len(words) == 1 and not tree.words[n].text[:1].isupper():
+        return not any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det"))
+    if lemma in ("settlement", "solution") and any(
+        tree.lemma(c) in ("dispute", "conflict", "claim") for c in tree.children(n, "nmod")
+    ):
+        return tree.words[n].text[:1].islower() and not tree.children(n, "det")
     return lemma == "accord" and "own" in words
 
 

@@ -83,6 +83,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
             status = "planned"
     if status is None:
         return None
+    if status != "held" and setting.is_dated_before(tree, n):
+        status = "held"
     inner = [c for c in tree.children(n, "nmod", "compound") if find_talk_noun(tree.words[c].text) is not None]
     used.update((n, *inner))
     attended = use is not None and use.use in ("attend", "third")

@@ -114,7 +114,8 @@ def find_level(words: str) -> str | None:
 
 def doers(tree: Tree, verb: int) -> list[int]:
     """Who does what `verb` says: its subjects; else the name right before it; else the one who speaks of it."""
-    found = tree.subjects(verb)
+    between = [j for j in tree.path_up(verb) if tree.words[verb].head < j < verb and tree.words[j].upos == "VERB"]
+    found = tree.subjects(between[0] if between and tree.relation(verb) == "advcl" else verb)
     if found:
         return found
     first = verb
@@ -137,6 +138,19 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]
+
+
+def person_titled(tree: Tree, head: int) -> int:
+    """The person where the tree stops at the state of the title ("US" of "US President A. B."); else `head`."""
+    if tree.name_at.get(head) not in ("LOC", "NORP", "ORG"):
+        return head
+    after = next((n for n in tree.reading.names if n.kind == "PER" and head < n.first <= head + 5), None)
+    if after is None or tree.words[after.first].sentence != tree.words[head].sentence:
+        return head
+    between = tree.words[head + 1 : after.first]
+    if not between or any(not w.text[:1].isupper() or w.upos not in ("PROPN", "ADJ", "NOUN") for w in between):
+        return head
+    return next((j for j in range(after.first, after.last) if not after.first <= tree.words[j].head < after.last), head)
 
 
 def speaker(tree: Tree, i: int) -> int | None:
@@ -183,5 +197,9 @@ def is_his(tree: Tree, n: int) -> bool:
 
 
 def is_owned(tree: Tree, n: int) -> bool:
-    """ "his meeting", "their talks": somebody's, and so one that is known."""
-    return any(tree.words[c].deprel == "nmod:poss" for c in tree.children(n, "nmod"))
+    """ "his meeting", "their talks", "Monday's session": somebody's or some day's, and so one that is known."""
+    for c in tree.children(n, "nmod"):
+        if tree.words[c].deprel == "nmod:poss" and tree.lemma(c) not in ("week", "month", "year"):
+            if tree.words[c].upos == "PRON" or may_meet(tree, c) or is_time(tree.words[c]):
+                return True
+    return False

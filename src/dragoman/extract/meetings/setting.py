@@ -109,6 +109,14 @@ def _of_sentence(tree: Tree, i: int, words: Collection[int]) -> list[int]:
     return [w for w in words if tree.words[w].sentence == tree.words[i].sentence]
 
 
+def is_dated_before(tree: Tree, n: int) -> bool:
+    """The noun's own time words look back ("his talks last month with ...")."""
+    words = {
+        tree.words[k].text.lower() for c in tree.children(n, "nmod", "obl", "advmod") for k in tree.under(c, ("nmod",))
+    }
+    return bool(words & {"yesterday", "ago"}) or ("last" in words and bool(words & {"month", "week", "year", "night"}))
+
+
 def side_ahead(tree: Tree, i: int, cases: Collection[str], reach: int) -> int | None:
     """The head of the next "with ..." or "between ..." behind a word, where no other clause comes between.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.extract.meetings.parties import find_level
+from dragoman.extract.meetings.parties import find_level, person_titled
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
@@ -42,7 +43,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     """One row a meeting. A telling that names no two sides and goes back to none told before is dropped."""
     rows: list[_Row] = []
     for told in tellings:
-        sides = [_side(tree, head, role) for head, role in sorted(told.sides.items())]
+        sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
         sides = _without_repeats(_join_offices(tree, sides))
         full = len(sides) > 1 or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         parent = _find_antecedent(rows, told) if told.known or told.piece else None
@@ -69,8 +70,25 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     return _as_meetings(tree, rows)
 
 
-def _side(tree: Tree, head: int, role: str) -> Side:
+def _sides(tree: Tree, head: int, role: str) -> list[Side]:
+    """The side of a phrase; a list of persons that the tree took for one phrase is taken apart."""
     entity = tree.entity(head)
+    assert entity.span is not None
+    start, end = entity.span
+    people = [n for n in tree.reading.names if n.kind == "PER" and start <= n.start and n.end <= end]
+    gaps = [tree.text[a.end : b.start] for a, b in zip(people, people[1:], strict=False)]
+    if not gaps or not all(re.match(r",|\s+(?:and|&)\s", gap) for gap in gaps):
+        return [_side(tree, entity, role)]
+    parts = []
+    for k, name in enumerate(people):
+        first = start if k == 0 else people[k - 1].end
+        last = end if k == len(people) - 1 else name.end
+        first += len(re.match(r"(?:[\s,&]|and\b)*", tree.text[first:last]).group(0))  # type: ignore[union-attr]
+        parts.append(_side(tree, Entity(tree.text[first:last], (first, last)), role))
+    return parts
+
+
+def _side(tree: Tree, entity: Entity, role: str) -> Side:
     words = [w for w in tree.words if entity.span and entity.span[0] <= w.start < entity.span[1] and w.upos == "PROPN"]
     words = [w for w in words if w.text.lower() not in _TITLES]
     people = [w for w in words if tree.name_at.get(w.index) not in ("LOC", "NORP")]
@@ -122,6 +140,8 @@ def _without_repeats(sides: list[Side]) -> list[Side]:
         longer = max(found[twin][0], side[0], key=lambda e: len(e.text))
         role = side[1] if found[twin][1] == "party" else found[twin][1]
         found[twin] = (longer, role, side[2] | found[twin][2])
+    if len(found) > 2:
+        found = [s for s in found if not s[0].text.lower().startswith(("other ", "others"))]
     bare = [s[0].text for s in found if " " not in s[0].text]
     return [
         s
@@ -202,6 +222,10 @@ def _other_time(one: Told, other: Told) -> bool:
     return not a & b
 
 
+def _words(entity: Entity) -> frozenset[str]:
+    return frozenset(entity.text.lower().split())
+
+
 def _join(row: _Row, told: Told, sides: list[Side]) -> None:
     """Another telling of the same meeting: more evidence, and whatever the first left open."""
     if told.goes_on and told.status == "planned":
@@ -211,7 +235,8 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
         row.evidence.append(told.evidence)
     for side in sides:
         entity, role, key = side
-        twin = next((i for i, s in enumerate(row.sides) if key & s[2]), None)
+        twin = next((i for i, s in enumerate(row.sides) if key and key <= s[2] | _words(s[0])), None)
+        twin = twin if twin is not None else next((i for i, s in enumerate(row.sides) if key & s[2]), None)
         if twin is not None:
             if row.sides[twin][1] == "party" and role != "party":
                 row.sides[twin] = (row.sides[twin][0], role, key | row.sides[twin][2])
