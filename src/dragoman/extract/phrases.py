@@ -268,7 +268,8 @@ class Tree:
         found = self.children(verb, "obj")
         if found or any(w.deprel == "nsubj:pass" for w in (self.words[c] for c in self.below[verb])):
             return found
-        return [c for c in self.children(verb, "obl", "dep") if c > verb and self._is_bare(c)][:1]
+        bare = [c for c in self.children(verb, "obl", "dep") if c > verb and self._is_bare(c)][:1]
+        return [c for c in bare if not any(w.upos == "ADP" for w in self.words[verb + 1 : c])]
 
     def _is_bare(self, c: int) -> bool:
         """A phrase with neither preposition nor time words."""

@@ -132,6 +132,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         told.begins = use.use in ("begin", "end", "happen", "tell")
         told.goes_on = tree.lemma(verb) == "continue"
         setting.add_outcome(tree, verb, told)
+    told.add([j for k in (n, verb) if k is not None for j in _brought_together(tree, k) if may_meet(tree, j)])
     if verb is not None:
         setting.add_setting(tree, verb, told)
         setting.add_third_parties(tree, verb, told)
@@ -202,11 +203,17 @@ def _both(tree: Tree, c: int, case: str) -> list[int]:
     at = next((w.index for w in tree.words[c:] if w.start >= end), None)
     if at is None or tree.words[at].text.lower() not in ("and", "&") or at + 1 >= len(tree.words):
         return found
-    head = next(
-        (w.index for w in tree.words[at + 1 : at + 8] if not at < w.head <= at + 8 and w.upos in ("NOUN", "PROPN")),
-        None,
-    )
-    return found if head is None else [*found, head]
+    head = next((w.index for w in tree.words[at + 1 : at + 6] if w.upos in ("NOUN", "PROPN")), None)
+    if head is None or any(w.upos in ("VERB", "AUX", "PUNCT") for w in tree.words[at + 1 : head]):
+        return found
+    return [*found, tree.whole(head)]
+
+
+def _brought_together(tree: Tree, i: int) -> list[int]:
+    """ "talks ... bringing together A and B"."""
+    verbs = [c for c in tree.children(i, "advcl", "acl") if tree.is_one(c, ("bring", "gather"))]
+    verbs = [c for c in verbs if any(tree.words[k].text.lower() == "together" for k in tree.below[c])]
+    return [j for c in verbs for o in tree.objects(c) for j in tree.joined(o)]
 
 
 def _hyphenated(tree: Tree, c: int) -> list[int]:

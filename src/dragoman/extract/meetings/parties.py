@@ -59,7 +59,8 @@ def may_meet(tree: Tree, i: int) -> bool:
         return word.text.lower() in _PRONOUNS
     if word.lemma.lower() == "agency" and any(tree.lemma(c) == "news" for c in tree.below[i]):
         return False
-    if word.upos == "NOUN" and {tree.lemma(c) for c in tree.children(i, "compound", "amod")} & _OF_THE_PUBLIC:
+    beside = {tree.lemma(c) for c in tree.children(i, "compound", "amod") if c not in tree.name_at}
+    if word.upos == "NOUN" and beside & _OF_THE_PUBLIC:
         return False
     kind = tree.name_at.get(i)
     if kind in ("PER", "ORG", "LOC", "NORP"):

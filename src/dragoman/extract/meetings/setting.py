@@ -123,16 +123,23 @@ def side_ahead(tree: Tree, i: int, cases: Collection[str], reach: int) -> int | 
     Long noun phrases are where trees go wrong most; here the order of words is the better witness.
     """
     sentence = tree.words[i].sentence
+    # behind a verb, "with both leaders pledging" is a clause of its own
+    marks = ("case",) if tree.words[i].upos == "VERB" else ("case", "mark")
     for j in range(i + 1, min(i + 1 + reach, len(tree.words))):
         word = tree.words[j]
-        if word.sentence != sentence or word.upos in ("SCONJ", "AUX", "PUNCT", "CCONJ") and word.text not in ("-", "–"):
+        if word.sentence != sentence:
             return None
-        if word.upos == "VERB" and not (
-            word.deprel.startswith("acl") and word.text.lower().endswith(("ed", "held", "ing"))
-        ):
+        if word.text.lower() in cases and word.deprel in marks:
+            if word.deprel == "case" and word.head > j and tree.words[word.head].upos != "VERB":
+                return tree.whole(word.head)
+            nouns = [w.index for w in tree.words[j + 1 : j + 6] if w.upos in ("NOUN", "PROPN", "PRON", "VERB")]
+            nouns = [k for k in nouns if tree.words[k].text.lower() not in ("his", "her", "its", "their")]
+            return tree.whole(nouns[0]) if nouns and tree.words[nouns[0]].upos != "VERB" else None
+        if word.upos in ("SCONJ", "AUX", "PUNCT", "CCONJ") and word.text not in ("-", "–"):
             return None
-        if word.text.lower() in cases and word.deprel == "case" and word.head > j:
-            return tree.whole(word.head)
+        participle = word.deprel.startswith("acl") and word.text.lower().endswith(("ed", "held", "ing"))
+        if word.upos == "VERB" and not participle:
+            return None
     return None
 
 
@@ -173,16 +180,16 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:
     """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar"), or "under UN auspices"."""
-    for c in tree.under(i, ("acl:relcl", "ccomp", "advcl", "parataxis", "conj", "nsubj")):
+    for c in tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")):
         role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
         parent = tree.words[c].head
         near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
-        if role and near and tree.words[c].upos in ("VERB", "ADJ") and c != i and tree.relation(c) in ("acl", "amod"):
+        if role and near and c != i and tree.words[c].upos in ("VERB", "ADJ"):
             agents = [a for a in tree.children(c, "obl") if tree.case(a) == "by"]
-            agents = agents or tree.children(c, "compound", "obl", "nsubj", "nmod", "amod", "advmod")
-            if not agents and c >= 2 and tree.words[c - 1].text == "-":
-                agents = [c - 2]
-            _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
+            if tree.relation(c) in ("acl", "amod") and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
+                _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
+            elif agents and tree.relation(c) in ("acl", "amod", "advcl"):
+                _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
         under = _UNDER.get(tree.words[c].text.lower())
         if under and tree.case(c) == "under":
             agents = [

@@ -133,7 +133,7 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
         return None
     if tree.is_one(head, _WISHES) and relation in ("xcomp", "ccomp", "obj"):
         return None
-    if lemma in _PLANS or (lemma == "be" and "to" in marks):
+    if tree.is_one(head, _PLANS) or (lemma == "be" and "to" in marks):
         return "planned" if "to" in marks or relation in ("xcomp", "ccomp", "obj") else of_verb(tree, head, depth + 1)
     above = of_verb(tree, head, depth + 1)
     if above is None:
@@ -145,7 +145,7 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
             return "planned"
         if relation in ("xcomp", "csubj", "ccomp", "advcl") and lemma in _GLAD:
             return "held"
-        return "under way" if lemma in _MOTION or lemma == "be" else ("held" if relation == "xcomp" else None)
+        return "under way" if tree.is_one(head, _MOTION) or lemma == "be" else ("held" if relation == "xcomp" else None)
     if marks & _BEFORE:
         return "planned"
     if marks & {"after", "following", "since", "when", "while"}:

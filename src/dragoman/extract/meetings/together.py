@@ -73,6 +73,9 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
 def _sides(tree: Tree, head: int, role: str) -> list[Side]:
     """The side of a phrase; a list of persons that the tree took for one phrase is taken apart."""
     entity = tree.entity(head)
+    if tree.relation(head) in ("amod", "compound") and tree.words[head - 1].text in ("-", "–", "/"):
+        word = tree.words[head]  # "Israeli-Palestinian talks" have two sides
+        entity = Entity(word.text, (word.start, word.end))
     assert entity.span is not None
     start, end = entity.span
     people = [n for n in tree.reading.names if n.kind == "PER" and start <= n.start and n.end <= end]

@@ -71,9 +71,9 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     if others is None:
         return None
     if not others:
-        if use.use in ("with", "phone", "receive"):
-            return None
         several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+        if use.use in ("phone", "receive") or (use.use == "with" and not (several and _is_mutual(tree, v))):
+            return None
         if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
             return None
         if not subjects or not (several or talks or together or status == "planned"):
@@ -100,6 +100,12 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     return told
 
 
+def _is_mutual(tree: Tree, v: int) -> bool:
+    """ "The two conferred", "they spoke by phone": done by several to each other."""
+    around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
+    return tree.is_one(v, ("confer", "negotiate", "consult")) or bool(around & (_REMOTE | {"talks"}))
+
+
 def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
     return len(subjects) > 1 or any(
         tree.lemma(s) in ("leader", "minister", "envoy", "side", "delegation", "negotiator") for s in subjects
@@ -111,7 +117,7 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
     found: list[int] = []
     objects = tree.objects(v)
     passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
-    if passive:
+    if passive and tree.children(v, "aux"):
         return None
     if use in ("meet", "phone", "receive") and objects:
         if not may_meet(tree, objects[0]):
@@ -155,7 +161,7 @@ def _is_reception(tree: Tree, v: int, whom: int) -> bool:
     subjects = tree.subjects(v)
     if subjects and tree.name_at.get(subjects[-1]) in ("LOC", "ORG", "NORP"):
         return False
-    where = [c for c in tree.children(v, "obl") if tree.case(c) in ("to", "at", "in", "for")]
+    where = [c for k in (v, whom) for c in tree.children(k, "obl", "nmod") if tree.case(c) in ("to", "at", "in", "for")]
     return bool(where or tree.times(v))
 
 
