@@ -107,6 +107,26 @@ def test_third_parties_have_their_role():
     assert roles["Norway"] == ("mediator",) and roles["Peru"] == ("party",)
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "role"),
+    [
+        ("US-brokered talks between Israel and Lebanon resumed in Naqoura on Tuesday.", "US", "mediator"),
+        ("Iran and the United States held indirect talks in Muscat, mediated by Oman.", "Oman", "mediator"),
+        ("President Biden hosted King Abdullah of Jordan at the White House on Monday.", "President Biden", "host"),
+        ("The talks between Peru and Chile were chaired by Norway.", "Norway", "host"),
+    ],
+)
+def test_roles_follow_the_words(text, who, role):
+    (meeting,) = extract_meetings(read(text))
+    assert {p.entity.text: p.role[0] for p in meeting.participants}[who] == role
+
+
+def test_met_separately_is_marked_for_one_row_a_side():
+    text = "Envoy Erik Holm met separately with President Ana Silva and rebel leader Omar Deng."
+    (meeting,) = extract_meetings(read(text))
+    assert meeting.format == "bilateral" and len(meeting.participants) == 3
+
+
 def test_calls_are_by_phone():
     (meeting,) = extract_meetings(read("Secretary Reed spoke with Foreign Minister Ana Ruiz of Peru today."))
     assert (meeting.medium, meeting.format) == ("phone", "phone")

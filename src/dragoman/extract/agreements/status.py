@@ -131,7 +131,10 @@ def find_status(tree: Tree, n: int) -> str | None:
 
 def _of_governor(tree: Tree, i: int, verb: int) -> str | None:
     relation = tree.relation(i)
-    if relation == "obj" or tree.words[i].deprel == "nsubj:pass":
+    bare = (
+        relation in ("xcomp", "dep", "obl") and i > verb and not tree.case(i)
+    )  # objects that the tree calls otherwise
+    if relation == "obj" or bare or tree.words[i].deprel == "nsubj:pass":
         way = "obj"
     elif relation == "nsubj":
         way = "subj"
@@ -164,6 +167,8 @@ def is_wished(tree: Tree, verb: int) -> bool:
         head, relation = tree.words[i].head, tree.relation(i)
         if head == i or relation not in ("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis"):
             return "to" in helpers and head != i
+        if tree.is_one(head, ("vote",)):
+            return False
         if relation != "conj" and "to" in helpers and (tree.is_one(head, _WISHES) or relation in ("advcl", "acl")):
             return True
         if relation == "conj" and "to" not in helpers and tree.children(i, "nsubj"):

@@ -22,9 +22,10 @@ _PEOPLE: Final = frozenset(
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd
     audience supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation
-    afp reuters xinhua bbc cnn interfax tass itar-tass newspaper television radio correspondent associate viewer
+    newspaper television radio correspondent associate viewer
     survivor victim relative public newsman""".split()
 )
+_AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass".split())
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
 _GUESTS: Final = frozenset(
     """minister president premier chancellor leader envoy ambassador counterpart king delegation secretary
@@ -53,7 +54,7 @@ def may_meet(tree: Tree, i: int) -> bool:
     """Whether the phrase of `i` names somebody whose meetings are talks: not the press, not the public, no thing."""
     word = tree.words[i]
     lemma = word.lemma.lower()
-    if lemma in _OTHERS or is_time(word):
+    if (lemma in _OTHERS and word.upos != "PROPN") or lemma in _AGENCIES or is_time(word):
         return False
     if word.upos == "PRON":
         return word.text.lower() in _PRONOUNS
