@@ -7,9 +7,9 @@ from dragoman.extract.agreements import extract_agreements
 from dragoman.extract.meetings import extract_meetings
 from tests.extract.readings import read
 
-WORDS = """talks the a meeting between and with Peru Chile minister Berg met held signed ceasefire deal of on Monday will not
-to in Geneva , . " session round who agreed spoke by phone their two sides draft treaty violated said that after hosted
-mediated Norway 's - $ ( ) "Joint Declaration" rejected""".split()
+WORDS = """talks the a meeting between and with Peru Chile minister Berg met held signed ceasefire deal of on
+Monday will not to in Geneva , . " session round who agreed spoke by phone their two sides draft
+treaty violated said that after hosted mediated Norway 's - $ ( ) "Joint Declaration" rejected""".split()
 
 
 @settings(max_examples=40, deadline=None)

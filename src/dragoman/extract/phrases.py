@@ -24,7 +24,7 @@ _SETTINGS: Final = frozenset(
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _TITLES: Final = frozenset(
     """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy
-    ambassador leader general rebel opposition interim acting first""".split()
+    ambassador leader general rebel opposition interim acting first assistant under senior principal""".split()
 )
 _OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
@@ -132,6 +132,7 @@ class Tree:
                 and (self.case(c) in _SETTINGS or is_time(self.words[c]))
                 and not dated
             )
+            loose = loose or (c > i and relation in ("amod", "advmod") and len(self.below[c]) > 0)
             if loose:
                 inside -= set(self.under(c))
         for c in list(inside):
