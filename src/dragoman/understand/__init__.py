@@ -49,6 +49,7 @@ def understand(report: Report) -> Reading:
     sentences = tuple(
         Sentence(s.start, s.end, a, b, s.paragraph) for s, (a, b) in zip(cut, ranges, strict=True) if b > a
     )
+    quotations = tuple(find_quotations(text, split_paragraphs(text)))
     words: list[Word] = []
     names: list[Name] = []
     spoken: list[Spoken] = []
@@ -63,9 +64,9 @@ def understand(report: Report) -> Reading:
         report,
         sentences,
         tuple(words),
-        tuple(find_quotations(text, split_paragraphs(text))),
+        quotations,
         tuple(names),
-        join_attributions(spoken, spans, find_quotations(text, split_paragraphs(text))),
+        join_attributions(spoken, spans, quotations),
         chain_mentions(pointed, words, find_reach(words)),
         encoder.version,
     )
@@ -160,14 +161,12 @@ def continues(before: Attribution, content: Offsets, quotations: Sequence[Quotat
 
 
 def find_reach(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The range of words that each word governs, itself included (its projection)."""
+    """The range of words that each word governs, itself included: from its first descendant to its last."""
     low, high = list(range(len(words))), [i + 1 for i in range(len(words))]
     for w in words:
-        i, steps = w.index, 0
-        while words[i].head != i and steps < len(words):
-            i, steps = words[i].head, steps + 1
-            if low[i] <= w.index < high[i]:
-                pass
+        i = w.index
+        while words[i].head != i:
+            i = words[i].head
             low[i], high[i] = min(low[i], w.index), max(high[i], w.index + 1)
     return list(zip(low, high, strict=True))
 

@@ -8,10 +8,12 @@ what makes the record of a report the same whoever else is being read.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -62,19 +64,27 @@ class Scores:
     relation: Floats
 
 
+FILES = ("reader.onnx", "arcs.onnx", "relation.onnx", "labels.json", "tokenizer.json")
 OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax", "relation")
 
 
 class Encoder:
-    """The model file, loaded. One thread; a process has one."""
+    """The model file, loaded. One thread; a process has one.
+
+    The environment variable DRAGOMAN_MODEL names a folder to take instead of the shipped one, as
+    `training/export.py` writes them; the version in its labels.json goes into every record.
+    """
 
     def __init__(self) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        folder = resources.files("dragoman.understand") / "model"
-        if not (folder / "reader.onnx").is_file():
-            raise ModelMissing("dragoman.understand", "the model file is absent. Install the package again.")
+        own = os.environ.get("DRAGOMAN_MODEL")
+        folder = Path(own) if own else resources.files("dragoman.understand") / "model"
+        absent = [f for f in FILES if not (folder / f).is_file()]
+        if absent:
+            mend = "Set DRAGOMAN_MODEL to a folder that training/export.py wrote." if own else "Install the package again."
+            raise ModelMissing(own or "dragoman.understand", f"no model here ({', '.join(absent)} missing). {mend}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # window lengths vary; the arena would grow with each new one

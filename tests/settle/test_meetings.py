@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Entity, Meeting, Participant, Span, When
-from dragoman.settle_meetings import merge_meetings
+from dragoman.settle.meetings import merge_meetings
 
 BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",), "foreign minister"))
 LUND = Participant(Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",), "prime minister"))

@@ -1,0 +1,26 @@
+"""records -> records: rules that need the whole report.
+
+Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
+naming its meeting (`consult`); acts told twice become one row and categories absorb others (`events`); and every
+row learns which statement it rests on (`telling`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.records import Reading, Rows
+from dragoman.settle.consult import consult_events
+from dragoman.settle.events import settle_events
+from dragoman.settle.meetings import merge_meetings
+from dragoman.settle.telling import note_tellers
+
+__all__ = ["settle"]
+
+
+def settle(reading: Reading, rows: Rows) -> Rows:
+    """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
+    meetings = merge_meetings(rows.meetings)
+    made = consult_events(meetings, reading.report.published)
+    events = settle_events(reading, rows.events, made)
+    return note_tellers(replace(rows, meetings=meetings, events=events))

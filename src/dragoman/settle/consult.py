@@ -1,0 +1,115 @@
+"""Meetings -> the events that they are: CONSULT where they took place, AGREE where they are still ahead.
+
+An event names its meeting, so that rounds and sessions are never counted twice. All who took part are actors
+(PLOVER's rule for a meeting without a clear host); where one side was received, the guest is actor and the host
+recipient.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from dragoman.records import Entity, Event, Meeting, Participant, When
+
+_HISTORY: Final = timedelta(days=45)
+_SCORE: Final = {None: 2.5, "visit": 4.0, "third-party": 1.0, "multilateral": 4.0, "phone": 1.5}
+_CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
+
+
+def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tuple[Event, ...]:
+    """One event a meeting that has evidence; none for what was postponed or called off.
+
+    Args:
+        published: a meeting more than 45 days before it is told as history.
+    """
+    found = []
+    for index, meeting in enumerate(meetings):
+        if not meeting.evidence:
+            continue
+        if meeting.status in ("held", "under way"):
+            found.append(_as_consult(index, meeting, published))
+        elif meeting.status == "planned":
+            found.append(_as_agree(index, meeting, published))
+    return tuple(found)
+
+
+def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
+    actors, recipients = _sides(meeting.participants)
+    mode = _mode(meeting, bool(recipients))
+    return Event(
+        event="CONSULT",
+        trigger=meeting.evidence[0],
+        evidence=meeting.evidence,
+        actor=actors,
+        recipient=recipients,
+        mode=(mode,) if mode else (),
+        context=("diplomatic",),
+        quad=1,
+        score=_SCORE[mode],
+        cameo=_CAMEO.get(mode or "", "040"),
+        date=meeting.when,
+        place=meeting.place,
+        aux=("historical",) if _is_history(meeting.when, published) else (),
+        meeting=index,
+        why=f"meeting {index}: {meeting.format or 'talks'} told as {meeting.status}",
+        confidence=meeting.confidence,
+        according_to=meeting.according_to,
+        basis=meeting.basis,
+    )
+
+
+def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
+    """ "Future CONSULT is AGREE" (PLOVER); dated by the day on which it is told, for the meeting is yet to come."""
+    day = published.isoformat() if published else None
+    return Event(
+        event="AGREE",
+        trigger=meeting.evidence[0],
+        evidence=meeting.evidence,
+        actor=_one_a_side(meeting.participants),
+        context=("diplomatic",),
+        quad=1,
+        score=2.5,
+        cameo="036",
+        date=When(day, day, basis="inferred") if day else None,
+        meeting=index,
+        why=f"meeting {index} is planned: a future CONSULT is AGREE",
+        confidence=meeting.confidence,
+        according_to=meeting.according_to,
+        basis=meeting.basis,
+    )
+
+
+def _sides(people: tuple[Participant, ...]) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    guests = tuple(p for p in people if "guest" in p.role)
+    hosts = tuple(p for p in people if "host" in p.role)
+    if guests and hosts and len(guests) + len(hosts) == len(people):
+        return _one_a_side(guests), _one_a_side(hosts)
+    return _one_a_side(people), ()
+
+
+def _one_a_side(people: tuple[Participant, ...]) -> tuple[Entity, ...]:
+    """The first of each side: an event has its sides once, however many each sent."""
+    seen: dict[tuple[str | None, str | None], Entity] = {}
+    for p in people:
+        e = p.entity
+        key = (e.code, e.name if e.sector in ("REB", "OPP", "PRE") else None) if e.code else (None, e.name or e.text)
+        seen.setdefault(key, e)
+    return tuple(seen.values())
+
+
+def _mode(meeting: Meeting, visit: bool) -> str | None:
+    if meeting.medium in ("phone", "video"):
+        return "phone"
+    if meeting.format in ("mediated", "proximity"):
+        return "third-party"
+    if meeting.format == "multilateral":
+        return "multilateral"
+    return "visit" if visit else None
+
+
+def _is_history(when: When | None, published: date | None) -> bool:
+    if published is None or when is None or not when.end:
+        return False
+    last = when.end + {4: "-12-31", 7: "-28"}.get(len(when.end), "")
+    return date.fromisoformat(last) < published - _HISTORY

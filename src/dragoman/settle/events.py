@@ -1,0 +1,97 @@
+"""Events told twice, and events that others absorb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dragoman.records import Entity, Event, Reading, Span
+
+_MOST_SPANS: Final = 4
+_SAME: Final = 0.5  # shared words of two tellings of one act
+_UNKNOWN_ACTOR: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+
+
+def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Each act once, in reading order.
+
+    Args:
+        told: what the extractor found.
+        made: the events that meetings are; an act told of the same meeting gives way to them.
+    """
+    sentences = [(s.start, s.end) for s in reading.sentences]
+    kept: list[Event] = list(made)
+    for event in told:
+        if not _says_who(event) or _is_absorbed(event, told, sentences):
+            continue
+        twin = next((k for k, other in enumerate(kept) if _are_one(other, event)), None)
+        if twin is None:
+            kept.append(event)
+        elif kept[twin].meeting is None:
+            kept[twin] = _join(kept[twin], event)
+    return tuple(sorted(kept, key=lambda e: (e.trigger.start, e.trigger.end, e.event)))
+
+
+def _says_who(event: Event) -> bool:
+    """Somebody did it; or it was done to somebody known by hands that are not."""
+    return bool(event.actor) or (event.event in _UNKNOWN_ACTOR and any(e.code for e in event.recipient))
+
+
+def _is_absorbed(event: Event, told: tuple[Event, ...], sentences: list[tuple[int, int]]) -> bool:
+    """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence."""
+    if event.event != "MOBILIZE":
+        return False
+    return any(
+        other.event == "ASSAULT"
+        and _keys(other.actor) & _keys(event.actor)
+        and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+        for other in told
+    )
+
+
+def _are_one(one: Event, other: Event) -> bool:
+    if one.event != other.event or set(one.aux) - {"historical"} != set(other.aux) - {"historical"}:
+        return False
+    if one.meeting is not None:  # the act of meeting, told by the extractor too
+        return _overlap(one, other) and bool(_keys(one.actor) & (_keys(other.actor) | _keys(other.recipient)))
+    if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
+        return True
+    if _keys(one.actor) != _keys(other.actor) or _keys(one.recipient) != _keys(other.recipient):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.date and other.date and one.date.start != other.date.start:
+        return False
+    return any(_alike(a, b) for a in one.evidence for b in other.evidence)
+
+
+def _overlap(one: Event, other: Event) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
+
+
+def _alike(a: Span, b: Span) -> bool:
+    x, y = set(a.text.lower().split()), set(b.text.lower().split())
+    return len(x & y) / max(min(len(x), len(y)), 1) >= _SAME
+
+
+def _keys(entities: tuple[Entity, ...]) -> set[tuple[str | None, str]]:
+    """Sides as they are compared: by code, groups by their name too, unknown ones by their words."""
+    return {
+        (e.code, (e.name or "").lower() if e.sector in ("REB", "OPP", "PRE") else "")
+        if e.code
+        else (None, (e.name or e.text).lower())
+        for e in entities
+    }
+
+
+def _join(one: Event, other: Event) -> Event:
+    """The fuller telling, with the words of both."""
+    best, rest = (one, other) if (len(one.recipient), one.confidence) >= (len(other.recipient), other.confidence) else (other, one)
+    spans = [*best.evidence, *(s for s in rest.evidence if s not in best.evidence)]
+    return replace(
+        best,
+        evidence=tuple(spans[:_MOST_SPANS]),
+        date=best.date if best.date and best.date.basis == "stated" else rest.date or best.date,
+        place=best.place or rest.place,
+        confidence=max(one.confidence, other.confidence),
+    )
