@@ -1,0 +1,53 @@
+"""Meetings as events: what took place is CONSULT, what is ahead AGREE, what was called off neither."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.records import Entity, Meeting, Participant, Span, When
+from dragoman.settle.consult import consult_events
+
+BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",)))
+LUND = Participant(Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",)))
+HALE = Participant(Entity("Hale", (15, 19), "Ann Hale", "NOR", ("GOV",)))
+
+
+def meet(*people, status="held", day="2024-05-14", **more):
+    return Meeting(people or (BERG, LUND), (Span("met", 0, 3),), When(day, day) if day else None, status=status, **more)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "event", "mode"),
+    [
+        (meet(), "CONSULT", ()),
+        (meet(medium="phone", format="phone"), "CONSULT", ("phone",)),
+        (meet(format="mediated"), "CONSULT", ("third-party",)),
+        # a future CONSULT is AGREE
+        (meet(status="planned", day="2024-05-20"), "AGREE", ()),
+    ],
+)
+def test_a_meeting_is_an_event(meeting, event, mode):
+    (made,) = consult_events((meeting,), date(2024, 5, 16))
+    assert (made.event, made.mode, made.meeting) == (event, mode, 0)
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled"])
+def test_what_was_called_off_is_no_event_of_its_own(status):
+    assert consult_events((meet(status=status),), None) == ()
+
+
+def test_a_side_is_an_actor_once_however_many_it_sent():
+    (made,) = consult_events((meet(BERG, HALE, LUND),), None)
+    assert [e.code for e in made.actor] == ["NOR", "SWE"]
+
+
+def test_a_guest_is_actor_and_a_host_recipient():
+    guest = Participant(LUND.entity, ("guest",))
+    host = Participant(BERG.entity, ("host",))
+    (made,) = consult_events((meet(guest, host),), None)
+    assert ([e.code for e in made.actor], [e.code for e in made.recipient]) == (["SWE"], ["NOR"])
+
+
+def test_a_meeting_of_long_ago_is_history():
+    (old,) = consult_events((meet(day="2023-01-02"),), date(2024, 5, 16))
+    assert old.aux == ("historical",)
