@@ -87,7 +87,9 @@ class _Naming:
             **own,
             "confidence": round(row.confidence, 2),
             "according_to": row.according_to,
-            "basis": "inferred" if isinstance(row, Meeting) and row.when and row.when.basis == "inferred" else row.basis,
+            "basis": "inferred"
+            if isinstance(row, Meeting) and row.when and row.when.basis == "inferred"
+            else row.basis,
         }
 
 
@@ -224,4 +226,3 @@ def _place(p: Place | None) -> Json | None:
 
 def _offsets(span: Offsets | None) -> list[int] | None:
     return list(span) if span else None
-

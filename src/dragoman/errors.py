@@ -1,15 +1,15 @@
 """Everything raised on purpose.
 
-    DragomanError                  one clear line: what, where, what to do
-    ├── CannotRead                 a source that is no readable report
-    │   ├── EmptyReport            nothing in it
-    │   ├── BinaryInput            bytes that are no text
-    │   ├── NotEnglish             another language, or none
-    │   └── TooLarge               more than is read at once
-    ├── CannotOpenRecord           a record file that is missing, locked, foreign or too new
-    ├── BrokenCodebook             a codebook file with a mistake; names file and line
-    ├── BrokenGold                 an annotated file that `evaluate` cannot take
-    └── ModelMissing               the model file is absent or does not match this version
+DragomanError                  one clear line: what, where, what to do
+├── CannotRead                 a source that is no readable report
+│   ├── EmptyReport            nothing in it
+│   ├── BinaryInput            bytes that are no text
+│   ├── NotEnglish             another language, or none
+│   └── TooLarge               more than is read at once
+├── CannotOpenRecord           a record file that is missing, locked, foreign or too new
+├── BrokenCodebook             a codebook file with a mistake; names file and line
+├── BrokenGold                 an annotated file that `evaluate` cannot take
+└── ModelMissing               the model file is absent or does not match this version
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def test_figures() -> None:
 @needs_shared
 def test_figures_agree_with_the_shared_scorer(tmp_path: Path) -> None:
     gold, chance = SHARED / "data" / "events" / "plv_dev.jsonl", random.Random(1)
-    roots = sorted({r["root"] for r in read_lines(gold)}) + ["FIGHT", "CONCEDE", "DISAPPROVE", "none"]
+    roots = [*sorted({r["root"] for r in read_lines(gold)}), "FIGHT", "CONCEDE", "DISAPPROVE", "none"]
     predicted = predict_relations(gold, lambda *_: {chance.choice(roots): 1.0})
     (tmp_path / "pred").write_text(predicted)
     figures = score_relations(read_lines(gold), read_lines(tmp_path / "pred"))

@@ -60,5 +60,5 @@ def test_english_passes(text: str) -> None:
 
 @pytest.mark.parametrize("text", OTHER)
 def test_other_languages_do_not(text: str) -> None:
-    with pytest.raises(NotEnglish, match="^x: "):
+    with pytest.raises(NotEnglish, match=r"^x: "):
         check_english(text, "x")

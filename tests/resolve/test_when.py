@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from tests.resolve.trees import read_tree, span_of
 
 from dragoman.records import Event, Meeting, Rows, Statement, When
 from dragoman.resolve.when import resolve_when
-from tests.resolve.trees import read_tree, span_of
 
 THURSDAY = date(2024, 5, 16)
 SAID = (

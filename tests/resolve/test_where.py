@@ -1,10 +1,10 @@
 """Where a row happened: only words that locate, on the act's own clause."""
 
 import pytest
+from tests.resolve.trees import read_tree, span_of
 
 from dragoman.records import Event, Meeting, Place, Rows
 from dragoman.resolve.where import resolve_where
-from tests.resolve.trees import read_tree, span_of
 
 MET = "Envoys|NOUN|2|nsubj met|VERB|0|root|meet in|ADP|4|case Geneva|PROPN|2|obl ~.|PUNCT|2|punct"
 ACTS = "Moscow|PROPN|2|nsubj attacked|VERB|0|root|attack rebels|NOUN|2|obj ~.|PUNCT|2|punct"

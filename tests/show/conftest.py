@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A record made by hand, in the shape of `dragoman code --format json`. The text and all in it are invented."""
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ def test_spans(wanted: tuple[str, ...], spans: list[tuple[int, int, str]]) -> No
     assert find_spans(tags, LABELS) == spans
 
 
-@given(st.integers(1, 12).flatmap(lambda n: hnp.arrays(np.float32, (n, len(NAMES)), elements=st.floats(-5, 5, width=32))))
+@given(
+    st.integers(1, 12).flatmap(lambda n: hnp.arrays(np.float32, (n, len(NAMES)), elements=st.floats(-5, 5, width=32)))
+)
 @settings(deadline=None, max_examples=150)
 def test_no_stray_inside(logits: np.ndarray) -> None:
     tags, p = best_tags(logits, NAMES)
@@ -56,7 +58,15 @@ def test_a_lemma_script_undoes_itself(word: str, lemma: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("talks", "lower"), ("Baku", "title"), ("NATO", "upper"), ("McCain", "mixed"), ("A", "initial"), ("2023", "digit"), ("-", "mark")],
+    [
+        ("talks", "lower"),
+        ("Baku", "title"),
+        ("NATO", "upper"),
+        ("McCain", "mixed"),
+        ("A", "initial"),
+        ("2023", "digit"),
+        ("-", "mark"),
+    ],
 )
 def test_shapes(word: str, shape: str) -> None:
     from dragoman.understand.labels import SHAPES

@@ -21,14 +21,16 @@ def trees(n: int) -> list[list[int]]:
     """Every single-rooted tree over n words."""
     out = []
     for heads in itertools.product(range(n + 1), repeat=n):
-        if sum(h == 0 for h in heads) == 1 and all(h != d + 1 for d, h in enumerate(heads)) and not find_cycle([0, *heads]):
+        if (
+            sum(h == 0 for h in heads) == 1
+            and all(h != d + 1 for d, h in enumerate(heads))
+            and not find_cycle([0, *heads])
+        ):
             out.append(list(heads))
     return out
 
 
-@given(
-    st.integers(1, 9).flatmap(lambda n: hnp.arrays(np.float32, (n + 1, n + 1), elements=st.floats(-9, 9, width=32)))
-)
+@given(st.integers(1, 9).flatmap(lambda n: hnp.arrays(np.float32, (n + 1, n + 1), elements=st.floats(-9, 9, width=32))))
 @settings(deadline=None, max_examples=200)
 def test_always_one_tree(scores: np.ndarray) -> None:
     heads = best_tree(scores)

@@ -13,7 +13,9 @@ SENTENCES = st.lists(st.tuples(st.integers(1, 120), st.booleans()), max_size=40)
 def make(sentences: list[tuple[int, bool]]) -> list[Token]:
     out = []
     for n, (words, paragraph) in enumerate(sentences):
-        out += [Token("x", PARAGRAPH if paragraph and k == 0 else SENTENCE if k == 0 else SPACE, n) for k in range(words)]
+        out += [
+            Token("x", PARAGRAPH if paragraph and k == 0 else SENTENCE if k == 0 else SPACE, n) for k in range(words)
+        ]
     return out
 
 

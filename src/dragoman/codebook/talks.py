@@ -92,7 +92,7 @@ def _verbs() -> dict[str, tuple[TalkVerb, ...]]:
 
 @cache
 def _agreements() -> dict[str, str]:
-    return {noun: kind for noun, kind in read_table("agreements.tsv", 2)}
+    return dict(read_table("agreements.tsv", 2))
 
 
 @cache

@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TypedDict
 
@@ -140,10 +141,8 @@ class PageReader:
             child.wait()
             for pipe in (child.stdin, child.stdout):
                 if pipe:
-                    try:
+                    with suppress(OSError):  # what was still to be sent to a dead process
                         pipe.close()
-                    except OSError:
-                        pass  # what was still to be sent to a dead process
 
 
 def _send(pipe: IO[bytes], message: bytes) -> None:

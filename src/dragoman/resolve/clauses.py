@@ -172,11 +172,8 @@ class Syntax:
         if forms & {"could", "can", "should", "must"}:
             return None
         if forms & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
-            past_plan = word.lemma in ("schedule", "expect", "slate", "due", "plan", "set") and not forms & {
-                "had",
-                "did",
-            }
-            return past_plan
+            planned = word.lemma in ("schedule", "expect", "slate", "due", "plan", "set")
+            return planned and not forms & {"had", "did"}
         if any(m.lemma == "to" for m in self.child(j, ("mark",))):
             return self._infinitive_is_future(j)
         if (

@@ -255,7 +255,7 @@ class _Placing:
             (start, end), kind = run, "LOC"
         if self.text[start : start + 4].lower() == "the ":
             start += 4
-        if start >= end or word.start >= end and kind != "LOC":
+        if start >= end or (word.start >= end and kind != "LOC"):
             return None
         return (start, self._tail(end)), kind
 

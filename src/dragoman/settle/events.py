@@ -86,7 +86,11 @@ def _keys(entities: tuple[Entity, ...]) -> set[tuple[str | None, str]]:
 
 def _join(one: Event, other: Event) -> Event:
     """The fuller telling, with the words of both."""
-    best, rest = (one, other) if (len(one.recipient), one.confidence) >= (len(other.recipient), other.confidence) else (other, one)
+    best, rest = (
+        (one, other)
+        if (len(one.recipient), one.confidence) >= (len(other.recipient), other.confidence)
+        else (other, one)
+    )
     spans = [*best.evidence, *(s for s in rest.evidence if s not in best.evidence)]
     return replace(
         best,

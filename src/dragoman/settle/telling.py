@@ -23,8 +23,7 @@ def note_tellers(rows: Rows) -> Rows:
             for m in rows.meetings
         ),
         agreements=tuple(
-            replace(a, according_to=find_teller(told, a.name)) if a.according_to is None else a
-            for a in rows.agreements
+            replace(a, according_to=find_teller(told, a.name)) if a.according_to is None else a for a in rows.agreements
         ),
         positions=tuple(
             replace(p, according_to=find_teller(told, p.evidence[0])) if p.according_to is None and p.evidence else p

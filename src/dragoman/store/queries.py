@@ -81,7 +81,7 @@ def list_rows(
         order by {start} nulls last, c.published nulls last, r.text_id, r.place
         limit $limit
         """,
-        {name: value for name, value in asked.items()},
+        dict(asked),
     ).fetchall()
     return [
         {

@@ -211,8 +211,8 @@ class Record:
         """The rows of one kind in order of date, as the contract has them.
 
         Each has beside its own fields: `report` (its text's id), `place_in_report` (what indices between rows of
-        a report mean), `published` and `outlet` of the appearance that was coded, `said_by` (the speaker of the statement
-        it rests on, by name), and `model` and `codebook`, which made it.
+        a report mean), `published` and `outlet` of the appearance that was coded, `said_by` (the speaker of the
+        statement it rests on, by name), and `model` and `codebook`, which made it.
 
         Args:
             code: only rows that this party (ISO 3166 code, body code or name) takes part in.

@@ -184,7 +184,9 @@ class WordsReading:
     names: list[str]
 
 
-def read_words(sentences: Sequence[Sequence[str]], *, apart: bool = False, spaced: Sequence[Sequence[bool]] | None = None) -> list[WordsReading]:
+def read_words(
+    sentences: Sequence[Sequence[str]], *, apart: bool = False, spaced: Sequence[Sequence[bool]] | None = None
+) -> list[WordsReading]:
     """Reads sentences already cut into words, as annotated files have them, in their order.
 
     Args:

@@ -83,7 +83,8 @@ class Encoder:
         folder = Path(own) if own else resources.files("dragoman.understand") / "model"
         absent = [f for f in FILES if not (folder / f).is_file()]
         if absent:
-            mend = "Set DRAGOMAN_MODEL to a folder that training/export.py wrote." if own else "Install the package again."
+            remake = "Set DRAGOMAN_MODEL to a folder that training/export.py wrote."
+            mend = remake if own else "Install the package again."
             raise ModelMissing(own or "dragoman.understand", f"no model here ({', '.join(absent)} missing). {mend}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -91,7 +92,9 @@ class Encoder:
         options.log_severity_level = 3
 
         def load(name: str) -> Any:
-            return onnxruntime.InferenceSession((folder / name).read_bytes(), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
 
         self._reader, self._arcs, self._relation = load("reader.onnx"), load("arcs.onnx"), load("relation.onnx")
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))

@@ -5,15 +5,25 @@ Relations of syntax and lemma scripts depend on the training data and stand in t
 
 from __future__ import annotations
 
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
+UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 KINDS = ("PER", "ORG", "LOC", "NORP", "FAC", "DOC", "MISC")
 NAMES = ["O"] + [f"{b}-{k}" for k in KINDS for b in "BI"]
 ROLES = ("source", "cue", "content")
 ATTRIBUTION = ["O"] + [f"{b}-{r}" for r in ROLES for b in "BI"]
 # index 0: heads no mention; the others are GUM's entity types
-MENTIONS = ["", "person", "organization", "place", "event", "abstract", "object", "time", "substance", "animal", "plant"]
+MENTIONS = [
+    "",
+    "person",
+    "organization",
+    "place",
+    "event",
+    "abstract",
+    "object",
+    "time",
+    "substance",
+    "animal",
+    "plant",
+]
 # PLOVER categories as the research sets cut from CAMEO know them: YIELD is CONCEDE and RETREAT
 RELATIONS = (
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"

@@ -24,14 +24,16 @@ def point_back(scores: Scores) -> list[tuple[int, str, int | None]]:
     return out
 
 
-def chain_mentions(pointed: Sequence[tuple[int, str, int | None]], words: Sequence[Word], reach: Sequence[tuple[int, int]]) -> tuple[Mention, ...]:
+def chain_mentions(
+    pointed: Sequence[tuple[int, str, int | None]], words: Sequence[Word], reach: Sequence[tuple[int, int]]
+) -> tuple[Mention, ...]:
     """Chains from antecedents; a name without one joins the last chain with the same head word and kind.
 
     `reach[i]` is the range of words that word i governs, itself included.
     """
     chain_of: dict[int, int] = {}
     named: dict[tuple[str, str], int] = {}
-    out = []
+    out: list[Mention] = []
     for head, kind, antecedent in pointed:
         word = words[head]
         key = (word.text.lower(), kind) if word.upos == "PROPN" else None
@@ -52,6 +54,8 @@ def trim_punctuation(words: Sequence[Word], first: int, last: int) -> tuple[int,
     """The range without punctuation and prepositions at its edges; never empty."""
     while last - first > 1 and words[last - 1].upos == "PUNCT":
         last -= 1
-    while last - first > 1 and (words[first].upos in ("PUNCT", "ADP", "CCONJ") and words[first].deprel in ("punct", "case", "cc")):
+    while last - first > 1 and (
+        words[first].upos in ("PUNCT", "ADP", "CCONJ") and words[first].deprel in ("punct", "case", "cc")
+    ):
         first += 1
     return first, last

@@ -38,10 +38,8 @@ class Mention:
 
 def read_mention(tree: Tree, n: int) -> Mention | None:
     word = tree.words[n]
-    if (
-        word.upos not in ("NOUN", "PROPN")
-        or word.deprel.startswith(("compound", "flat"))
-        and _names_text(tree, word.head)
+    if word.upos not in ("NOUN", "PROPN") or (
+        word.deprel.startswith(("compound", "flat")) and _names_text(tree, word.head)
     ):
         return None
     kind = _find_kind(tree, n)

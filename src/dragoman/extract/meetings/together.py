@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.meetings.parties import find_level, person_titled
@@ -79,7 +80,7 @@ def _sides(tree: Tree, head: int, role: str) -> list[Side]:
     assert entity.span is not None
     start, end = entity.span
     people = [n for n in tree.reading.names if n.kind == "PER" and start <= n.start and n.end <= end]
-    gaps = [tree.text[a.end : b.start] for a, b in zip(people, people[1:], strict=False)]
+    gaps = [tree.text[a.end : b.start] for a, b in pairwise(people)]
     if not gaps or not all(re.match(r",|\s+(?:and|&)\s", gap) for gap in gaps):
         return [_side(tree, entity, role)]
     parts = []
@@ -180,11 +181,8 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
     named = sum(bool(names) for _, _, names in sides)
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if (
-            row.told.apart != told.apart
-            or (row.told.medium == "phone") != (told.medium == "phone")
-            and row.told.medium
-            and told.medium
+        if row.told.apart != told.apart or (
+            (row.told.medium == "phone") != (told.medium == "phone") and row.told.medium and told.medium
         ):
             continue
         if (row.told.status in ("held", "under way")) != (told.status in ("held", "under way")) or _other_time(
@@ -237,7 +235,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
     if len(row.evidence) < _MOST_SPANS and told.evidence not in row.evidence:
         row.evidence.append(told.evidence)
     for side in sides:
-        entity, role, key = side
+        _, role, key = side
         twin = next((i for i, s in enumerate(row.sides) if key and key <= s[2] | _words(s[0])), None)
         twin = twin if twin is not None else next((i for i, s in enumerate(row.sides) if key & s[2]), None)
         if twin is not None:

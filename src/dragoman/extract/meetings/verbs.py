@@ -23,8 +23,7 @@ def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
         return None
     kind = find_noun(tree, noun)
     assert kind is not None
-    told = read_noun(tree, noun, kind, (v, use), used)
-    return told
+    return read_noun(tree, noun, kind, (v, use), used)
 
 
 def _noun_of(tree: Tree, v: int, use: str) -> int | None:

@@ -44,7 +44,6 @@ class Coding:
             write(to_json_line(coded).rstrip("\n"))
             return
         from dragoman.contract import record_of
-
         from dragoman.show.readable import render_record
 
         if self.done > 1:

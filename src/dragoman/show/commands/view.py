@@ -37,7 +37,6 @@ def view(
     from itertools import islice
 
     from dragoman.contract import record_of
-
     from dragoman.show.page import page_json, page_of, typeset
 
     if html is None and format == "text" and sys.stdout.isatty():
