@@ -115,3 +115,7 @@ for _command in (code, add, show, view, demo, evaluate):
 def main() -> None:
     """The entry point of the `dragoman` script."""
     app(prog_name="dragoman")
+
+
+if __name__ == "__main__":
+    main()
