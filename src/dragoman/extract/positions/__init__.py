@@ -1,0 +1,7 @@
+"""positions: being written."""
+
+from dragoman.records import Position, Reading
+
+
+def extract_positions(reading: Reading) -> tuple[Position, ...]:
+    return ()
