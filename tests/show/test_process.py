@@ -15,8 +15,9 @@ import pytest
 
 MAIN = "from dragoman.show.cli import main; main()"
 HEAVY = (
-    *("duckdb", "onnxruntime", "tokenizers", "trafilatura", "lxml", "numpy", "rich", "dateparser", "json", "asyncio"),
+    *("duckdb", "onnxruntime", "tokenizers", "trafilatura", "lxml", "numpy", "rich", "dateparser", "asyncio"),
     *("concurrent", "multiprocessing", "dragoman.read", "dragoman.store", "dragoman.run", "dragoman.pipeline"),
+    *(("json",) if sys.version_info < (3, 13) else ()),  # importlib.metadata brings it since
 )
 
 
