@@ -67,3 +67,13 @@ def test_every_page_of_the_documentation_is_listed() -> None:
 def test_versions_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"\nversion: {project['version']}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_every_row_of_other_people_s_data_is_credited() -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    tables = (ROOT / "src" / "dragoman" / "codebook" / "data").glob("*.tsv")
+    borrowed = [
+        t.name for t in tables if re.search("Wikidata|GeoNames|geonameid", t.read_text(encoding="utf-8")[:2000])
+    ]
+    assert borrowed
+    assert not [name for name in borrowed if name not in notice]
