@@ -1,0 +1,111 @@
+"""Entities of rows: phrases -> persons, states, bodies and groups, with names, codes, sectors and offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from dragoman.records import (
+    Agreement,
+    Entity,
+    Event,
+    Hearsay,
+    Meeting,
+    Participant,
+    Position,
+    Reading,
+    Rows,
+    Statement,
+)
+from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.phrases import Resolver
+
+_LEVELS: Final = (
+    ("deputy minister", ("deputy foreign", "vice foreign", "deputy secretary", "assistant secretary", "under secretary")),
+    ("head of government", ("prime minister", "premier", "chancellor", "taoiseach")),
+    ("official", ("vice president", "vice-president")),
+    ("head of state", ("president", "king", "queen", "emir", "sultan", "head of state", "monarch", "supreme leader")),
+    ("minister", ("minister", "secretary of state", "foreign secretary", "secretary of defense", "security advis")),
+    ("envoy", ("envoy", "ambassador", "representative", "negotiator", "mediator")),
+)
+
+
+def resolve_who(reading: Reading, rows: Rows) -> Rows:
+    """`rows` with everybody known whom the report, or the codebook, makes known; phrases for several are taken apart.
+
+    Unknown stays None. What was put together from several places of the text, or from the table of office-holders, has
+    the basis "inferred".
+    """
+    ask = Resolver(Cast(reading))
+    meetings = tuple(_meeting(ask, m) for m in rows.meetings)
+    for m in meetings:  # who sat together is who "the sides" are from there on
+        ask.note_group([p.entity for p in m.participants], m.evidence[0].start if m.evidence else 0)
+    return Rows(
+        statements=tuple(_statement(ask, s) for s in rows.statements),
+        events=tuple(_event(ask, e) for e in rows.events),
+        meetings=meetings,
+        agreements=tuple(_agreement(ask, a) for a in rows.agreements),
+        positions=tuple(p for row in rows.positions for p in _positions(ask, row)),
+    )
+
+
+def _statement(ask: Resolver, row: Statement) -> Statement:
+    speakers = ask.resolve(row.speaker) if row.speaker else []
+    others = _all(ask, row.cospeakers)
+    return replace(
+        row,
+        speaker=speakers[0] if speakers else row.speaker,
+        cospeakers=_once([*speakers[1:], *others]),
+        addressee=_all(ask, row.addressee),
+        chain=tuple(_hearsay(ask, h) for h in row.chain),
+    )
+
+
+def _hearsay(ask: Resolver, link: Hearsay) -> Hearsay:
+    return replace(link, who=ask.resolve(link.who)[0])
+
+
+def _event(ask: Resolver, row: Event) -> Event:
+    actor, recipient = _all(ask, row.actor), _all(ask, row.recipient)
+    if not row.recipient or len(actor) < 2:
+        return replace(row, actor=actor, recipient=recipient)
+    known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves
+    return replace(row, actor=tuple(e for e in actor if e.name not in known) or actor, recipient=recipient)
+
+
+def _meeting(ask: Resolver, row: Meeting) -> Meeting:
+    people: list[Participant] = []
+    for p in row.participants:
+        taken = [q.entity for q in people]
+        for e in ask.resolve(p.entity, taken=taken):
+            people.append(Participant(e, p.role, p.level or find_level(e.office)))
+    return replace(row, participants=tuple(people))
+
+
+def _agreement(ask: Resolver, row: Agreement) -> Agreement:
+    return replace(row, parties=_all(ask, row.parties))
+
+
+def _positions(ask: Resolver, row: Position) -> list[Position]:
+    """One row an actor: where both sides take it, each has it."""
+    toward = _all(ask, row.toward)
+    return [replace(row, actor=a, toward=toward) for a in ask.resolve(row.actor)]
+
+
+def find_level(office: str | None) -> str | None:
+    """How high an office stands."""
+    if not office:
+        return None
+    return next((level for level, titles in _LEVELS if any(t in office for t in titles)), "official")
+
+
+def _all(ask: Resolver, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return _once(found for e in entities for found in ask.resolve(e))
+
+
+def _once(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    seen: dict[tuple[str | None, str], Entity] = {}
+    for e in entities:
+        seen.setdefault((e.code, (e.name or e.text).lower()), e)
+    return tuple(seen.values())

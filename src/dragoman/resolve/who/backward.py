@@ -1,0 +1,206 @@
+"""What a text goes back to: the person, body or pair that was told of last, and who speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from dragoman.codebook.actors import Actor
+from dragoman.records import Entity, Offsets, Word
+from dragoman.resolve.who.cast import Cast, Person
+
+_FAR: Final = 4  # sentences that a pronoun reaches back
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
+
+
+class Backward:
+    """Answers about one report, by word index."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.words = cast.words
+        self._met: list[tuple[int, list[Entity]]] = []
+
+    # ------------------------------------------------------------ coreference
+
+    @cached_property
+    def _chains(self) -> tuple[dict[int, int], dict[int, list[int]]]:
+        chain_of: dict[int, int] = {}
+        members: dict[int, list[int]] = {}
+        for m in self.cast.reading.mentions:
+            chain_of[m.head] = m.chain
+            members.setdefault(m.chain, []).append(m.head)
+        return chain_of, members
+
+    def antecedent(self, word: Word) -> Word | None:
+        """The nearest earlier mention of the same chain that is no pronoun; failing that, the nearest later name."""
+        chain_of, members = self._chains
+        chain = chain_of.get(word.index)
+        if chain is None:
+            return None
+        heads = members[chain]
+        before = [h for h in heads if h < word.index and self.words[h].upos in ("PROPN", "NOUN")]
+        named = [h for h in before if h in self.cast.person_at or h in self.cast.actor_at]
+        found = (named or before)[-1:]
+        return self.words[found[0]] if found else None
+
+    @cached_property
+    def _spans(self) -> dict[int, Offsets]:
+        return {m.head: (m.start, m.end) for m in self.cast.reading.mentions}
+
+    def phrase(self, head: Word) -> Offsets:
+        """The phrase around a head: its mention's, else the word's. Cut at a comma or relative clause."""
+        start, end = self._spans.get(head.index, (head.start, head.end))
+        text = self.cast.text[start:end]
+        for mark in (", ", " who ", " which ", " that "):
+            at = text.find(mark)
+            if at > 0 and start + at > head.start:
+                end = min(end, start + at)
+        return start, end
+
+    # ------------------------------------------------------------ persons
+
+    def person(self, before: int, noun: str | None = None) -> Person | None:
+        """The person last named before a word, subjects first; with `noun`, the one who holds such an office."""
+        sentence = self.words[before].sentence
+        found: list[tuple[int, int, int, Person]] = []
+        for person in self.cast.persons:
+            if noun is not None and not person.is_called(noun):
+                continue
+            for first, last in person.places:
+                if last > before:
+                    continue
+                away = sentence - self.words[first].sentence
+                if away > (30 if noun else _FAR):
+                    continue
+                subject = any(self.words[i].deprel in _SUBJECTS for i in range(first, last))
+                found.append((-away, int(subject), first, person))
+        return max(found, key=lambda f: f[:3])[3] if found else None
+
+    # ------------------------------------------------------------ states and bodies
+
+    def body(self, before: int) -> Actor | None:
+        """The state, body or group that was the subject last, in this sentence or the one before."""
+        sentence = self.words[before].sentence
+        for first, last, actor in reversed(self.cast.named):
+            if last > before:
+                continue
+            if sentence - self.words[first].sentence > 1:
+                return None
+            if any(self.words[i].deprel in _SUBJECTS for i in range(first, last)):
+                return actor
+        return None
+
+    def institution(self, before: int, noun: str) -> Actor | None:
+        """Whose "ministry" or "army" was last told of with its owner: a state within five words before the noun, or
+        behind its "of"."""
+        for w in reversed(self.words[:before]):
+            if w.text.lower() != noun:
+                continue
+            for i in (*range(w.index - 1, max(w.index - 6, -1), -1), *range(w.index + 2, w.index + 4)):
+                if 0 <= i < len(self.words) and self.words[i].sentence == w.sentence and i in self.cast.actor_at:
+                    return self.cast.actor_at[i][2]
+        return None
+
+    # ------------------------------------------------------------ several
+
+    def note(self, entities: list[Entity], at: int) -> None:
+        if len({(e.code, e.name if e.sectors[:1] in (("REB",), ("PRE",)) else None) for e in entities}) > 1:
+            self._met.append((at, entities))
+
+    def group(self, before: int, number: int, office: str | None, taken: Sequence[Entity]) -> list[Entity]:
+        """Who "the two ministers" or "the sides" are: the last `number` of different sides told together before.
+
+        Args:
+            office: a title that they hold.
+            taken: these are not meant.
+        """
+        gone = {e.name for e in taken} | {e.code for e in taken if e.code}
+        if office is not None and (people := self._holders(before, number, office, gone)):
+            return people
+        for at, members in [*self._pairs_before(before), *((a, m) for a, m in reversed(self._met) if a < before)]:
+            left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
+            if len(left) >= number and at < before:
+                return left[:number]
+        return []
+
+    def _holders(self, before: int, number: int, office: str, gone: set[str | None]) -> list[Entity]:
+        """The last persons named with that office, of different states, in reading order."""
+        noun = office.split()[-1]
+        rows = [
+            (first, person)
+            for person in self.cast.persons
+            for first, _ in person.places
+            if first < before and (person.is_called(noun) or not person.offices) and person.code
+        ]
+        found: dict[str, tuple[int, Person]] = {}
+        for first, person in sorted(rows, key=lambda r: -r[0]):
+            if person.name not in gone and person.code not in gone and person.code:
+                found.setdefault(person.code, (first, person))
+            if len(found) == number:
+                break
+        if len(found) < number:
+            return []
+        return [
+            Entity(p.name, None, p.name, p.code, p.sectors or ("GOV",), p.office)
+            for _, p in sorted(found.values(), key=lambda r: r[0])
+        ]
+
+    def _pairs_before(self, before: int) -> list[tuple[int, list[Entity]]]:
+        return [p for p in reversed(self._pairs) if p[0] < before]
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, list[Entity]]]:
+        """States, bodies, groups or persons that the text sets side by side ("A and B", "A-B"), with their place."""
+        units: list[tuple[int, int, Entity]] = []
+        for first, last, actor in self.cast.named:
+            units.append((first, last, Entity(actor.name, None, actor.name, actor.code, actor.sectors)))
+        for p in self.cast.persons:
+            if p.code:
+                entity = Entity(p.name, None, p.name, p.code, p.sectors or ("GOV",), p.office)
+                units += [(first, last, entity) for first, last in p.places]
+        units.sort(key=lambda u: u[:2])
+        found: list[tuple[int, list[Entity]]] = []
+        run: list[Entity] = []
+        end = -1
+        for first, last, entity in units:
+            between = [w.text.lower() for w in self.words[end:first]] if end >= 0 else []
+            near = end >= 0 and 0 < len(between) <= 4 and bool(set(between) & _LINKS or between == [","])
+            if near and self.words[first].sentence == self.words[end - 1].sentence:
+                run.append(entity)
+            else:
+                run = [entity]
+            end = last
+            if len(_one_a_side(run)) > 1:
+                found.append((first, list(run)))
+        return found
+
+    # ------------------------------------------------------------ who speaks
+
+    def speaker(self, word: Word) -> Entity | None:
+        """The phrase that names who says the words around `word`: the innermost attribution's source; for a quotation
+        without one, that of the attribution before it."""
+        at = word.start
+        rows = [a for a in self.cast.reading.attributions if a.source]
+        around = [a for a in rows if any(s <= at < e for s, e in a.content)]
+        if around:
+            source = min(around, key=lambda a: sum(e - s for s, e in a.content)).source[0]
+            return Entity(self.cast.text[source[0] : source[1]], source)
+        if any(q.start <= at < q.end for q in self.cast.reading.quotations):
+            ends = [min(s for s, _ in a.source) for a in rows]
+            place = bisect_left(ends, at)
+            if place:
+                source = rows[place - 1].source[0]
+                return Entity(self.cast.text[source[0] : source[1]], source)
+        return None
+
+
+def _one_a_side(entities: Sequence[Entity]) -> list[Entity]:
+    seen: dict[tuple[str | None, str | None], Entity] = {}
+    for e in entities:
+        group = e.sectors[:1] in (("REB",), ("PRE",), ("OPP",))
+        seen.setdefault((e.code, e.name if group or e.code is None else None), e)
+    return list(seen.values())
