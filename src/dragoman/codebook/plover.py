@@ -1,0 +1,87 @@
+"""PLOVER 0.8 and CAMEO: categories with their quad, scores of categories and modes, codes, contexts of a paragraph.
+
+Tables under `data/`: `plover.tsv`, `cameo.tsv`, `contexts.tsv`; each opens with a line that names its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dragoman.codebook.talks import read_table
+
+SCORES: Final = "plover-0.8"  # the name of the table of scores
+NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cameo:
+    """One CAMEO code, with the PLOVER category, mode and context that it turns into; None: no counterpart."""
+
+    code: str
+    name: str
+    category: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+
+
+def categories() -> tuple[str, ...]:
+    """The sixteen categories, in the order of PLOVER's table."""
+    return tuple(dict.fromkeys(category for category, _ in _scores()))
+
+
+def modes(category: str) -> tuple[str, ...]:
+    return tuple(mode for c, mode in _scores() if c == category and mode)
+
+
+def quad(category: str) -> int | None:
+    """1 and 2: verbal and material cooperation; 3 and 4: verbal and material conflict."""
+    found = _scores().get((category, ""))
+    return found[0] if found else None
+
+
+def score(category: str, mode: str | None = None) -> float | None:
+    """From -10 (conflict) to 10 (cooperation): the mode's where it has one, else the category's."""
+    found = _scores().get((category, mode or "")) or _scores().get((category, ""))
+    return found[1] if found else None
+
+
+def find_cameo(code: str) -> Cameo | None:
+    return _cameo().get(code)
+
+
+def contexts(words: Iterable[str]) -> tuple[str, ...]:
+    """The contexts that words in small letters show, the best shown first, three at most.
+
+    One of "diplomatic", "military" shows by one word; the others want two, for single words are chance.
+    """
+    counts: dict[str, int] = {}
+    for word in words:
+        for context in _contexts().get(word, ()):
+            counts[context] = counts.get(context, 0) + 1
+    kept = [c for c, n in counts.items() if n > 1 or c in ("diplomatic", "military")]
+    return tuple(sorted(kept, key=lambda c: (-counts[c], c))[:3])
+
+
+@cache
+def _scores() -> dict[tuple[str, str], tuple[int, float]]:
+    return {(c, mode): (int(q), float(s)) for c, mode, q, s in read_table("plover.tsv", 4)}
+
+
+@cache
+def _cameo() -> dict[str, Cameo]:
+    return {
+        code: Cameo(code, name, category or None, mode or None, tuple(c.strip() for c in ctx.split(";") if c.strip()))
+        for code, name, category, mode, ctx in read_table("cameo.tsv", 5)
+    }
+
+
+@cache
+def _contexts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for context, words in read_table("contexts.tsv", 2):
+        for word in words.split():
+            found[word] = (*found.get(word, ()), context)
+    return found

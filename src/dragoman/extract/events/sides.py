@@ -1,0 +1,160 @@
+"""Who acts and on whom: the phrases that fill the two sides of an event."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.frames import Frame, words_of
+from dragoman.extract.phrases import Tree, is_time
+
+_ACTORS: Final = frozenset(
+    """minister president premier chancellor king leader official envoy ambassador representative delegation
+    negotiator diplomat counterpart secretary adviser commander general chief spokesman spokeswoman spokesperson
+    governor senator lawmaker deputy side party partie team rebel government faction group country nation state power
+    member ally mediator militia junta opposition separatist authority guerrilla cabinet parliament commission council
+    bloc coalition administration ministry mission movement organization organisation agency union community court
+    judge prosecutor police policeman army military troop soldier force fighter militant insurgent gunman navy jet
+    stakeholder actor people man woman civilian protester demonstrator activist student resident citizen national
+    journalist employee worker refugee migrant detainee prisoner hostage victim dissident supporter crowd staff company
+    embassy consulate regime congress senate bank convoy patrol base child doctor lawyer politician candidate
+    peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority""".split()
+)
+_PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
+_LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+
+
+def is_actor(tree: Tree, i: int) -> bool:
+    """Whether `i` heads the phrase of somebody or of a body, state or people."""
+    word = tree.words[i]
+    if is_time(word):
+        return False
+    if word.upos == "PRON":
+        return word.text.lower() in _PRONOUNS
+    if tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
+        return True
+    if word.upos == "PROPN":
+        return tree.name_at.get(i) not in ("FAC", "DOC", "MISC")
+    return word.upos in ("NOUN", "ADJ") and any(
+        f in _ACTORS for f in (word.lemma.lower(), word.text.lower(), word.text.lower().removesuffix("s"))
+    )
+
+
+def sides_in(tree: Tree, i: int) -> list[int]:
+    """Who is meant by phrase `i`: itself, or for a thing ("the decision of X", "X's attack") whose it is."""
+    if is_actor(tree, i):
+        return [j for j in tree.joined(i) if is_actor(tree, j)]
+    for c in tree.children(i, "nmod", "amod", "compound"):
+        poss = tree.words[c].deprel == "nmod:poss"
+        named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
+        if (poss and is_actor(tree, c)) or (named and not tree.case(c)):
+            return tree.joined(c)
+    for link in _LINKS:
+        for c in tree.children(i, "nmod", "obl"):
+            if tree.case(c) == link:
+                found = [j for j in tree.joined(c) if is_actor(tree, j)] or (
+                    sides_in(tree, c) if link in ("of", "by") else []
+                )
+                if found:
+                    return found
+    for c in tree.children(i, "acl"):
+        subjects = tree.children(c, "nsubj")
+        found = [j for s in subjects for j in tree.joined(s) if is_actor(tree, j) and tree.lemma(s) not in ("who",)]
+        if found:
+            return found
+        for k in tree.children(c, "obl"):
+            if tree.case(k) in ("by", "between", "with", "from") and is_actor(tree, k):
+                return tree.joined(k)
+    for c in tree.children(i, "conj"):
+        found = sides_in(tree, c)
+        if found:
+            return found
+    return []
+
+
+def actors_of(tree: Tree, verb: int) -> list[int]:
+    """Who does what `verb` says: the agent of a passive, the subject, or whoever is behind an act as subject."""
+    if is_passive(tree, verb):
+        agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by" and not is_time(tree.words[c])]
+        return [j for c in agents for j in (sides_in(tree, c))]
+    found: list[int] = []
+    for s in tree.subjects(verb):
+        found += [j for j in (sides_in(tree, s) if not is_actor(tree, s) else [s]) if j not in found]
+    return found
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    if any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.below[verb]):
+        return True
+    return (
+        tree.relation(verb) == "acl"
+        and tree.words[verb].deprel != "acl:relcl"
+        and tree.words[verb].text.lower().endswith(("ed", "en", "wn"))
+    )
+
+
+def undergone(tree: Tree, verb: int) -> list[int]:
+    """Objects of an active verb, the subject of a passive one."""
+    if not is_passive(tree, verb):
+        return tree.objects(verb)
+    own = [c for c in tree.below[verb] if tree.words[c].deprel == "nsubj:pass"]
+    if own:
+        if tree.lemma(own[0]) in ("who", "which", "that") and tree.relation(verb) == "acl":
+            return [tree.words[verb].head]
+        return own
+    return [tree.words[verb].head] if tree.relation(verb) == "acl" else tree.subjects(verb)[:1]
+
+
+def inner_subjects(tree: Tree, verb: int) -> list[int]:
+    """The subject of the clause that a verb demands or tells."""
+    for c in tree.children(verb, "ccomp", "advcl", "xcomp"):
+        own = tree.children(c, "nsubj")
+        if own:
+            return own
+    return [c for c in tree.children(verb, "nsubj") if c > verb]
+
+
+def prepositional(tree: Tree, head: int, preposition: str) -> list[int]:
+    """Phrases that hang on `head`, or on its object, by the preposition."""
+    places = [head, *(o for o in tree.children(head, "obj") if tree.words[head].upos == "VERB")]
+    return [
+        c
+        for p in places
+        for c in tree.children(p, "obl", "nmod", "obj")
+        if tree.case(c).split(" ")[0] == preposition and not is_time(tree.words[c])
+    ]
+
+
+def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> list[int]:
+    """The first place of the frame that holds somebody. `carrier`: the verb whose object names the act."""
+    for place in frame.recipient:
+        heads: list[int]
+        if place == "obj":
+            heads = undergone(tree, head) if frame.kind == "verb" else []
+        elif place == "iobj":
+            heads = tree.children(head, "iobj")
+        elif place == "subj":
+            heads = tree.subjects(head)
+        elif place == "that":
+            heads = inner_subjects(tree, head)
+        else:
+            heads = prepositional(tree, head, place)
+            if carrier is not None:
+                heads += [c for c in prepositional(tree, carrier, place) if c not in heads and c != head]
+        found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
+        if found:
+            return found
+    return []
+
+
+def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
+    """Lemmas and singular forms of phrase heads and their coordinates."""
+    found: set[str] = set()
+    for h in heads:
+        for j in tree.joined(h):
+            low = tree.words[j].text.lower()
+            found |= {tree.lemma(j), low, low.removesuffix("s"), low.removesuffix("ies") + "y"}
+    return found
+
+
+def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:
+    return bool(lemmas_of(tree, heads) & words_of(name))

@@ -1,0 +1,89 @@
+"""Whether a predicate tells of an act that took place: negated, still to come, supposed, or only asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.extract.phrases import Tree
+
+_NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
+_SUPPOSED: Final = frozenset("may might could would can cannot should".split())
+_PLANS: Final = frozenset("plan intend".split())
+_DONE: Final = frozenset(
+    """begin start continue proceed manage decide go keep order stop resume move vow agree finish have say act
+    emerge help""".split()
+)
+_UNREAL_MARKS: Final = frozenset("if unless whether lest until before without instead".split())
+_LIKELY: Final = frozenset("likely possible expected probable unlikely supposed able due".split())
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`embedded`: told of as asked for, threatened or alleged, so that it is no event of its own."""
+
+    negated: bool = False
+    future: bool = False
+    supposed: bool = False
+    embedded: bool = False
+    past: bool = False
+    obliged: bool = False
+
+    @property
+    def aux(self) -> tuple[str, ...]:
+        flags = (("future", self.future), ("hypothetical", self.supposed), ("negation", self.negated))
+        return tuple(name for name, said in flags if said)
+
+
+def find_state(tree: Tree, i: int) -> State:
+    """What the auxiliaries, marks and governing predicates of `i` make of it."""
+    helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
+    words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
+    marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
+    infinitive = "to" in marks
+    gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
+    relation, head = tree.relation(i), tree.words[i].head
+    future = bool(words & {"will", "'ll", "’ll", "shall", "wo"})
+    supposed = bool(words & _SUPPOSED) or bool(marks & _UNREAL_MARKS)
+    embedded = False
+    if not infinitive and not gerund and relation == "conj" and not tree.children(i, "nsubj", "aux"):
+        above = find_state(tree, head) if tree.words[head].upos in ("VERB", "ADJ") and head < i else State()
+        future, supposed, embedded = future or above.future, supposed or above.supposed, above.embedded
+    if infinitive and head != i:
+        embedded = not tree.is_one(head, _DONE) or relation in ("advcl", "acl")
+        if tree.is_one(head, _PLANS) or (tree.lemma(head) in ("be", "set") and relation == "xcomp"):
+            embedded, future = False, True
+        supposed = supposed or tree.lemma(head) in _LIKELY
+    elif gerund and relation in ("advcl", "acl", "nmod", "obl") and marks & {
+        "of", "for", "against", "from", "in", "without", "before", "on", "to", "about", "with"
+    }:
+        embedded = True
+    if "would" in words and any(tree.lemma(c) in ("say", "announce", "tell") for c in (head,)):
+        future, supposed = True, bool(marks & _UNREAL_MARKS)
+    past = tree.words[i].text.lower().endswith(("ed", "ew", "ought")) or bool(words & {"have", "was", "were", "had"})
+    return State(
+        bool(words & _NEGATIONS), future, supposed, embedded, past, bool(words & {"must"}) or "should" in words
+    )
+
+
+def is_spoken_first(tree: Tree, subjects: list[int]) -> bool:
+    return any(tree.words[s].text.lower() in ("we", "i") for s in subjects)
+
+
+def is_under(tree: Tree, i: int, triggers: dict[int, str]) -> bool:
+    """Whether `i` is what another event of words asks for, condemns, refuses or threatens."""
+    j = i
+    for up in tree.path_up(i):
+        if tree.words[up].sentence != tree.words[i].sentence:
+            break
+        link = tree.relation(j)
+        if up in triggers and link in ("xcomp", "ccomp", "advcl", "obj", "obl", "nmod", "acl") and j > up:
+            marked = {tree.words[c].text.lower() for c in tree.children(j, "mark")}
+            if not (link == "advcl" and marked & {"after", "as", "while", "by", "when", "because", "since"}) and not (
+                link == "acl" and tree.words[j].deprel == "acl:relcl"
+            ):
+                return True
+        if link in ("parataxis", "root", "conj") and tree.words[j].upos == "VERB":
+            break
+        j = up
+    return False
