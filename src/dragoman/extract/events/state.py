@@ -54,9 +54,11 @@ def find_state(tree: Tree, i: int) -> State:
         if tree.is_one(head, _PLANS) or (tree.lemma(head) in ("be", "set") and relation == "xcomp"):
             embedded, future = False, True
         supposed = supposed or tree.lemma(head) in _LIKELY
-    elif gerund and relation in ("advcl", "acl", "nmod", "obl") and marks & {
-        "of", "for", "against", "from", "in", "without", "before", "on", "to", "about", "with"
-    }:
+    elif (
+        gerund
+        and relation in ("advcl", "acl", "nmod", "obl")
+        and marks & {"of", "for", "against", "from", "in", "without", "before", "on", "to", "about", "with"}
+    ):
         embedded = True
     if "would" in words and any(tree.lemma(c) in ("say", "announce", "tell") for c in (head,)):
         future, supposed = True, bool(marks & _UNREAL_MARKS)
