@@ -1,7 +1,39 @@
-"""statements: being written."""
+"""Reading -> statements: who said what, by which words, over which channel."""
 
-from dragoman.records import Statement, Reading
+from __future__ import annotations
+
+from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.speakers import speaker_of
+from dragoman.extract.statements.tagged import take_tagged
+from dragoman.records import Manner, Reading, Statement, quote
+
+__all__ = ["extract_statements"]
 
 
 def extract_statements(reading: Reading) -> tuple[Statement, ...]:
-    return ()
+    """Every act of saying that the report tells of or performs, in reading order."""
+    if not reading.words:
+        return ()
+    page = Page(reading)
+    drafts = take_tagged(page)
+    return tuple(_finish(page, d) for d in sorted(drafts, key=lambda d: (d.start, d.cue or (0, 0))))
+
+
+def _finish(page: Page, draft: Draft) -> Statement:
+    text = page.text
+    return Statement(
+        speaker=speaker_of(page, draft),
+        content=tuple(quote(text, s, e) for s, e in draft.content),
+        cue=quote(text, *draft.cue) if draft.cue else None,
+        manner=_manner(page, draft),
+        channel=draft.channel,
+        document=draft.document,
+        confidence=round(draft.confidence, 2),
+    )
+
+
+def _manner(page: Page, draft: Draft) -> Manner:
+    if draft.signed:
+        return "direct"
+    share = page.quoted_share(draft.content)
+    return "direct" if share >= 0.5 else "mixed" if share > 0 else "indirect"

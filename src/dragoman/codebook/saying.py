@@ -1,0 +1,74 @@
+"""Words of saying: which verbs and phrases tell that somebody spoke, and by what way the words came.
+
+Tables under `data/`: `saying_verbs.tsv` (verb, sort, what it takes) and `saying_channels.tsv` (words, where
+they must stand, channel); each opens with a line that names its columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dragoman.codebook.talks import verb_forms
+from dragoman.errors import BrokenCodebook
+
+SORTS: Final = ("speech", "stance", "deed", "finding", "belief")
+
+
+@dataclass(frozen=True, slots=True)
+class SayingVerb:
+    """A verb that may bring somebody's words.
+
+    `sort`: speech (an act of speaking, whatever follows), stance (takes a position towards an object),
+    deed (performs a position in an official text, is an act elsewhere), finding (what studies and signs
+    do), belief (in somebody's head: no act of speaking). `takes`: the complements that carry what is said:
+    that, quote, inf, obj, obj-to, obj-as, obj-adj, obj-that, obj-of, obj-for, obj-with, or a preposition.
+    """
+
+    lemma: str
+    sort: str
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """Words that tell a channel where they stand in the cue, the source, or the clause of saying."""
+
+    words: str
+    where: str
+    channel: str
+
+
+def find_saying_verb(lemma: str, text: str = "") -> SayingVerb | None:
+    """The verb by its lemma, or by what else `text` may be a form of where the lemma is not in the table."""
+    verbs = _verbs()
+    return next((verbs[form] for form in verb_forms(lemma, text) if form in verbs), None)
+
+
+@cache
+def channel_words() -> tuple[ChannelWords, ...]:
+    """Every phrase that tells a channel, the more telling first."""
+    return tuple(ChannelWords(*row) for row in _rows("saying_channels.tsv", 3))
+
+
+@cache
+def _verbs() -> dict[str, SayingVerb]:
+    verbs: dict[str, SayingVerb] = {}
+    for number, (lemma, sort, takes) in enumerate(_rows("saying_verbs.tsv", 3), start=2):
+        if sort not in SORTS:
+            raise BrokenCodebook(f"saying_verbs.tsv:{number}", f"{sort} is none of {', '.join(SORTS)}")
+        verbs[lemma] = SayingVerb(lemma, sort, frozenset(takes.split()))
+    return verbs
+
+
+def _rows(name: str, width: int) -> list[list[str]]:
+    lines = files("dragoman.codebook").joinpath("data", name).read_text("utf-8").splitlines()
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
+        rows.append(cells)
+    return rows

@@ -1,0 +1,128 @@
+"""What all ways of finding statements share: a statement while it is put together, and cuts of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from dragoman.extract.phrases import Tree
+from dragoman.records import Offsets, Reading
+
+_OPENING: Final = "\"“„«'‘`"
+_CLOSING: Final = "\"”»'’`"
+_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|how)\b(?=\s))+", re.IGNORECASE)
+_TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while it is put together; every part by its characters, `verb` the word that heads the cue."""
+
+    cue: Offsets | None
+    content: list[Offsets]
+    source: Offsets | None = None
+    verb: int | None = None
+    confidence: float = 0.5
+    way: str = "tagged"  # tagged, quoted, syntax, performed, turn
+    document: str | None = None
+    channel: str | None = None
+    signed: bool = False  # the document is the speaker's own words
+    tellers: list[Draft] = field(default_factory=list)  # who told of this saying, outermost first
+
+    @property
+    def start(self) -> int:
+        return min(s for s, _ in self.content)
+
+
+class Page:
+    """A reading with the look-ups that finders of statements need. Word arguments are indices."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.tree = Tree(reading)
+        self.words = reading.words
+        self.sentences = reading.sentences
+        self.quotations = reading.quotations
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    def words_in(self, span: Offsets) -> range:
+        """The words that begin inside `span`."""
+        return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
+
+    def sentence_at(self, character: int) -> int:
+        """The sentence that holds the character, or the one before it; 0 where there is none."""
+        return max(bisect_right(self._sentence_starts, character) - 1, 0)
+
+    def quotation_at(self, character: int) -> int | None:
+        """The quotation that holds the character."""
+        i = bisect_right(self._quotation_starts, character) - 1
+        return i if i >= 0 and character < self.quotations[i].end else None
+
+    def quoted_share(self, spans: Iterable[Offsets]) -> float:
+        """The share of the words of `spans` that stand between quotation marks."""
+        inside = total = 0
+        for span in spans:
+            for i in self.words_in(span):
+                if self.words[i].upos != "PUNCT":
+                    total += 1
+                    inside += self.quotation_at(self.words[i].start) is not None
+        return inside / total if total else 0.0
+
+    def trim(self, span: Offsets) -> Offsets | None:
+        """`span` without "that", edge punctuation and outer quotation marks; None where nothing is left."""
+        start, end = span
+        start = max(start, 0)
+        for _ in range(4):
+            before = (start, end)
+            if lead := _LEAD.match(self.text, start, end):
+                start = lead.end()
+            if trail := _TRAIL.search(self.text[start:end]):
+                end = start + trail.start()
+            q = self.quotation_at(start)
+            if q is not None and start in (self.quotations[q].start, self.quotations[q].inner[0]):
+                quotation = self.quotations[q]
+                rest = self.text[min(quotation.end, end) : end].strip(" .,;")
+                if start == quotation.start and not rest:  # the whole of it is one quotation
+                    start, end = quotation.inner[0], min(end, quotation.inner[1])
+                elif start == quotation.inner[0]:
+                    end = min(end, quotation.inner[1]) if not rest else end
+            elif (
+                q is None
+                and start < end
+                and self.text[start] in '"“”»'
+                and self.text.find(self.text[start], start + 1, end) < 0
+            ):
+                start += 1
+            if (start, end) == before:
+                break
+        if end - start < 2 or not any(c.isalnum() for c in self.text[start:end]):
+            return None
+        return start, end
+
+
+def overlap(a: Offsets, b: Offsets) -> int:
+    """How many characters two spans share."""
+    return max(min(a[1], b[1]) - max(a[0], b[0]), 0)
+
+
+def shared(a: Iterable[Offsets], b: Iterable[Offsets]) -> float:
+    """The characters that two contents share, as a part of the shorter."""
+    a, b = list(a), list(b)
+    common = sum(overlap(x, y) for x in a for y in b)
+    return common / max(min(sum(e - s for s, e in a), sum(e - s for s, e in b)), 1)
