@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import Entity, Event, Meeting, Participant, When
 
 _HISTORY: Final = timedelta(days=45)
-_SCORE: Final = {None: 2.5, "visit": 4.0, "third-party": 1.0, "multilateral": 4.0, "phone": 1.5}
 _CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
 
 
@@ -45,8 +45,8 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
         recipient=recipients,
         mode=(mode,) if mode else (),
         context=("diplomatic",),
-        quad=1,
-        score=_SCORE[mode],
+        quad=plover.quad("CONSULT"),
+        score=plover.score("CONSULT", mode),
         cameo=_CAMEO.get(mode or "", "040"),
         date=meeting.when,
         place=meeting.place,
@@ -68,8 +68,8 @@ def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
         evidence=meeting.evidence,
         actor=_one_a_side(meeting.participants),
         context=("diplomatic",),
-        quad=1,
-        score=2.5,
+        quad=plover.quad("AGREE"),
+        score=plover.score("AGREE"),
         cameo="036",
         date=When(day, day, basis="inferred") if day else None,
         meeting=index,

@@ -191,7 +191,8 @@ def read_words(
 
     Args:
         sentences: words, sentence by sentence.
-        apart: read each sentence alone; otherwise neighbours share a window, as they do in a report.
+        apart: read each sentence alone, as the model learned names; otherwise neighbours share a window, as they do
+            in a report.
         spaced: for each word, whether white space stands before it; without it, always.
     """
     encoder = load_encoder()
@@ -206,7 +207,7 @@ def read_words(
         spans = [(i, i + 1) for i in range(len(tokens))]
         words: list[Word] = []
         tags: list[str] = []
-        for scores in encoder.read(tokens):
+        for scores in encoder.read(tokens, company=not apart):
             words.extend(read_syntax(encoder, scores, tokens, spans, {}, words))
             tags.extend(NAMES[t] for t in best_tags(scores.names, NAMES)[0])
         at = 0
@@ -239,7 +240,7 @@ def classify_relation(sentence: str, source: Offsets, target: Offsets) -> dict[s
         for k, (a, b) in enumerate(spans)
     ]
 
-    for scores in encoder.read(tokens):
+    for scores in encoder.read(tokens, company=False):
         first, last = scores.first, scores.last
 
         def inside(span: Offsets, first: int = first, last: int = last) -> list[int]:

@@ -26,6 +26,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 BUDGET = 220  # word pieces a window; what the model was trained on
+SHORT = 110  # a window of fewer pieces wants company
 LONGEST = 480  # a sentence longer than this is read in parts
 CLS, SEP, UNKNOWN = 101, 102, 100
 NO_GAP, SPACE, SENTENCE, PARAGRAPH = range(4)
@@ -62,6 +63,15 @@ class Scores:
     antecedent: Floats
     syntax: Floats
     relation: Floats
+
+    def cut(self, first: int, last: int, skip: int) -> Scores:
+        """The scores of the words `first:last`, which stand `skip` words into the window."""
+        own = slice(skip, skip + last - first)
+        rows = [0, *range(1 + skip, 1 + skip + last - first)]  # [CLS] stays
+        pairs = [x[np.ix_(rows, rows)] for x in (self.arc, self.cue_of, self.antecedent)]
+        tags = (self.upos[own], self.lemma[own], self.names[own], self.attribution[own], self.mention[own])
+        arc, cue_of, antecedent = pairs
+        return Scores(first, last, *tags, arc, cue_of, antecedent, self.syntax[rows], self.relation[rows])
 
 
 FILES = ("reader.onnx", "arcs.onnx", "relation.onnx", "labels.json", "tokenizer.json")
@@ -117,15 +127,28 @@ class Encoder:
             self._pieces[word] = got
         return got
 
-    def read(self, tokens: Sequence[Token]) -> Iterator[Scores]:
-        """The scores of every word, window by window, in reading order."""
-        pieces = [self.pieces(t.text) for t in tokens]
-        for a, b in cut_windows(tokens, [len(p) for p in pieces]):
-            yield self._run(tokens, pieces, a, b)
+    def read(self, tokens: Sequence[Token], *, company: bool = True) -> Iterator[Scores]:
+        """The scores of every word, window by window, in reading order.
 
-    def _run(self, tokens: Sequence[Token], pieces: list[list[int]], a: int, b: int) -> Scores:
+        A few words alone are read worse than the same words in company, so with `company` a short window is read
+        behind the sentences before it or, where there are none, before a copy of itself; scores of the company are
+        dropped.
+        """
+        pieces = [self.pieces(t.text) for t in tokens]
+        sizes = [len(p) for p in pieces]
+        for a, b in cut_windows(tokens, sizes):
+            used = sum(sizes[a:b])
+            if not company or used >= SHORT:
+                yield self._run(tokens, pieces, range(a, b))
+            elif a == 0:
+                yield self._run(tokens, pieces, [*range(a, b), *range(a, b)]).cut(a, b, 0)
+            else:
+                start = _reach_back(tokens, sizes, a, BUDGET - used)
+                yield self._run(tokens, pieces, range(start, b)).cut(a, b, a - start)
+
+    def _run(self, tokens: Sequence[Token], pieces: list[list[int]], which: Sequence[int]) -> Scores:
         ids, shapes, gaps, first = [CLS], [len(SHAPES)], [PARAGRAPH], [0]
-        for i in range(a, b):
+        for i in which:
             first.append(len(ids))
             n = len(pieces[i])
             ids += pieces[i]
@@ -137,7 +160,7 @@ class Encoder:
             "gaps": np.array([[*gaps, NO_GAP]], np.int64),
             "first": np.array([first], np.int64),
         }
-        return Scores(a, b, *self._reader.run(OUTPUTS, feed))
+        return Scores(which[0], which[-1] + 1, *self._reader.run(OUTPUTS, feed))
 
     def label_arcs(self, syntax: Floats, heads: Sequence[int]) -> list[str]:
         """Relations of the words 1..W to their `heads` (0 is [CLS], so the root)."""
@@ -172,6 +195,17 @@ def cut_windows(tokens: Sequence[Token], sizes: Sequence[int]) -> Iterator[tuple
         end = n if i >= n else (par if par > first else cut)
         yield first, end
         first = end
+
+
+def _reach_back(tokens: Sequence[Token], sizes: Sequence[int], a: int, room: int) -> int:
+    """Where the sentences before word `a` that still fit in begin."""
+    start = i = a
+    while i > 0 and room >= sizes[i - 1]:
+        i -= 1
+        room -= sizes[i]
+        if i == 0 or tokens[i].sentence != tokens[i - 1].sentence:
+            start = i
+    return start
 
 
 @cache

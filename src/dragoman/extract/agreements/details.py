@@ -24,7 +24,7 @@ def find_parties(tree: Tree, n: int) -> list[Entity]:
         if tree.words[n].text[:1].isupper():
             break
         if tree.name_at.get(c) in ("NORP", "ORG") or (
-            tree.name_at.get(c) == "LOC" and "-" in (tree.words[max(c - 1, 0)].text, tree.words[c + 1].text)
+            tree.name_at.get(c) == "LOC" and "-" in [w.text for w in tree.words[max(c - 1, 0) : c + 2]]
         ):
             heads += [
                 k

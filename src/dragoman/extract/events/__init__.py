@@ -27,6 +27,7 @@ __all__ = ["extract_events"]
 
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
+_HEADS: Final = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX", "PART", "X"))
 _BY_STRANGERS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 
 
@@ -56,9 +57,11 @@ class _Finder:
         acts: list[_Act] = []
         triggers: dict[int, str] = {}
         for word in self.tree.words:
-            if word.upos not in ("VERB", "NOUN", "ADJ", "PROPN", "AUX"):
+            if word.upos not in _HEADS:
                 continue
             act = self._act_at(word.index)
+            if act is not None and act.place.carrier is not None and triggers.get(act.place.carrier):
+                continue  # the verb told of it already ("sent aid")
             if act is not None:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
@@ -72,14 +75,14 @@ class _Finder:
         told = self.speakers.of(i) is not None
         place, frames = find_place(tree, i, state, told)
         frame = first_fit(place, frames) if frames else None
-        if frame is not None:
+        if frame is not None and not state.obliged:
             return self._framed(place, frame)
         turned = own_words.read_words(tree, i, state, told)
         if turned is None:
             return None
         if turned.category == "REQUEST":
             speaker = self.speakers.of(i)
-            actors = (speaker,) if speaker else ()
+            actors: tuple[Entity, ...] = (speaker,) if speaker else ()
         else:
             actors = self._entities(actors_of(tree, i))
         recipients = self._entities(own_words.whom(tree, i, turned))

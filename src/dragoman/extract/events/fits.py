@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.frames import Frame, Kind, find_frames, is_light, words_of
-from dragoman.extract.events.sides import inner_subjects, is_of_class, lemmas_of, prepositional, undergone
+from dragoman.extract.events.sides import is_of_class, lemmas_of, prepositional, undergone
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree
 
@@ -64,7 +64,7 @@ class Place:
 def find_place(tree: Tree, i: int, state: State, told: bool) -> tuple[Place, tuple[Frame, ...]]:
     """The predicate with the frames of its word; a noun as the object of a light verb has that verb as its carrier."""
     word = tree.words[i]
-    kind = _KINDS.get(word.upos)
+    kind = "verb" if _is_misread_verb(tree, i) else _KINDS.get(word.upos)
     if kind is None:
         return Place(tree, i, state, told), ()
     frames = find_frames(kind, word.lemma, word.text)
@@ -76,6 +76,14 @@ def find_place(tree: Tree, i: int, state: State, told: bool) -> tuple[Place, tup
             passive_subject = word.deprel == "nsubj:pass"
             carrier = above if light and (tree.relation(i) == "obj" or passive_subject) else None
     return Place(tree, i, state, told, carrier, kind), frames
+
+
+def _is_misread_verb(tree: Tree, i: int) -> bool:
+    """ "Police arrested a journalist", tagged as an adjective: an -ed word with a subject of its own is a verb."""
+    word = tree.words[i]
+    if word.upos not in ("ADJ", "PART", "X", "NOUN", "PROPN") or not word.text.endswith("ed"):
+        return False
+    return bool(tree.children(i, "nsubj", "obj")) and not tree.children(i, "cop", "det")
 
 
 def first_fit(place: Place, frames: tuple[Frame, ...]) -> Frame | None:
@@ -106,6 +114,8 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
         return place.told
     if slot == "perf":
         return _is_performed(place)
+    if slot == "first":
+        return _is_first(place)
     if slot == "subjunctive":
         return any(_is_subjunctive(tree, c) for c in place.clauses)
     if slot in _PREPOSITIONS:
@@ -137,9 +147,13 @@ def _infinitive(place: Place, name: str) -> bool:
 def _is_performed(place: Place) -> bool:
     """Said by the one who does it, or told as done: no mere standing attitude."""
     tree, i = place.tree, place.i
-    if any(tree.words[s].text.lower() in ("we", "i") for s in tree.subjects(i)):
+    if _is_first(place):
         return True
     return place.told or place.state.past or tree.words[i].text.lower().endswith(("ed", "ood"))
+
+
+def _is_first(place: Place) -> bool:
+    return any(place.tree.words[s].text.lower() in ("we", "i") for s in place.tree.subjects(place.i))
 
 
 def _is_subjunctive(tree: Tree, clause: int) -> bool:

@@ -17,7 +17,9 @@ _ACTORS: Final = frozenset(
     stakeholder actor people man woman civilian protester demonstrator activist student resident citizen national
     journalist employee worker refugee migrant detainee prisoner hostage victim dissident supporter crowd staff company
     embassy consulate regime congress senate bank convoy patrol base child doctor lawyer politician candidate
-    peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority""".split()
+    peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority
+    partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
+    settler""".split()
 )
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
@@ -34,9 +36,9 @@ def is_actor(tree: Tree, i: int) -> bool:
         return True
     if word.upos == "PROPN":
         return tree.name_at.get(i) not in ("FAC", "DOC", "MISC")
-    return word.upos in ("NOUN", "ADJ") and any(
-        f in _ACTORS for f in (word.lemma.lower(), word.text.lower(), word.text.lower().removesuffix("s"))
-    )
+    low = word.text.lower()
+    forms = (word.lemma.lower(), low, low.removesuffix("s"), low.removesuffix("ies") + "y")
+    return word.upos in ("NOUN", "ADJ") and any(f in _ACTORS for f in forms)
 
 
 def sides_in(tree: Tree, i: int) -> list[int]:
@@ -83,7 +85,12 @@ def actors_of(tree: Tree, verb: int) -> list[int]:
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    if any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.below[verb]):
+    below = [(c, tree.words[c].deprel) for c in tree.below[verb]]
+    if any(r == "aux:pass" for _, r in below):
+        return True
+    if any(r == "nsubj" and c < verb for c, r in below):  # what it calls a passive's subject behind it is an object
+        return False
+    if any(r == "nsubj:pass" for _, r in below):
         return True
     return (
         tree.relation(verb) == "acl"
@@ -95,7 +102,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def undergone(tree: Tree, verb: int) -> list[int]:
     """Objects of an active verb, the subject of a passive one."""
     if not is_passive(tree, verb):
-        return tree.objects(verb)
+        behind = [c for c in tree.below[verb] if c > verb and tree.words[c].deprel == "nsubj:pass"]
+        return tree.objects(verb) or tree.children(verb, "iobj") or behind
     own = [c for c in tree.below[verb] if tree.words[c].deprel == "nsubj:pass"]
     if own:
         if tree.lemma(own[0]) in ("who", "which", "that") and tree.relation(verb) == "acl":
@@ -143,6 +151,20 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
         if found:
             return found
+    return _of_infinitive(tree, head) if any(n == "to" or n.startswith("to=") for n in frame.needs) else []
+
+
+def _of_infinitive(tree: Tree, head: int) -> list[int]:
+    """ "pledged to support Chile", "refused to meet with Chile": on whom the promised or refused act is."""
+    for c in tree.children(head, "xcomp", "acl", "ccomp", "advcl"):
+        if c < head or not any(tree.words[m].text.lower() == "to" for m in tree.children(c, "mark")):
+            continue
+        found = [j for o in tree.objects(c) if is_actor(tree, o) for j in sides_in(tree, o)]
+        for preposition in ("with", "to", "for", "on", "against"):
+            found = found or [
+                j for o in prepositional(tree, c, preposition) if is_actor(tree, o) for j in sides_in(tree, o)
+            ]
+        return found
     return []
 
 
@@ -157,4 +179,7 @@ def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
 
 
 def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:
+    """Whether one of the phrases is of the class; the name of a place is of the class "place"."""
+    if name == "place" and any(tree.name_at.get(j) == "LOC" for h in heads for j in tree.joined(h)):
+        return True
     return bool(lemmas_of(tree, heads) & words_of(name))

@@ -14,6 +14,7 @@ _DONE: Final = frozenset(
     """begin start continue proceed manage decide go keep order stop resume move vow agree finish have say act
     emerge help""".split()
 )
+_VISITS: Final = frozenset("speak call meet phone telephone write talk visit travel telegraph cable address".split())
 _UNREAL_MARKS: Final = frozenset("if unless whether lest until before without instead".split())
 _LIKELY: Final = frozenset("likely possible expected probable unlikely supposed able due".split())
 
@@ -50,7 +51,8 @@ def find_state(tree: Tree, i: int) -> State:
         above = find_state(tree, head) if tree.words[head].upos in ("VERB", "ADJ") and head < i else State()
         future, supposed, embedded = future or above.future, supposed or above.supposed, above.embedded
     if infinitive and head != i:
-        embedded = not tree.is_one(head, _DONE) or relation in ("advcl", "acl")
+        purpose = relation in ("advcl", "xcomp") and tree.is_one(head, _VISITS) and tree.words[head].upos == "VERB"
+        embedded = not purpose and (not tree.is_one(head, _DONE) or relation in ("advcl", "acl"))
         if tree.is_one(head, _PLANS) or (tree.lemma(head) in ("be", "set") and relation == "xcomp"):
             embedded, future = False, True
         supposed = supposed or tree.lemma(head) in _LIKELY

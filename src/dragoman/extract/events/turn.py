@@ -36,7 +36,7 @@ class Turned:
 
 def turn(frame: Frame, state: State, told: bool) -> Turned | None:
     """The event that the frame's act comes to as it is told here; None where it is none."""
-    if state.embedded or state.supposed:
+    if state.embedded or state.supposed or state.obliged:
         return None
     category = frame.category
     if state.negated and category in _WILLING and (state.future or category in ("AGREE", "SUPPORT")):

@@ -1,4 +1,4 @@
-"""What somebody's own words do, whatever the verb: they ask ("must", "should"), promise ("will") or refuse ("will not")."""
+"""What somebody's own words do, whatever the verb: ask ("must", "should"), promise ("will"), refuse ("will not")."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
     if not state.future or state.supposed or not acting or is_passive(tree, i):
         return None
     if state.negated:
-        return Turned("REJECT", None, "120", rule="said not to be done") if own or _said(tree, i) else None
+        return Turned("REJECT", None, "120", rule="said not to be done")
     if tree.lemma(i) in _NO_ACTS:
         return None
     return Turned("AGREE", None, "030", rule="said to be done")
@@ -60,9 +60,3 @@ def _asks(tree: Tree, i: int) -> bool:
     return (
         tree.text[tree.words[i].end : tree.reading.sentences[tree.words[i].sentence].end].rstrip("\"'”’ ").endswith("?")
     )
-
-
-def _said(tree: Tree, i: int) -> bool:
-    """A clause that the verb of saying governs: its subject most often is who says it."""
-    subject = tree.subjects(i)
-    return bool(subject) and tree.words[subject[-1]].upos == "PRON"

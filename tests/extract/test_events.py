@@ -1,0 +1,103 @@
+"""Events: which category a clause tells of, who does it, and whom it is directed at. All sentences are our own."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.extract.events import extract_events
+from tests.extract.readings import read
+
+
+def told(text):
+    return [(e.event, [a.text for a in e.actor], [r.text for r in e.recipient]) for e in extract_events(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru condemned Chile.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Chile was condemned by Peru.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Peru voiced concern over Chile's attacks on villages.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Peru urged Chile to release the prisoners.", ("REQUEST", ["Peru"], ["Chile"])),
+        ("Peru called on Chile to stop the fighting.", ("REQUEST", ["Peru"], ["Chile"])),
+        ("Peru thanked Chile for its help.", ("SUPPORT", ["Peru"], ["Chile"])),
+        (
+            "The government of Peru refused to recognize the new government.",
+            ("REJECT", ["government of Peru"], ["new government"]),
+        ),
+        ("Peru threatened to attack Chile.", ("THREATEN", ["Peru"], ["Chile"])),
+        ("Peru sent food aid to Chile.", ("AID", ["Peru"], ["Chile"])),
+        (
+            "The government of Peru imposed new sanctions on Chile on Monday.",
+            ("SANCTION", ["government of Peru"], ["Chile"]),
+        ),
+        ("Peru expelled two Chilean diplomats.", ("SANCTION", ["Peru"], ["two Chilean diplomats"])),
+        ("The army of Peru has withdrawn its troops from Chile.", ("RETREAT", ["army of Peru"], ["Chile"])),
+        (
+            "The police of Peru have arrested three opposition leaders.",
+            ("COERCE", ["police of Peru"], ["three opposition leaders"]),
+        ),
+        ("Rebels shelled Chile on Friday.", ("ASSAULT", ["Rebels"], ["Chile"])),
+        ("Peru pledged to support Chile.", ("AGREE", ["Peru"], ["Chile"])),
+        ("Peru will send aid to Chile.", ("AGREE", ["Peru"], ["Chile"])),
+    ],
+)
+def test_category_and_sides(text, expected):
+    category, actors, recipients = expected
+    rows = told(text)
+    assert rows and rows[0] == (category, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Peru did not agree to the plan of Chile.", "REJECT"),
+        ("The minister said Peru will not meet Chile.", "REJECT"),
+        ("The minister said Chile must withdraw its troops.", "REQUEST"),
+        ("The minister said Peru would attack Chile.", "THREATEN"),
+        ("Peru announced that it would withdraw its troops from Chile.", "CONCEDE"),
+    ],
+)
+def test_what_is_said_of_an_act_decides(text, category):
+    assert category in [r[0] for r in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru may attack Chile.",
+        "If Chile attacks, the border will close.",
+        "The weather was good in Lima.",
+        "The minister is a lawyer by training.",
+        "Peru could send aid to Chile next year.",
+    ],
+)
+def test_what_is_supposed_is_no_event(text):
+    assert [r for r in told(text) if r[0] in ("ASSAULT", "AID", "AGREE", "THREATEN")] == []
+
+
+def test_what_is_only_asked_for_is_no_act_of_its_own():
+    assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
+
+
+def test_a_row_says_why():
+    (event,) = extract_events(read("Peru condemned Chile."))
+    assert "condemn" in event.why and event.quad == 3 and event.cameo
+
+
+_WORDS = st.sampled_from(
+    """Peru Chile condemned will not the attack on of by troops said that it must urged to withdraw “ ” " , . ; - 's
+    and who sanctions against ready talks with Monday 12 ( )""".split()
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_WORDS, min_size=1, max_size=40))
+def test_any_words_give_spans_that_hold(words):
+    text = " ".join(words)
+    for event in extract_events(read(text)):
+        for span in (event.trigger, *event.evidence):
+            assert text[span.start : span.end] == span.text
+            assert len(span.text.split()) <= 40
+        for entity in (*event.actor, *event.recipient):
+            assert entity.span and text[slice(*entity.span)] == entity.text
