@@ -243,6 +243,7 @@ class Tree:
             own = self.children(verb, *_SUBJECTS)
             own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
+            own = [c for c in own if c < verb] or own  # a second one behind the verb is an object misread
             if own:
                 return self._stood_for(verb, own)
             head, relation = self.words[verb].head, self.relation(verb)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.speakers import speaker_of
+from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
 from dragoman.records import Manner, Reading, Statement, quote
 
@@ -15,7 +17,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     if not reading.words:
         return ()
     page = Page(reading)
-    drafts = take_tagged(page)
+    drafts = settle_drafts(page, [*take_tagged(page), *take_spoken(page)])
     return tuple(_finish(page, d) for d in sorted(drafts, key=lambda d: (d.start, d.cue or (0, 0))))
 
 
