@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dragoman.extract.statements.channels import mark_channels
+from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.extract.statements.once import settle_drafts
+from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.speakers import speaker_of
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
+from dragoman.extract.statements.turns import take_turns
 from dragoman.records import Manner, Reading, Statement, quote
 
 __all__ = ["extract_statements"]
@@ -17,7 +21,13 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     if not reading.words:
         return ()
     page = Page(reading)
-    drafts = settle_drafts(page, [*take_tagged(page), *take_spoken(page)])
+    document = read_kind(page)
+    if document.kind == "transcript":
+        found = take_turns(page)
+    else:
+        found = [*take_performed(page, document), *take_tagged(page), *take_spoken(page)]
+    drafts = settle_drafts(page, found)
+    mark_channels(page, document, drafts)
     return tuple(_finish(page, d) for d in sorted(drafts, key=lambda d: (d.start, d.cue or (0, 0))))
 
 

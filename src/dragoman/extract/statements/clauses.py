@@ -1,0 +1,144 @@
+"""What a verb of saying takes: the words that carry what is said, read off the tree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.saying import SayingVerb, find_saying_verb
+from dragoman.extract.phrases import is_time
+from dragoman.extract.statements.drafts import Page
+from dragoman.records import Offsets
+
+_ENDS: Final = ("conj", "cc", "parataxis", "discourse")
+_BEFORE_OBJECT: Final = ("obj-to", "obj-as", "obj-adj", "obj-of", "obj-for", "obj-with")
+
+
+def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offsets] | None:
+    """Characters of the cue and of what is said, where the verb has what the codebook says it takes."""
+    right = [c for c in page.tree.below[verb] if c > verb]
+    first = _first_of_content(page, verb, known, right)
+    if first is None:
+        return None
+    last = _last_of_content(page, verb, first, right)
+    cue = _cue(page, verb, first)
+    return cue, (page.words[first].start, page.words[last].end)
+
+
+def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]) -> int | None:
+    """The first word of what is said; None where the verb lacks it."""
+    tree, takes = page.tree, known.takes
+    objects = [c for c in right if tree.relation(c) == "obj"]
+    for c in right:
+        relation = tree.relation(c)
+        begin = min(tree.under(c))
+        if relation == "ccomp" and "that" in takes and begin > verb:
+            return begin
+        if relation == "xcomp" and begin > verb:
+            fits = ("inf" in takes and not objects) or ("adj" in takes and page.words[c].upos == "ADJ")
+            if fits:
+                return begin
+            if objects and takes & {"obj-to", "obj-that"} and page.words[c].upos != "ADJ":
+                return min(tree.under(objects[0]))
+        if relation in ("obl", "nmod", "advcl", "advmod") and (where := _after_preposition(page, c, takes)) is not None:
+            if not (objects and takes & set(_BEFORE_OBJECT)):
+                return where
+    if objects and ("obj" in takes or takes & set(_BEFORE_OBJECT)):
+        return _first_of_object(page, verb, takes, objects[0], right)
+    return None
+
+
+def _first_of_object(page: Page, verb: int, takes: frozenset[str], thing: int, right: list[int]) -> int | None:
+    tree = page.tree
+    if is_time(page.words[thing]):
+        return None
+    begin = min(tree.under(thing))
+    if begin <= verb:
+        return None
+    if "obj-as" in takes:  # "described the talks as useful": what he said is behind "as"
+        for c in right:
+            marks = [k for k in tree.children(c, "case", "mark") if page.words[k].text.lower() == "as"]
+            if marks and tree.relation(c) in ("obl", "xcomp", "advcl", "nmod"):
+                return marks[0] + 1 if marks[0] + 1 < len(page.words) else None
+        adjective = [c for c in right if tree.relation(c) == "xcomp"]
+        return begin if adjective or "obj" in takes else None
+    if "obj" in takes:
+        return begin
+    wanted = [t.split("-")[1] for t in takes if t.startswith("obj-")]
+    for c in right:
+        if tree.relation(c) in ("xcomp", "ccomp", "advcl", "obl", "nmod") and c != thing:
+            marks = {page.words[k].text.lower() for k in tree.children(c, "case", "mark")}
+            if marks & set(wanted) or ("for" in wanted and "on" in marks):
+                return begin
+    inner = [c for c in tree.children(thing, "nmod", "acl") if c > thing]
+    for c in inner:  # the tree hangs "of aiding rebels" on the accused instead of the verb
+        if {page.words[k].text.lower() for k in tree.children(c, "case", "mark")} & set(wanted):
+            return begin
+    return begin if known_to_stand_alone(page, verb) else None
+
+
+def known_to_stand_alone(page: Page, verb: int) -> bool:
+    """Verbs whose bare object is said enough: "thanked Qatar", "congratulated the winner", "blamed the rebels"."""
+    return page.tree.lemma(verb) in ("thank", "congratulate", "blame", "urge", "accuse", "commend")
+
+
+def _after_preposition(page: Page, c: int, takes: frozenset[str]) -> int | None:
+    """The first word behind the preposition of `c`, where the verb takes it: "called for | restraint"."""
+    marks = [k for k in page.tree.children(c, "case", "mark") if k < c] or ([c] if page.words[c].upos == "ADP" else [])
+    for k in marks:
+        if page.words[k].text.lower() in takes - {"to"} or (
+            page.words[k].text.lower() == "to" and "to" in takes and page.tree.relation(c) in ("obl", "nmod", "advcl")
+        ):
+            return k + 1 if k + 1 < len(page.words) else None
+    return None
+
+
+def _last_of_content(page: Page, verb: int, first: int, right: list[int]) -> int:
+    """The last word of what is said: to the end of what hangs on the verb, up to the next act."""
+    tree = page.tree
+    last = first
+    for c in right:
+        words = tree.under(c)
+        if max(words) < first:
+            continue
+        relation = tree.relation(c)
+        if relation in _ENDS and c > first:
+            break
+        if relation == "advcl" and page.words[words[0] - 1].text == "," and c > first:
+            break
+        if relation == "punct":
+            continue
+        end = _before_next_saying(page, words, first)
+        last = max(last, end)
+        if end < max(words):
+            break
+    while last > first and page.words[last].upos in ("PUNCT", "CCONJ") and page.words[last].text not in "”\"’'":
+        last -= 1
+    return last
+
+
+def _before_next_saying(page: Page, words: list[int], first: int) -> int:
+    """The last of `words` before a saying that the tree hung by mistake on what was said."""
+    for i in words:
+        word = page.words[i]
+        if i <= first or word.upos != "VERB" or page.tree.relation(i) not in ("conj", "parataxis"):
+            continue
+        known = find_saying_verb(word.lemma, word.text)
+        if known and known.sort in ("speech", "stance") and not page.tree.children(i, "nsubj"):
+            if word.text.lower().endswith("ed") and page.words[i - 1].text.lower() in ("and", "also", "but", ","):
+                below = set(page.tree.under(i))
+                return max((k for k in words if k < min(below)), default=first)
+    return max(words)
+
+
+def _cue(page: Page, verb: int, first: int) -> Offsets:
+    """The verb and what stands between it and what is said, where that is short: "called on", "take note of"."""
+    begin = verb
+    while begin > 0 and begin - 1 in page.tree.below[verb] and page.tree.relation(begin - 1) in ("aux", "cop"):
+        begin -= 1
+    end = verb
+    between = page.words[verb + 1 : first]
+    if len(between) <= 2 and all(w.upos in ("ADP", "PART", "ADV", "SCONJ", "NOUN") for w in between):
+        end = first - 1
+        if end > verb and page.words[end].text.lower() == "that":
+            end -= 1
+    return page.words[begin].start, page.words[end].end
