@@ -1,7 +1,8 @@
 """records -> records: rules that need the whole report.
 
 Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
-naming its meeting (`consult`); acts told twice become one row and categories absorb others (`events`); and every
+naming its meeting (`consult`); an act of words that names nobody is directed at the other side of the talks told of
+(`implied`); acts told twice become one row and categories absorb others (`events`); and every
 row learns which statement it rests on (`telling`).
 """
 
@@ -12,6 +13,7 @@ from dataclasses import replace
 from dragoman.records import Reading, Rows
 from dragoman.settle.consult import consult_events
 from dragoman.settle.events import settle_events
+from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
 from dragoman.settle.telling import note_tellers
 
@@ -22,5 +24,6 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
     made = consult_events(meetings, reading.report.published)
-    events = settle_events(reading, rows.events, made)
+    told = imply_recipients(reading, rows.events, meetings)
+    events = settle_events(reading, told, made)
     return note_tellers(replace(rows, meetings=meetings, events=events))

@@ -151,7 +151,9 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
         if found:
             return found
-    return _of_infinitive(tree, head) if any(n == "to" or n.startswith("to=") for n in frame.needs) else []
+    if not any(n == "to" or n.startswith("to=") for n in frame.needs):
+        return []
+    return _of_infinitive(tree, head) or (_of_infinitive(tree, carrier) if carrier is not None else [])
 
 
 def _of_infinitive(tree: Tree, head: int) -> list[int]:

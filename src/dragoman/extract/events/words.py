@@ -29,9 +29,7 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
         return None
     own = any(tree.words[s].text.lower() in _FIRST for s in subjects)
     if state.obliged and not own:
-        if state.negated or is_actor(tree, subjects[-1]) or is_passive(tree, i):
-            return Turned("REQUEST", "change", "100", rule="said to have to")
-        return None
+        return Turned("REQUEST", "change", "100", rule="said to have to")
     acting = own or is_actor(tree, subjects[-1])
     if not state.future or state.supposed or not acting or is_passive(tree, i):
         return None
