@@ -1,6 +1,6 @@
 """Words of saying: which verbs and phrases tell that somebody spoke, and by what way the words came.
 
-Tables under `data/`: `saying_verbs.tsv` (verb, sort, what it takes) and `saying_channels.tsv` (words, where
+Tables under `data/`: `saying_verbs.tsv` (verb, sort, what it takes) `saying_nouns.tsv` (noun, document or act) and `saying_channels.tsv` (words, where
 they must stand, channel); each opens with a line that names its columns.
 """
 
@@ -14,7 +14,7 @@ from typing import Final
 from dragoman.codebook.talks import verb_forms
 from dragoman.errors import BrokenCodebook
 
-SORTS: Final = ("speech", "stance", "deed", "finding", "belief")
+SORTS: Final = ("speech", "stance", "deed", "carrier", "topic", "finding", "belief")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class SayingVerb:
     """A verb that may bring somebody's words.
 
     `sort`: speech (an act of speaking, whatever follows), stance (takes a position towards an object),
-    deed (performs a position in an official text, is an act elsewhere), finding (what studies and signs
-    do), belief (in somebody's head: no act of speaking). `takes`: the complements that carry what is said:
+    deed (performs a position in an official text, is an act elsewhere), carrier (brings the words of its
+    object: "quoted"), topic (what was talked about, not what was said), finding (what studies and signs do),
+    belief (in somebody's head: no act of speaking). `takes`: the complements that carry what is said:
     that, quote, inf, obj, obj-to, obj-as, obj-adj, obj-that, obj-of, obj-for, obj-with, or a preposition.
     """
 
@@ -51,6 +52,16 @@ def find_saying_verb(lemma: str, text: str = "") -> SayingVerb | None:
 def channel_words() -> tuple[ChannelWords, ...]:
     """Every phrase that tells a channel, the more telling first."""
     return tuple(ChannelWords(*row) for row in _rows("saying_channels.tsv", 3))
+
+
+def find_saying_noun(word: str) -> str | None:
+    """What a noun of saying is: "document" for a text that speaks, "act" for an act of saying, None for other nouns."""
+    return _nouns().get(word.lower())
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: kind for noun, kind in _rows("saying_nouns.tsv", 2)}
 
 
 @cache

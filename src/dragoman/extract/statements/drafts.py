@@ -14,7 +14,7 @@ from dragoman.records import Offsets, Reading
 
 _OPENING: Final = "\"“„«'‘`"
 _CLOSING: Final = "\"”»'’`"
-_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|how)\b(?=\s))+", re.IGNORECASE)
+_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
 _TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
 
 

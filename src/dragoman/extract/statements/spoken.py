@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement
 from dragoman.extract.statements.drafts import Draft, Page
-from dragoman.extract.statements.tagged import is_unsaid
+from dragoman.extract.statements.tagged import is_passive, is_unsaid
 
 _SORTS: Final = ("speech", "stance")
 _VOICES: Final = frozenset(("person", "organization", "place"))
@@ -25,7 +25,7 @@ def take_spoken(page: Page) -> list[Draft]:
             or known.sort not in _SORTS
         ):
             continue
-        if page.quotation_at(word.start) is not None or is_unsaid(page, word.index):
+        if page.quotation_at(word.start) is not None or is_unsaid(page, word.index) or is_passive(page, word.index):
             continue
         speakers = page.tree.subjects(word.index)
         if not speakers or not can_speak(page, speakers[0], voices):

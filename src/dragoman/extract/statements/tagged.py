@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.codebook.saying import SayingVerb, find_saying_verb
+from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Attribution, Offsets
 
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
-_SURE: Final = 0.6  # below, a cue that the codebook does not know is left out
+_SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
+_SURER: Final = 0.93  # and words that are not quoted
 
 
 def take_tagged(page: Page) -> list[Draft]:
@@ -21,24 +22,51 @@ def take_tagged(page: Page) -> list[Draft]:
 
 def _take(page: Page, a: Attribution) -> Draft | None:
     cue = _hull(a.cue)
-    content = mend(page, list(a.content), [*a.source, *a.cue])
-    if not content:
-        return None
-    draft = Draft(cue, content, _hull(a.source), confidence=a.confidence)
     if cue is None:
         return None  # left to the quotations, which know whose words go on
+    content = mend(page, list(a.content), [*a.source, *a.cue])
+    if not content or not _says_something(page, content):
+        return None
+    draft = Draft(cue, content, _hull(a.source), confidence=a.confidence)
     draft.verb, known = cue_verb(page, cue)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
-        if known.sort in ("belief", "deed") and not (quoted and a.source):
+        if known.sort in ("belief", "deed", "topic") and not (quoted and a.source and known.sort != "topic"):
             return None
         if known.sort == "finding" and not quoted and a.confidence < 0.75:
             return None
-        if is_unsaid(page, draft.verb):
+        if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
-    elif not quoted and (a.confidence < _SURE or not a.source):
-        return None
+    elif not _is_phrase_of_saying(page, cue):
+        if a.confidence < (_SURE if quoted else _SURER) or not a.source:
+            return None
     return draft
+
+
+def _is_phrase_of_saying(page: Page, cue: Offsets) -> bool:
+    """ "according to", "in a statement", "claims": cues without a verb."""
+    words = page.text[cue[0] : cue[1]].lower()
+    if "according" in words:
+        return True
+    return any(find_saying_noun(page.words[i].lemma) is not None for i in page.words_in(cue))
+
+
+def _says_something(page: Page, content: list[Offsets]) -> bool:
+    """Whether the words are more than a pronoun or a bare pointer ("this", "the charge")."""
+    words = [page.words[i] for span in content for i in page.words_in(span)]
+    if any(page.quotation_at(w.start) is not None for w in words):
+        return True
+    return sum(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") for w in words) >= 2
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """Whether somebody is the one spoken to or of: "accused of", "was urged", without "by whom"."""
+    marks = {page.words[c].deprel for c in page.tree.below[verb]}
+    if any(page.tree.case(c) == "by" for c in page.tree.children(verb, "obl")):
+        return False
+    participle = page.words[verb].deprel.startswith(("acl", "advcl")) and page.words[verb].text.lower().endswith("ed")
+    bare = participle and not (marks & {"nsubj", "aux", "obj", "ccomp"}) and page.words[verb].deprel != "acl:relcl"
+    return "aux:pass" in marks or "nsubj:pass" in marks or bare
 
 
 def cue_verb(page: Page, cue: Offsets) -> tuple[int | None, SayingVerb | None]:
@@ -118,9 +146,9 @@ def _widen(page: Page, c: Offsets, others: list[Offsets]) -> Offsets:
     sentence = page.sentences[page.sentence_at(start)]
     before = [e for _, e in others if e <= start]
     after = [s for s, _ in others if s >= end]
-    if not before or max(before) <= sentence.start:
-        if after and min(after) < sentence.end and page.quotation_at(start) is None:
-            start = min(start, sentence.start)
+    fronted = after and min(after) < sentence.end and page.quotation_at(start) is None
+    if fronted and len(page.text[start:end].split()) > 3 and (not before or max(before) <= sentence.start):
+        start = min(start, sentence.start)
     last = page.sentences[page.sentence_at(max(end - 1, start))]
     limit = min([last.end, *after])
     q = page.quotation_at(end - 1)
