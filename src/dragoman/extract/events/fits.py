@@ -114,6 +114,8 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
         return place.told
     if slot == "perf":
         return _is_performed(place)
+    if slot == "carried":
+        return place.carrier is not None
     if slot == "first":
         return _is_first(place)
     if slot == "subjunctive":

@@ -30,7 +30,7 @@ def is_actor(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if is_time(word):
         return False
-    if word.upos == "PRON":
+    if word.upos == "PRON" or word.text.lower() == "both":
         return word.text.lower() in _PRONOUNS
     if tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
         return True

@@ -7,11 +7,13 @@ from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
-from dragoman.extract.statements.speakers import speaker_of
+from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
-from dragoman.records import Manner, Reading, Statement, quote
+from dragoman.records import Entity, Manner, Reading, Statement, When, quote
+
+_TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
 
@@ -27,21 +29,41 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     else:
         found = [*take_performed(page, document), *take_tagged(page), *take_spoken(page)]
     drafts = settle_drafts(page, found)
-    mark_channels(page, document, drafts)
-    return tuple(_finish(page, d) for d in sorted(drafts, key=lambda d: (d.start, d.cue or (0, 0))))
+    speakers = Speakers(page, document)
+    named = [speakers.name(draft) for draft in drafts]
+    mark_channels(page, document, drafts, named)
+    return tuple(_finish(page, draft, who) for draft, who in zip(drafts, named, strict=True))
 
 
-def _finish(page: Page, draft: Draft) -> Statement:
+def _finish(page: Page, draft: Draft, who: list[Entity]) -> Statement:
     text = page.text
     return Statement(
-        speaker=speaker_of(page, draft),
+        speaker=who[0] if who else None,
+        cospeakers=tuple(who[1:]),
         content=tuple(quote(text, s, e) for s, e in draft.content),
         cue=quote(text, *draft.cue) if draft.cue else None,
         manner=_manner(page, draft),
         channel=draft.channel,
         document=draft.document,
+        addressee=addressees(page, draft),
+        date=_date(page, draft),
         confidence=round(draft.confidence, 2),
     )
+
+
+def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
+    """Whom the words are told: the object of "told"."""
+    if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
+        return ()
+    found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
+    return tuple(page.tree.entity(j) for c in found[:1] for j in page.tree.joined(c) if c > draft.verb)
+
+
+def _date(page: Page, draft: Draft) -> When | None:
+    """The words of time that hang on the verb of saying, for the calendar to date."""
+    times = page.tree.times(draft.verb) if draft.verb is not None else []
+    outside = [t for t in times if not any(s < t[1] and t[0] < e for s, e in draft.content)]
+    return When(None, None, page.text[outside[0][0] : outside[0][1]], outside[0]) if outside else None
 
 
 def _manner(page: Page, draft: Draft) -> Manner:

@@ -8,18 +8,59 @@ from functools import cache
 from dragoman.codebook.saying import channel_words
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.records import Entity
 
 _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "press conference"}
 
 
-def mark_channels(page: Page, document: Document, drafts: list[Draft]) -> None:
-    """Fill the channel and the document of every draft."""
+def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers: list[list[Entity]]) -> None:
+    """Fill the channel and the document of every draft.
+
+    Who told reporters goes on telling them: a speaker keeps a channel until the text names another, and what the
+    text tells of him first came the way that it names next.
+    """
     if document.kind != "news":
         for draft in drafts:
             draft.channel, draft.document = _OFFICIAL[document.kind], "d1"
         return
     for draft in drafts:
         draft.channel = _told_by(page, draft)
+    keys = [_key(page, who) for who in speakers]
+    _keep(drafts, keys)
+    _keep(drafts[::-1], keys[::-1])
+    _number_documents(drafts, keys)
+
+
+def _keep(drafts: list[Draft], keys: list[str | None]) -> None:
+    last: dict[str, str] = {}
+    for draft, key in zip(drafts, keys, strict=True):
+        if key is None:
+            continue
+        if draft.channel is None:
+            draft.channel = last.get(key)
+        elif draft.channel != "report":
+            last[key] = draft.channel
+
+
+def _number_documents(drafts: list[Draft], keys: list[str | None]) -> None:
+    """Statements that one speaker made in writing, one after the other, come from one document."""
+    numbers: dict[tuple[str | None, str], str] = {}
+    for draft, key in zip(drafts, keys, strict=True):
+        if draft.channel in ("statement", "social media", "readout") and key is not None:
+            name = numbers.setdefault((key, draft.channel), f"d{len(numbers) + 1}")
+            draft.document = name
+
+
+def _key(page: Page, who: list[Entity]) -> str | None:
+    """One key for the phrases of one speaker: the last word of his name; what he is where he has none."""
+    if not who or who[0].span is None:
+        return None
+    words = [page.words[i] for i in page.words_in(who[0].span)]
+    names = [w.text for w in words if page.tree.name_at.get(w.index) == "PER"]
+    if names:
+        return names[-1].lower()
+    plain = [w.text.lower() for w in words if w.upos in ("NOUN", "PROPN")]
+    return plain[-1] if plain else None
 
 
 def _told_by(page: Page, draft: Draft) -> str | None:

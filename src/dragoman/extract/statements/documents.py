@@ -81,12 +81,10 @@ def _heading(head: str) -> str:
     """The short lines before the first running sentence, and that sentence's opening."""
     kept = []
     for line in head.splitlines():
-        kept.append(line[:120])
-        if len(line.split()) > 18:
-            break
-    if len(kept) == 1:
-        return ""
-    return "\n".join(kept[:-1] or kept)
+        kept.append(line[:400])
+        if len(line.split()) > 18 and not line.rstrip().endswith(":"):
+            return "\n".join(kept[:-1])
+    return "\n".join(kept)
 
 
 def _author(head: str) -> tuple[Offsets | None, int, Offsets | None]:

@@ -1,43 +1,138 @@
-"""Who speaks in a draft: the source that the tagger found, or the subject of the verb of saying."""
+"""Who speaks: the source that the tagger found or the subject of the verb of saying, and whom a pronoun goes back to.
+
+A speaker who goes on is most often the one who spoke before: "he added" names nobody else. A document that speaks
+("the statement said") speaks for whoever issued it.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from dragoman.codebook.saying import find_saying_noun
+from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity, Offsets
 
-_DOCUMENTS: Final = frozenset(
-    "statement communique communiqué release announcement letter readout document text".split()
-)
+_HE: Final = frozenset(("he", "she"))
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
+_BARE: Final = frozenset("the a an this that its his her their same joint new".split())
+_FAR: Final = 1500  # characters over which a speaker may go on unnamed
 
 
-def speaker_of(page: Page, draft: Draft) -> Entity | None:
-    """The phrase of who speaks; None where the text does not say."""
-    if draft.source is not None:
-        return entity_in(page, draft.source)
-    if draft.verb is None:
-        return None
-    heads = page.tree.subjects(draft.verb) or agents(page, draft.verb)
-    return page.tree.entity(heads[0]) if heads else None
+class Speakers:
+    """Names the speakers of one text's drafts, in reading order."""
+
+    def __init__(self, page: Page, document: Document) -> None:
+        self.page, self.tree, self.document = page, page.tree, document
+        self.person: Entity | None = None  # who spoke last, by name or description
+        self.issuer: Entity | None = None  # who last spoke in writing
+        self.chains = {m.head: m.chain for m in page.reading.mentions}
+
+    def name(self, draft: Draft) -> list[Entity]:
+        """The speakers of a draft, the first the one to file it under; none where the text does not say."""
+        if draft.way in ("turn", "opening") and draft.source:
+            return [self._exact(draft.source)]
+        if draft.source is not None and draft.source == self.document.author:
+            return [self._exact(draft.source)]
+        heads = self._heads(draft)
+        if not heads:
+            return [self._exact(draft.source)] if draft.source else []
+        found = self._follow(draft, heads)
+        if len(found) == 1 and draft.way != "opening":
+            self._remember(heads[0], found[0])
+        return found
+
+    def _exact(self, span: Offsets) -> Entity:
+        return Entity(self.page.text[span[0] : span[1]], span)
+
+    def _heads(self, draft: Draft) -> list[int]:
+        """The words that head the phrases of who speaks."""
+        tree, verb = self.tree, draft.verb
+        if verb is not None and tree.lemma(verb) in ("quote", "cite") and (carried := self._carried(verb)):
+            return carried
+        if draft.source is not None:
+            heads = self._heads_in(draft.source)
+            return [j for j in self.tree.joined(heads[0])] if heads else []
+        if verb is None:
+            return []
+        return tree.subjects(verb) or [c for c in tree.children(verb, "obl") if tree.case(c) == "by"][:1]
+
+    def _carried(self, verb: int) -> list[int]:
+        """Whose words are quoted: the object of "quoted", or its subject in the passive."""
+        passive = [c for c in self.tree.below[verb] if self.page.words[c].deprel == "nsubj:pass"]
+        return passive[:1] or self.tree.children(verb, "obj")[:1]
+
+    def _heads_in(self, source: Offsets) -> list[int]:
+        """The nouns and pronouns of a source that hang on no other of its words."""
+        words = self.page.words
+        inside = list(self.page.words_in(source))
+        nominal = [i for i in inside if words[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
+        tops = [i for i in nominal if words[i].head not in inside or words[i].head == i]
+        people = [n for n in self.page.reading.names if n.kind == "PER" and n.first in inside]
+        if people and not any(people[0].first <= i < people[0].last for i in tops) and len(people) == 1:
+            # "X's chancellor, A. B." taken apart by the tree: who speaks is the person
+            return [next((i for i in range(people[0].first, people[0].last) if words[i].head not in range(
+                people[0].first, people[0].last)), people[0].first)]
+        return tops[:1] or nominal[:1]
+
+    def _follow(self, draft: Draft, heads: list[int]) -> list[Entity]:
+        """The phrases of `heads`, with pronouns and documents followed to whom they stand for."""
+        head = heads[0]
+        word = self.page.words[head]
+        text = word.text.lower()
+        if text in _RELATIVE:
+            head = self._antecedent(head)
+            return [self.tree.entity(head)]
+        if text in _HE and self.person is not None and self._is_near(self.person, word.start):
+            return [self.person]
+        if text in ("we", "i", "our") and self.document.author is not None and draft.signed:
+            return [self._exact(self.document.author)]
+        if find_saying_noun(word.lemma) == "document":
+            return [self._issuer_of(head) or self.tree.entity(head)]
+        return [self.tree.entity(h) for h in heads]
+
+    def _antecedent(self, relative: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        for above in self.tree.path_up(relative):
+            if self.page.words[above].deprel.startswith("acl"):
+                return self.page.words[above].head
+        before = [i for i in range(max(relative - 6, 0), relative) if self.page.words[i].upos in ("NOUN", "PROPN")]
+        return before[-1] if before else relative
+
+    def _is_near(self, speaker: Entity, at: int) -> bool:
+        return speaker.span is not None and 0 <= at - speaker.span[1] < _FAR
+
+    def _issuer_of(self, head: int) -> Entity | None:
+        """Who speaks in a document: named beside it ("a ministry statement", "the ministry's statement"), or before."""
+        tree, words = self.tree, self.page.words
+        for c in tree.below[head]:
+            relation = tree.relation(c)
+            beside = relation in ("compound", "nmod", "amod") and c < head and words[c].upos in ("NOUN", "PROPN")
+            behind = relation == "nmod" and tree.case(c) in ("by", "from", "of")
+            behind = behind or (relation == "acl" and words[c].text.lower() in ("issued", "released", "signed"))
+            if behind and relation == "acl":
+                by = [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
+                if by:
+                    return tree.entity(by[0])
+            elif (beside or behind) and (tree.name_at.get(c) in ("ORG", "PER", "LOC") or self._is_body(c)):
+                return tree.entity(c)
+        return self.issuer
+
+    def _is_body(self, i: int) -> bool:
+        return any(m.head == i and m.kind in ("organization", "person") for m in self.page.reading.mentions)
+
+    def _remember(self, head: int, speaker: Entity) -> None:
+        word = self.page.words[head]
+        kind = self.tree.name_at.get(head)
+        if word.upos == "PRON":
+            if word.text.lower() in _HE and speaker is not self.person:
+                self.person = None if self.person is None else self.person
+            return
+        if kind in ("ORG", "LOC") or find_saying_noun(word.lemma) == "document" or word.lemma.lower() in _BODIES:
+            self.issuer = speaker
+        elif kind == "PER" or word.upos in ("NOUN", "PROPN"):
+            if not self.tree.is_plural(head):
+                self.person = speaker
 
 
-def agents(page: Page, verb: int) -> list[int]:
-    """Who speaks by a verb in the passive: "was announced by the ministry"."""
-    found = [c for c in page.tree.children(verb, "obl") if page.tree.case(c) == "by"]
-    return found[:1]
-
-
-def entity_in(page: Page, source: Offsets) -> Entity:
-    """The phrase that heads a source; a relative pronoun stands for its noun."""
-    inside = list(page.words_in(source))
-    heads = [i for i in inside if page.words[i].head not in inside or page.words[i].head == i]
-    nominal = [i for i in heads if page.words[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
-    if not nominal:
-        return Entity(page.text[source[0] : source[1]], source)
-    head = nominal[0]
-    if page.words[head].text.lower() in ("who", "which", "that"):
-        for above in page.tree.path_up(head):
-            if page.words[above].deprel.startswith("acl"):
-                return page.tree.entity(page.words[above].head)
-    return page.tree.entity(head)
+_BODIES: Final = frozenset("ministry government office department agency council army military police party group court".split())
