@@ -71,8 +71,16 @@ class Speakers:
         people = [n for n in self.page.reading.names if n.kind == "PER" and n.first in inside]
         if people and not any(people[0].first <= i < people[0].last for i in tops) and len(people) == 1:
             # "X's chancellor, A. B." taken apart by the tree: who speaks is the person
-            return [next((i for i in range(people[0].first, people[0].last) if words[i].head not in range(
-                people[0].first, people[0].last)), people[0].first)]
+            return [
+                next(
+                    (
+                        i
+                        for i in range(people[0].first, people[0].last)
+                        if words[i].head not in range(people[0].first, people[0].last)
+                    ),
+                    people[0].first,
+                )
+            ]
         return tops[:1] or nominal[:1]
 
     def _follow(self, draft: Draft, heads: list[int]) -> list[Entity]:
@@ -135,4 +143,6 @@ class Speakers:
                 self.person = speaker
 
 
-_BODIES: Final = frozenset("ministry government office department agency council army military police party group court".split())
+_BODIES: Final = frozenset(
+    "ministry government office department agency council army military police party group court".split()
+)
