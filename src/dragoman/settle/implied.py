@@ -1,7 +1,8 @@
-"""Whom an act of words is directed at where the clause leaves it unsaid: the other side of the talks told of.
+"""Whom an act is directed at where the clause leaves it unsaid.
 
-"The Secretary called for restraint", in the readout of his call with a minister, is a request to that minister.
-Such a recipient carries the basis "inferred".
+Words are directed at the other side of the talks told of: "The Secretary called for restraint", in the readout of his
+call with a minister, is a request to that minister. Force is directed at the country in which its nameless victims
+are: "twelve people were killed in Karachi". Such a recipient carries the basis "inferred".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
-from dragoman.records import Entity, Event, Meeting, Reading
+from dragoman.records import Entity, Event, Meeting, Place, Reading
 
 _WORDS: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"))
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
@@ -41,7 +42,17 @@ def imply_recipients(reading: Reading, events: tuple[Event, ...], meetings: tupl
                 return tuple(replace(e, basis="inferred") for code, e in sides.items() if code not in own)
         return ()
 
-    return tuple(
-        replace(e, recipient=other_side(e)) if e.event in _WORDS and not e.recipient and e.meeting is None else e
-        for e in events
-    )
+    def imply(event: Event) -> Event:
+        if event.event in _WORDS and not event.recipient and event.meeting is None:
+            return replace(event, recipient=other_side(event))
+        if event.event == "ASSAULT" and event.recipient:
+            return replace(event, recipient=tuple(_of_country(e, event.place) for e in event.recipient))
+        return event
+
+    return tuple(imply(e) for e in events)
+
+
+def _of_country(victim: Entity, place: Place | None) -> Entity:
+    if victim.code or victim.office or not place or not place.country:
+        return victim
+    return replace(victim, code=place.country, sectors=victim.sectors or ("CVL",), basis="inferred")

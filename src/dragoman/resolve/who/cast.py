@@ -25,6 +25,7 @@ from dragoman.codebook.actors import (
 )
 from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
+from dragoman.resolve.who.issuer import find_issuer
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
@@ -224,12 +225,17 @@ class Cast:
             rows = [*find_holders(parts[-1])]
             first = parts[0] if len(parts) > 1 else None
             if first:
-                rows = [h for h in rows if plain(h.person).split()[0][:3] == first[:3]]
+                rows = [h for h in rows if plain(h.person).split()[0][:3] == first[:3] or self._is_in_office(h, person)]
             else:
                 rows = [h for h in rows if person.code or self._fits(h, person)]
         if person.code:
             rows = [h for h in rows if h.code == person.code]
         return rows
+
+    def _is_in_office(self, holder: Holder, person: Person) -> bool:
+        """The report gives the title that somebody of that surname held on its day ("President Joseph R. B., Jr.")."""
+        day = self.reading.report.published
+        return day is not None and holder.held(day.isoformat()) and holder.office in person.offices
 
     def _fits(self, holder: Holder, person: Person) -> bool:
         """A bare surname is taken for an office-holder only if the report names the state, near the term of office."""
@@ -283,7 +289,7 @@ class Cast:
                     return code
         if report.url and ("state.gov" in report.url or "whitehouse.gov" in report.url):
             return "USA"
-        return None
+        return find_issuer(self.reading)
 
     @cached_property
     def home(self) -> str | None:
