@@ -1,7 +1,8 @@
-"""Words of saying: which verbs and phrases tell that somebody spoke, and by what way the words came.
+"""Words of saying: which verbs, nouns and phrases tell that somebody spoke, and by what way the words came.
 
-Tables under `data/`: `saying_verbs.tsv` (verb, sort, what it takes) `saying_nouns.tsv` (noun, document or act) and `saying_channels.tsv` (words, where
-they must stand, channel); each opens with a line that names its columns.
+Tables under `data/`: `saying_verbs.tsv` (verb, sort, what it takes), `saying_nouns.tsv` (noun, document or act)
+and `saying_channels.tsv` (words, where they must stand, channel; a star is up to three words); each opens with a
+line that names its columns.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def find_saying_noun(word: str) -> str | None:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {noun: kind for noun, kind in _rows("saying_nouns.tsv", 2)}
+    return {row[0]: row[1] for row in _rows("saying_nouns.tsv", 2)}
 
 
 @cache

@@ -7,11 +7,12 @@ from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
+from dragoman.extract.statements.quoted import add_quoted
 from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
-from dragoman.records import Entity, Manner, Reading, Statement, When, quote
+from dragoman.records import Entity, Hearsay, Manner, Reading, Statement, When, quote
 
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
@@ -29,13 +30,16 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     else:
         found = [*take_performed(page, document), *take_tagged(page), *take_spoken(page)]
     drafts = settle_drafts(page, found)
+    if document.kind == "news":
+        add_quoted(page, drafts)
+        drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     named = [speakers.name(draft) for draft in drafts]
     mark_channels(page, document, drafts, named)
-    return tuple(_finish(page, draft, who) for draft, who in zip(drafts, named, strict=True))
+    return tuple(_finish(page, draft, who, speakers) for draft, who in zip(drafts, named, strict=True))
 
 
-def _finish(page: Page, draft: Draft, who: list[Entity]) -> Statement:
+def _finish(page: Page, draft: Draft, who: list[Entity], speakers: Speakers) -> Statement:
     text = page.text
     return Statement(
         speaker=who[0] if who else None,
@@ -45,10 +49,18 @@ def _finish(page: Page, draft: Draft, who: list[Entity]) -> Statement:
         manner=_manner(page, draft),
         channel=draft.channel,
         document=draft.document,
+        chain=tuple(_hearsay(page, teller, speakers) for teller in draft.tellers),
         addressee=addressees(page, draft),
         date=_date(page, draft),
         confidence=round(draft.confidence, 2),
     )
+
+
+def _hearsay(page: Page, teller: Draft, speakers: Speakers) -> Hearsay:
+    """The outer link of a chain. A teller whom the text does not name is the words of its cue."""
+    cue = quote(page.text, *teller.cue) if teller.cue else None
+    who = speakers.name(teller)
+    return Hearsay(who[0] if who else Entity("unnamed"), cue, teller.channel)
 
 
 def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:

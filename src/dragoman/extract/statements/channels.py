@@ -10,6 +10,7 @@ from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity
 
+_REMARKS = re.compile(r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?(?:remark|statement|comment|announcement)s?\b")
 _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "press conference"}
 
 
@@ -24,11 +25,30 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
             draft.channel, draft.document = _OFFICIAL[document.kind], "d1"
         return
     for draft in drafts:
-        draft.channel = _told_by(page, draft)
+        for teller in draft.tellers:
+            teller.channel = _told_by(page, teller)
+        outer = next((t.channel for t in draft.tellers if t.channel), None)
+        draft.channel = outer or _told_by(page, draft)
     keys = [_key(page, who) for who in speakers]
+    _note_occasions(page, drafts, keys)
     _keep(drafts, keys)
     _keep(drafts[::-1], keys[::-1])
     _number_documents(drafts, keys)
+
+
+def _note_occasions(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
+    """ "X made the remarks at a press conference": the sentence names the channel of what X says just before or after."""
+    for sentence in page.sentences:
+        words = page.text[sentence.start : sentence.end].lower()
+        if not (made := _REMARKS.search(words)):
+            continue
+        channel = next((c for p, where, c in _patterns() if where == "clause" and p.search(words, made.start())), None)
+        near = [d for d, k in zip(drafts, keys, strict=True) if k is not None and k in words and d.channel is None]
+        before = [d for d in near if d.start < sentence.start][-1:]
+        for draft in before or near[:1]:
+            draft.channel = channel
+        if channel and not near and (last := [d for d in drafts if d.start < sentence.start][-1:]):
+            last[0].channel = last[0].channel or channel
 
 
 def _keep(drafts: list[Draft], keys: list[str | None]) -> None:
@@ -92,4 +112,9 @@ def _outside(page: Page, draft: Draft) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(r"(?<!\w)" + re.escape(c.words) + r"(?!\w)"), c.where, c.channel) for c in channel_words())
+    found = []
+    for c in channel_words():
+        parts = [re.escape(part.strip()) for part in c.words.split("*")]
+        words = r" (?:[\w'’.-]+ ){0,3}".join(p for p in parts if p)
+        found.append((re.compile(rf"(?<!\w){words}(?!\w)"), c.where, c.channel))
+    return tuple(found)

@@ -1,23 +1,58 @@
-"""Every saying once: drafts that tell of the same words become one, sayings inside sayings become chains."""
+"""Every saying once: drafts that tell of the same words become one, sayings that tell of sayings become chains."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.extract.statements.drafts import Draft, Page, overlap, shared
 
-_RANK = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_SELVES: Final = frozenset("i we he she they it who which that".split())
 
 
 def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without doubles, in reading order."""
+    """The drafts without doubles, in reading order; who only told of another's saying is that draft's teller."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (_RANK[d.way], d.start)):
+    for draft in sorted(drafts, key=lambda d: (_RANK[d.way], d.start, -d.confidence)):
         near = [k for k in kept if _touches(k, draft)]
-        if any(_tells_same(page, k, draft) for k in near):
-            continue
-        if draft.way == "syntax" and any(_lies_inside(draft, k) for k in near):
+        if any(_tells_same(k, draft) for k in near):
             continue
         kept.append(draft)
-    return sorted(kept, key=lambda d: (d.start, d.cue or (0, 0)))
+    kept.sort(key=lambda d: (d.start, d.cue or (0, 0)))
+    return _nest(page, kept)
+
+
+def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Chains made, and what the tree alone found inside the words of another left out."""
+    gone: set[int] = set()
+    for i, inner in enumerate(drafts):
+        for outer in reversed(drafts[max(i - 4, 0) : i + 3]):
+            if outer is inner or outer.way in ("turn", "opening") or not _lies_inside(inner, outer):
+                continue
+            if _is_the_whole_of(page, inner, outer):
+                inner.tellers = [*outer.tellers, outer]
+                gone.add(id(outer))
+            elif inner.way in ("syntax", "performed"):
+                gone.add(id(inner))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
+    """Whether all that `outer` says is that somebody else said `inner`: its verb heads the words, outside quotation
+    marks, and somebody named does it."""
+    if inner.verb is None or inner.cue is None or len(outer.content) != 1 or page.quotation_at(inner.cue[0]) is not None:
+        return False
+    start, end = outer.content[0]
+    if page.quotation_at(start) is not None and page.quoted_share(outer.content) > 0.5:
+        return False
+    inside = page.words_in((start, end))
+    if page.words[inner.verb].head in inside and page.words[inner.verb].head != inner.verb:
+        return False
+    subjects = page.tree.subjects(inner.verb)
+    if not subjects or page.words[subjects[0]].text.lower() in _SELVES or subjects[0] not in inside:
+        return False
+    said = sum(e - s for s, e in inner.content)
+    return said > 0.4 * (end - start)
 
 
 def _touches(a: Draft, b: Draft) -> bool:
@@ -28,8 +63,8 @@ def _all(d: Draft) -> list[tuple[int, int]]:
     return [*d.content, *([d.cue] if d.cue else [])]
 
 
-def _tells_same(page: Page, a: Draft, b: Draft) -> bool:
-    """Whether two drafts tell of one saying: the same verb, or nearly the same words of one another."""
+def _tells_same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell of one saying: the same verb, or nearly the same words and neither inside the other."""
     if "opening" in (a.way, b.way):
         return False
     if a.cue and b.cue and overlap(a.cue, b.cue):
@@ -38,8 +73,7 @@ def _tells_same(page: Page, a: Draft, b: Draft) -> bool:
     common = sum(overlap(x, y) for x in a.content for y in b.content)
     if common / max(total - common, 1) < 0.5:
         return False
-    inside = a.cue and b.cue and (shared([a.cue], b.content) > 0 or shared([b.cue], a.content) > 0)
-    return not inside
+    return not (_lies_inside(a, b) or _lies_inside(b, a))
 
 
 def _lies_inside(inner: Draft, outer: Draft) -> bool:

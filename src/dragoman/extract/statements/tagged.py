@@ -37,10 +37,18 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
+    elif _is_owned(page, a):
+        return None
     elif not _is_phrase_of_saying(page, cue):
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _is_owned(page: Page, a: Attribution) -> bool:
+    """Whether the source only owns the noun of saying: "its pledge to abide by the rules" is no act told of."""
+    words = [page.words[i] for span in a.source for i in page.words_in(span)]
+    return len(words) == 1 and words[0].text.lower() in ("its", "their", "his", "her", "our", "my")
 
 
 def _is_phrase_of_saying(page: Page, cue: Offsets) -> bool:

@@ -1,0 +1,77 @@
+"""Quotations that no attribution covers: a verb of speech beside them, or the speaker of the one before goes on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.saying import find_saying_verb
+from dragoman.extract.statements.drafts import Draft, Page, overlap
+from dragoman.records import Offsets, Quotation
+
+_SHORT: Final = 5  # words; a quotation of fewer is a name, a title or a borrowed word unless somebody says it
+
+
+def add_quoted(page: Page, drafts: list[Draft]) -> None:
+    """Give every longer quotation outside the drafts to the draft it goes on from, or to a draft of its own."""
+    covered = sorted(c for d in drafts for c in d.content)
+    for i, q in enumerate(page.quotations):
+        if any(overlap(q.inner, c) > 0.5 * (q.inner[1] - q.inner[0]) for c in covered):
+            continue
+        content = page.trim(q.inner)
+        if content is None or len(page.words_in(content)) < _SHORT or not _is_speech(page, q):
+            continue
+        before = _goes_on_from(page, i, q, drafts)
+        if (verb := _verb_beside(page, q)) is not None and not any(d.verb == verb for d in drafts):
+            cue = (page.words[verb].start, page.words[verb].end)
+            drafts.append(Draft(cue, [content], verb=verb, confidence=0.6, way="quoted"))
+        elif before is not None:
+            before.content.append(content)
+
+
+def _is_speech(page: Page, q: Quotation) -> bool:
+    """Whether the quotation holds a clause: names and titles in quotation marks do not."""
+    return any(page.words[i].upos in ("VERB", "AUX") for i in page.words_in(q.inner))
+
+
+def _goes_on_from(page: Page, i: int, q: Quotation, drafts: list[Draft]) -> Draft | None:
+    """The draft whose quoted words stand right before this quotation, with no other sentence between."""
+    if not page.sentences:
+        return None
+    here = page.sentence_at(q.start)
+    nearest: Draft | None = None
+    for d in drafts:
+        if d.start >= q.start or d.way == "turn":
+            continue
+        if nearest is None or max(e for _, e in d.content) > max(e for _, e in nearest.content):
+            nearest = d
+    if nearest is None:
+        return None
+    last = max([e for _, e in nearest.content] + ([nearest.cue[1]] if nearest.cue else []))
+    gap = here - page.sentence_at(min(last, q.start) - 1)
+    opens = not page.text[page.sentences[here].start : q.start].strip(" \n\"“”'")
+    if (q.continues or opens) and gap <= 1 and page.quoted_share(nearest.content) > 0:
+        return nearest
+    return nearest if opens and gap <= 1 and not _has_own_clause(page, here, q) else None
+
+
+def _has_own_clause(page: Page, sentence: int, q: Quotation) -> bool:
+    """Whether the sentence says something of its own outside the quotation."""
+    s = page.sentences[sentence]
+    outside: list[Offsets] = [(s.start, min(q.start, s.end)), (min(q.end, s.end), s.end)]
+    return any(page.words[i].upos == "VERB" for span in outside for i in page.words_in(span))
+
+
+def _verb_beside(page: Page, q: Quotation) -> int | None:
+    """The nearest verb of speech in the sentences that hold the quotation's ends, outside it."""
+    if not page.sentences:
+        return None
+    first, last = page.sentences[page.sentence_at(q.start)], page.sentences[page.sentence_at(max(q.end - 1, q.start))]
+    found = []
+    for i in [*page.words_in((first.start, q.start)), *page.words_in((q.end, last.end))]:
+        word = page.words[i]
+        if word.upos != "VERB" or page.quotation_at(word.start) is not None:
+            continue
+        known = find_saying_verb(word.lemma, word.text)
+        if known is not None and known.sort in ("speech", "stance") and "quote" in known.takes:
+            found.append((min(abs(word.start - q.end), abs(q.start - word.end)), i))
+    return min(found)[1] if found else None
