@@ -62,11 +62,13 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
 def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
     """ "Future CONSULT is AGREE" (PLOVER); dated by the day on which it is told, for the meeting is yet to come."""
     day = published.isoformat() if published else None
+    actors, recipients = _sides(meeting.participants)
     return Event(
         event="AGREE",
         trigger=meeting.evidence[0],
         evidence=meeting.evidence,
-        actor=_one_a_side(meeting.participants),
+        actor=actors,
+        recipient=recipients,
         context=("diplomatic",),
         quad=plover.quad("AGREE"),
         score=plover.score("AGREE"),
