@@ -27,6 +27,8 @@ def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offse
 def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]) -> int | None:
     """The first word of what is said; None where the verb lacks it."""
     tree, takes = page.tree, known.takes
+    if "note" in takes:  # "take note of"
+        return _first_after_note(page, verb, right)
     objects = [c for c in right if tree.relation(c) == "obj"]
     for c in right:
         relation = tree.relation(c)
@@ -45,6 +47,21 @@ def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]
     if objects and ("obj" in takes or takes & set(_BEFORE_OBJECT)):
         return _first_of_object(page, verb, takes, objects[0], right)
     return None
+
+
+def _first_after_note(page: Page, verb: int, right: list[int]) -> int | None:
+    notes = [c for c in right if page.tree.lemma(c) == "note"]
+    if not notes or notes[0] + 2 >= len(page.words) or page.words[notes[0] + 1].text.lower() not in ("of", "that"):
+        return None
+    return notes[0] + 2
+
+
+def owns_object(page: Page, verb: int) -> bool:
+    """ "express our concern", "reiterate our support": only "we" do it, wherever the tree hangs the verb."""
+    for c in page.tree.children(verb, "obj"):
+        if verb < c <= verb + 4 and page.words[c].head == verb:
+            return any(page.words[k].text.lower() in ("our", "my") for k in page.tree.children(c, "nmod") if k > verb)
+    return False
 
 
 def _first_of_object(page: Page, verb: int, takes: frozenset[str], thing: int, right: list[int]) -> int | None:
@@ -66,8 +83,8 @@ def _first_of_object(page: Page, verb: int, takes: frozenset[str], thing: int, r
     wanted = [t.split("-")[1] for t in takes if t.startswith("obj-")]
     for c in right:
         if tree.relation(c) in ("xcomp", "ccomp", "advcl", "obl", "nmod") and c != thing:
-            marks = {page.words[k].text.lower() for k in tree.children(c, "case", "mark")}
-            if marks & set(wanted) or ("for" in wanted and "on" in marks):
+            words = {page.words[k].text.lower() for k in tree.children(c, "case", "mark")}
+            if words & set(wanted) or ("for" in wanted and "on" in words):
                 return begin
     inner = [c for c in tree.children(thing, "nmod", "acl") if c > thing]
     for c in inner:  # the tree hangs "of aiding rebels" on the accused instead of the verb
@@ -120,14 +137,24 @@ def _before_next_saying(page: Page, words: list[int], first: int) -> int:
     """The last of `words` before a saying that the tree hung by mistake on what was said."""
     for i in words:
         word = page.words[i]
-        if i <= first or word.upos != "VERB" or page.tree.relation(i) not in ("conj", "parataxis"):
+        if i <= first + 1 or word.upos != "VERB" or not _opens_another(page, i):
             continue
         known = find_saying_verb(word.lemma, word.text)
-        if known and known.sort in ("speech", "stance") and not page.tree.children(i, "nsubj"):
-            if word.text.lower().endswith("ed") and page.words[i - 1].text.lower() in ("and", "also", "but", ","):
-                below = set(page.tree.under(i))
-                return max((k for k in words if k < min(below)), default=first)
+        if known is not None and known.sort in ("speech", "stance"):
+            below = min(k for k in page.tree.under(i) if k >= i - 3)
+            return max((k for k in words if k < below), default=first)
     return max(words)
+
+
+def _opens_another(page: Page, i: int) -> bool:
+    """Whether a verb, joined on without a subject, looks like the next act: "and called on", ", adding that"."""
+    text, before = page.words[i].text.lower(), page.words[i - 1].text.lower()
+    relation = page.tree.relation(i)
+    if page.tree.children(i, "nsubj"):
+        return False
+    if relation in ("conj", "parataxis") and before in ("and", "also", "but", ","):
+        return text.endswith("ed") or (before == "and" and owns_object(page, i))
+    return relation in ("advcl", "acl") and text.endswith("ing") and before == ","
 
 
 def _cue(page: Page, verb: int, first: int) -> Offsets:

@@ -28,7 +28,7 @@ _OFFICIAL: Final = re.compile(
     re.I | re.M,
 )
 _BYLINE: Final = re.compile(r"([A-Z][^,\n]{3,50}), [A-Z][^\n.]{3,60}(?=\n)")
-_LABEL: Final = re.compile(
+LABEL: Final = re.compile(
     r"^(?P<who>Q|A|QUESTION|(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?(?::|(?<=Q)(?= [A-Z“\"]))[ \t]*",
     re.M,
 )
@@ -56,7 +56,7 @@ class Document:
 def read_kind(page: Page) -> Document:
     """What the text is. Anything that does not show itself to be official is news."""
     text = page.text
-    if sum(1 for _ in _LABEL.finditer(text)) >= 3:
+    if sum(1 for _ in LABEL.finditer(text)) >= 3:
         return Document("transcript")
     head = text[:_HEAD]
     author, body, opening = _author(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, overlap, shared
 
 _RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
@@ -32,7 +33,7 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _is_the_whole_of(page, inner, outer):
                 inner.tellers = [*outer.tellers, outer]
                 gone.add(id(outer))
-            elif inner.way in ("syntax", "performed"):
+            elif inner.way in ("syntax", "performed") and not (inner.verb and owns_object(page, inner.verb)):
                 gone.add(id(inner))
     return [d for d in drafts if id(d) not in gone]
 

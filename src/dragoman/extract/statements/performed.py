@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
-from dragoman.extract.statements.clauses import complement
+from dragoman.extract.statements.clauses import complement, owns_object
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.extract.statements.spoken import can_speak
-from dragoman.extract.statements.tagged import is_unsaid
+from dragoman.extract.statements.tagged import is_passive, is_unsaid
 
 _WE: Final = frozenset(("we", "i"))
 _VOICES: Final = frozenset(("person", "organization", "place"))
@@ -47,40 +47,48 @@ def _perform(page: Page, document: Document, i: int, voices: set[int]) -> Draft 
     word, tree = page.words[i], page.tree
     if word.upos not in ("VERB", "ADJ") or (known := find_saying_verb(word.lemma, word.text)) is None:
         return None
-    if known.sort in ("belief", "finding") or is_unsaid(page, i):
+    if known.sort not in ("speech", "stance", "deed") or is_unsaid(page, i) or is_purpose(page, i):
         return None
     if word.upos == "ADJ" and not (tree.children(i, "cop") or tree.relation(i) == "xcomp"):
         return None
-    if _is_beside(page, i):
+    if word.deprel.startswith("acl") or word.deprel in ("amod", "csubj") or is_passive(page, i):
         return None
-    subjects = tree.subjects(i)
-    if not subjects or not can_speak(page, subjects[0], voices):
+    signed_by = document.author if document.kind == "statement" and _is_present(page, i) else None
+    first_person, spoken = _voice(page, i, voices)
+    if not spoken and (signed_by is None or not _is_root(page, i)):
         return None
-    first_person = page.words[subjects[0]].text.lower() in _WE
     if (said := complement(page, i, known)) is None or (content := page.trim(said[1])) is None:
         return None
     draft = Draft(said[0], [content], verb=i, confidence=0.7, way="performed")
     draft.signed = document.kind == "statement" and (first_person or _is_present(page, i))
-    if first_person and document.author is not None:
+    if (first_person and document.author is not None) or not spoken:
         draft.source = document.author
-    if known.sort == "deed" and not (draft.signed or document.kind == "readout" or word.text.lower() in _PURPOSES):
+    if known.sort == "deed" and not (draft.signed or document.kind == "readout" or tree.lemma(i) in _PURPOSES):
         return None
     return draft
 
 
-def _is_beside(page: Page, i: int) -> bool:
-    """Whether the verb is in a clause that sets another thing out: a relative clause, a purpose other than to express."""
-    relation, tree = page.words[i].deprel, page.tree
-    if relation.startswith("acl") or relation in ("amod", "csubj"):
-        return True
-    if tree.relation(i) in ("advcl", "xcomp") and any(
-        page.words[c].text.lower() == "to" for c in tree.children(i, "mark") if c < i
-    ):
-        head = page.words[i].head
-        return not (
-            tree.lemma(i) in _PURPOSES and tree.lemma(head) in ("speak", "call", "write", "meet", "like", "want")
-        )
-    return False
+def _voice(page: Page, i: int, voices: set[int]) -> tuple[bool, bool]:
+    """Whether "we" or "I" do it, and whether anybody who can speak does."""
+    if owns_object(page, i):
+        return True, True
+    subjects = page.tree.subjects(i)
+    if not subjects or not can_speak(page, subjects[0], voices):
+        return False, False
+    return page.words[subjects[0]].text.lower() in _WE, True
+
+
+def _is_root(page: Page, i: int) -> bool:
+    return page.words[i].head == i
+
+
+def is_purpose(page: Page, i: int) -> bool:
+    """Whether the verb only says what for: "met them to highlight"; but "spoke with her to express" does express."""
+    tree = page.tree
+    if not any(page.words[c].text.lower() == "to" for c in tree.children(i, "mark") if c < i):
+        return False
+    head = page.words[i].head
+    return not (tree.lemma(i) in _PURPOSES and tree.lemma(head) in ("speak", "call", "write", "like", "want"))
 
 
 def _is_present(page: Page, i: int) -> bool:

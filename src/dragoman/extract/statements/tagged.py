@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Attribution, Offsets
 
+_NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
@@ -129,7 +131,23 @@ def mend(page: Page, content: list[Offsets], others: list[Offsets]) -> list[Offs
             joined[-1] = (joined[-1][0], max(c[1], joined[-1][1]))
         else:
             joined.append(c)
-    return [t for c in joined if (t := page.trim(c)) is not None]
+    pieces = [piece for c in joined for piece in _at_new_quotations(page, c)]
+    found = [t for c in pieces if (t := page.trim(c)) is not None]
+    return [c for c in found if not _is_scrap(page, c)] or found
+
+
+def _at_new_quotations(page: Page, c: Offsets) -> list[Offsets]:
+    """A content cut where one sentence ends and the next opens with a quotation mark of its own."""
+    cuts = [c[0] + m.end() for m in _NEW.finditer(page.text[c[0] : c[1]])]
+    return list(zip([c[0], *cuts], [*cuts, c[1]], strict=True))
+
+
+def _is_scrap(page: Page, c: Offsets) -> bool:
+    """A stray word beside the content: a pronoun, a preposition's phrase, "as saying"."""
+    words = [page.words[i] for i in page.words_in(c)]
+    if any(page.quotation_at(w.start) is not None for w in words):
+        return False
+    return not any(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for w in words)
 
 
 def _same_stretch(page: Page, a: Offsets, b: Offsets, others: list[Offsets]) -> bool:
