@@ -76,6 +76,20 @@ def test_what_is_supposed_is_no_event(text):
     assert [r for r in told(text) if r[0] in ("ASSAULT", "AID", "AGREE", "THREATEN")] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The talks ended on Friday. The minister said Peru would never accept Chile's unprovoked attack on the port.",
+            ("ACCUSE", ["The minister"], ["Chile"]),
+        ),
+        ("We stand with Chile in the face of Peru's brutal and unjustified war.", ("ACCUSE", ["We"], ["Peru"])),
+    ],
+)
+def test_an_act_condemned_in_passing(text, expected):
+    assert expected in told(text)
+
+
 def test_what_is_only_asked_for_is_no_act_of_its_own():
     assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
 

@@ -16,6 +16,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.extract.events import words as own_words
 from dragoman.extract.events.fits import Place, find_place, first_fit
+from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import actors_of, is_actor, prepositional, recipients_of, sides_in
 from dragoman.extract.events.speakers import Speakers
 from dragoman.extract.events.state import find_state, is_under
@@ -74,6 +75,9 @@ class _Finder:
         state = find_state(tree, i)
         told = self.speakers.of(i) is not None
         place, frames = find_place(tree, i, state, told)
+        judged = self._judged(place)
+        if judged is not None:
+            return judged
         frame = first_fit(place, frames) if frames else None
         if frame is not None and not state.obliged:
             return self._framed(place, frame)
@@ -87,6 +91,18 @@ class _Finder:
             actors = self._entities(actors_of(tree, i))
         recipients = self._entities(own_words.whom(tree, i, turned))
         return _Act(place, turned, None, actors, recipients) if actors else None
+
+    def _judged(self, place: Place) -> _Act | None:
+        """Somebody's act, condemned in passing by whoever speaks: a source, or the document itself."""
+        turned = find_judged(self.tree, place.i)
+        owners = self._owners(place.i) if turned else []
+        if turned is None or not owners:
+            return None
+        speaker = self.speakers.of(place.i)
+        own = nearest_first_person(self.tree, place.i)
+        if speaker is None and own is not None:
+            speaker = self.tree.entity(own)
+        return _Act(place, turned, None, (speaker,), self._entities(owners)) if speaker else None
 
     def _framed(self, place: Place, frame: Frame) -> _Act | None:
         tree, i = self.tree, place.i
