@@ -67,7 +67,7 @@ class _Finder:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
         asking = {i: c for i, c in triggers.items() if c in _ASKING}
-        kept = [a for a in acts if not is_under(self.tree, a.place.i, asking)]
+        kept = [a for a in acts if _is_judged(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
 
     def _act_at(self, i: int) -> _Act | None:
@@ -201,6 +201,11 @@ class _Finder:
         for s in self.reading.sentences:
             lists.setdefault(s.paragraph, []).extend(w.text.lower() for w in self.tree.words[s.first : s.last])
         return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
+
+
+def _is_judged(act: _Act) -> bool:
+    """Condemned by a word beside it: told as done, whatever the clause around asks for."""
+    return act.frame is None and act.turned.category == "ACCUSE"
 
 
 def _why(act: _Act) -> str:
