@@ -10,7 +10,9 @@ from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity
 
-_REMARKS = re.compile(r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?(?:remark|statement|comment|announcement)s?\b")
+_REMARKS = re.compile(
+    r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?(?:remark|statement|comment|announcement)s?\b"
+)
 _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "press conference"}
 
 

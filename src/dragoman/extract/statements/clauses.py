@@ -33,7 +33,7 @@ def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]
     for c in right:
         relation = tree.relation(c)
         begin = min(tree.under(c))
-        if relation == "ccomp" and "that" in takes and begin > verb:
+        if relation == "ccomp" and "that" in takes and begin > verb and _has_verb(page, c):
             return begin
         if relation == "xcomp" and begin > verb:
             fits = ("inf" in takes and not objects) or ("adj" in takes and page.words[c].upos == "ADJ")
@@ -79,7 +79,7 @@ def _first_of_object(page: Page, verb: int, takes: frozenset[str], thing: int, r
         adjective = [c for c in right if tree.relation(c) == "xcomp"]
         return begin if adjective or "obj" in takes else None
     if "obj" in takes:
-        return begin
+        return _from_verb(page, verb, begin)
     wanted = [t.split("-")[1] for t in takes if t.startswith("obj-")]
     for c in right:
         if tree.relation(c) in ("xcomp", "ccomp", "advcl", "obl", "nmod") and c != thing:
@@ -91,6 +91,33 @@ def _first_of_object(page: Page, verb: int, takes: frozenset[str], thing: int, r
         if {page.words[k].text.lower() for k in tree.children(c, "case", "mark")} & set(wanted):
             return begin
     return begin if known_to_stand_alone(page, verb) else None
+
+
+def _has_verb(page: Page, clause: int) -> bool:
+    return any(page.words[i].upos in ("VERB", "AUX") for i in page.tree.under(clause))
+
+
+def _from_verb(page: Page, verb: int, begin: int) -> int:
+    """An object's first words that the tree hung elsewhere are taken in: "condemned | Russia's unprovoked attack"."""
+    gap = page.words[verb + 1 : begin]
+    loose = len(gap) <= 3 and all(w.upos in ("PROPN", "PART", "ADJ", "DET", "NUM") for w in gap)
+    return verb + 1 if loose else begin
+
+
+def fronted(page: Page, verb: int, speaker: int, known: SayingVerb) -> tuple[Offsets, Offsets] | None:
+    """Cue and words where what was said comes first: "The talks go on, a spokesman said"."""
+    tree, word = page.tree, page.words[verb]
+    if not known.takes & {"that", "quote"} or page.words[speaker].sentence != word.sentence:
+        return None
+    clause = [i for i in tree.under(speaker) if page.words[i].sentence == word.sentence]
+    begin = min([verb, *(i for i in clause if i > verb - 40)])
+    sentence = page.sentences[word.sentence]
+    left = any(tree.relation(c) == "ccomp" and c < begin for c in tree.below[verb])
+    beside = tree.relation(verb) == "parataxis" and page.words[word.head].index < begin
+    comma = begin - 1
+    if not (left or beside) or comma <= sentence.first + 2 or page.words[comma].text != ",":
+        return None
+    return (word.start, word.end), (page.words[sentence.first].start, page.words[comma - 1].end)
 
 
 def known_to_stand_alone(page: Page, verb: int) -> bool:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import Tree
 from dragoman.records import Offsets, Reading
 
-_OPENING: Final = "\"“„«'‘`"
-_CLOSING: Final = "\"”»'’`"
+_MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
 _TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
 
@@ -48,6 +48,11 @@ class Page:
         self.words = reading.words
         self.sentences = reading.sentences
         self.quotations = reading.quotations
+
+    @cached_property
+    def voices(self) -> dict[int, str]:
+        """What the phrases that can speak are, by the word that heads them: person, organization or place."""
+        return {m.head: m.kind for m in self.reading.mentions if m.kind in ("person", "organization", "place")}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -114,6 +119,16 @@ class Page:
         if end - start < 2 or not any(c.isalnum() for c in self.text[start:end]):
             return None
         return start, end
+
+
+def can_speak(page: Page, i: int) -> bool:
+    """Whether the phrase headed by `i` names somebody: a name, a person or body, a text, or a pronoun for one."""
+    word = page.words[i]
+    if word.upos == "PRON":
+        return word.text.lower() not in _MUTE
+    if page.tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP") or i in page.voices:
+        return True
+    return find_saying_noun(word.lemma) == "document"
 
 
 def overlap(a: Offsets, b: Offsets) -> int:

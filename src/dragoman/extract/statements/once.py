@@ -41,7 +41,12 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
     """Whether all that `outer` says is that somebody else said `inner`: its verb heads the words, outside quotation
     marks, and somebody named does it."""
-    if inner.verb is None or inner.cue is None or len(outer.content) != 1 or page.quotation_at(inner.cue[0]) is not None:
+    if (
+        inner.verb is None
+        or inner.cue is None
+        or len(outer.content) != 1
+        or page.quotation_at(inner.cue[0]) is not None
+    ):
         return False
     start, end = outer.content[0]
     if page.quotation_at(start) is not None and page.quoted_share(outer.content) > 0.5:

@@ -7,12 +7,10 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement, owns_object
 from dragoman.extract.statements.documents import Document
-from dragoman.extract.statements.drafts import Draft, Page
-from dragoman.extract.statements.spoken import can_speak
+from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.tagged import is_passive, is_unsaid
 
 _WE: Final = frozenset(("we", "i"))
-_VOICES: Final = frozenset(("person", "organization", "place"))
 _PURPOSES: Final = frozenset(
     "express convey reaffirm reiterate congratulate thank condemn offer extend welcome affirm".split()
 )
@@ -22,12 +20,11 @@ def take_performed(page: Page, document: Document) -> list[Draft]:
     """A draft for every performing clause of an official text, and one for a sentence "attributable to" somebody."""
     if document.kind not in ("readout", "statement"):
         return []
-    voices = {m.head for m in page.reading.mentions if m.kind in _VOICES}
     found = _opening(page, document)
     for word in page.words:
         if word.start < document.body or page.quotation_at(word.start) is not None:
             continue
-        draft = _perform(page, document, word.index, voices)
+        draft = _perform(page, document, word.index)
         if draft is not None:
             found.append(draft)
     return found
@@ -43,7 +40,7 @@ def _opening(page: Page, document: Document) -> list[Draft]:
     return [Draft(document.opening, [content], document.author, confidence=0.7, way="opening", signed=True)]
 
 
-def _perform(page: Page, document: Document, i: int, voices: set[int]) -> Draft | None:
+def _perform(page: Page, document: Document, i: int) -> Draft | None:
     word, tree = page.words[i], page.tree
     if word.upos not in ("VERB", "ADJ") or (known := find_saying_verb(word.lemma, word.text)) is None:
         return None
@@ -54,7 +51,7 @@ def _perform(page: Page, document: Document, i: int, voices: set[int]) -> Draft 
     if word.deprel.startswith("acl") or word.deprel in ("amod", "csubj") or is_passive(page, i):
         return None
     signed_by = document.author if document.kind == "statement" and _is_present(page, i) else None
-    first_person, spoken = _voice(page, i, voices)
+    first_person, spoken = _voice(page, i)
     if not spoken and (signed_by is None or not _is_root(page, i)):
         return None
     if (said := complement(page, i, known)) is None or (content := page.trim(said[1])) is None:
@@ -68,14 +65,16 @@ def _perform(page: Page, document: Document, i: int, voices: set[int]) -> Draft 
     return draft
 
 
-def _voice(page: Page, i: int, voices: set[int]) -> tuple[bool, bool]:
+def _voice(page: Page, i: int) -> tuple[bool, bool]:
     """Whether "we" or "I" do it, and whether anybody who can speak does."""
     if owns_object(page, i):
         return True, True
     subjects = page.tree.subjects(i)
-    if not subjects or not can_speak(page, subjects[0], voices):
+    if not subjects or not can_speak(page, subjects[0]):
         return False, False
-    return page.words[subjects[0]].text.lower() in _WE, True
+    text = page.words[subjects[0]].text.lower()
+    aside = page.words[i].deprel in ("advcl", "ccomp", "parataxis") and page.words[subjects[0]].upos == "PRON"
+    return text in _WE, text in _WE or not aside
 
 
 def _is_root(page: Page, i: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.statements.documents import Document
-from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.records import Entity, Offsets
 
 _HE: Final = frozenset(("he", "she"))
@@ -26,7 +26,6 @@ class Speakers:
         self.page, self.tree, self.document = page, page.tree, document
         self.person: Entity | None = None  # who spoke last, by name or description
         self.issuer: Entity | None = None  # who last spoke in writing
-        self.chains = {m.head: m.chain for m in page.reading.mentions}
 
     def name(self, draft: Draft) -> list[Entity]:
         """The speakers of a draft, the first the one to file it under; none where the text does not say."""
@@ -55,7 +54,20 @@ class Speakers:
             return [j for j in self.tree.joined(heads[0])] if heads else []
         if verb is None:
             return []
-        return tree.subjects(verb) or [c for c in tree.children(verb, "obl") if tree.case(c) == "by"][:1]
+        agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
+        return self._voiced(verb) or tree.subjects(verb) or agents[:1]
+
+    def _voiced(self, verb: int) -> list[int]:
+        """Subjects of the verb that can speak; for a verb that only goes along ("..., adding that"), of the one above."""
+        for at in (verb, *self.tree.path_up(verb)):
+            if self.page.words[at].upos not in ("VERB", "AUX", "ADJ"):
+                continue
+            subjects = self.tree.subjects(at)
+            if subjects and can_speak(self.page, subjects[0]):
+                return subjects
+            if self.page.words[at].deprel not in ("advcl", "acl", "conj", "xcomp", "parataxis", "dep"):
+                return []
+        return []
 
     def _carried(self, verb: int) -> list[int]:
         """Whose words are quoted: the object of "quoted", or its subject in the passive."""
@@ -93,6 +105,8 @@ class Speakers:
             return [self.tree.entity(head)]
         if text in _HE and self.person is not None and self._is_near(self.person, word.start):
             return [self.person]
+        if text == "it" and self.issuer is not None and self._is_near(self.issuer, word.start):
+            return [self.issuer]
         if text in ("we", "i", "our") and self.document.author is not None and draft.signed:
             return [self._exact(self.document.author)]
         if find_saying_noun(word.lemma) == "document":
@@ -127,20 +141,18 @@ class Speakers:
         return self.issuer
 
     def _is_body(self, i: int) -> bool:
-        return any(m.head == i and m.kind in ("organization", "person") for m in self.page.reading.mentions)
+        return self.page.voices.get(i) in ("organization", "person")
 
     def _remember(self, head: int, speaker: Entity) -> None:
+        """Keep who spoke, for the "he" and "it" to come."""
         word = self.page.words[head]
         kind = self.tree.name_at.get(head)
-        if word.upos == "PRON":
-            if word.text.lower() in _HE and speaker is not self.person:
-                self.person = None if self.person is None else self.person
+        if word.upos == "PRON" or self.tree.is_plural(head):
             return
         if kind in ("ORG", "LOC") or find_saying_noun(word.lemma) == "document" or word.lemma.lower() in _BODIES:
             self.issuer = speaker
-        elif kind == "PER" or word.upos in ("NOUN", "PROPN"):
-            if not self.tree.is_plural(head):
-                self.person = speaker
+        elif kind == "PER" or self.page.voices.get(head) == "person":
+            self.person = speaker
 
 
 _BODIES: Final = frozenset(

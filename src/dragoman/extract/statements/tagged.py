@@ -26,7 +26,7 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     cue = _hull(a.cue)
     if cue is None:
         return None  # left to the quotations, which know whose words go on
-    content = mend(page, list(a.content), [*a.source, *a.cue])
+    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue])
     if not content or not _says_something(page, content):
         return None
     draft = Draft(cue, content, _hull(a.source), confidence=a.confidence)
@@ -45,6 +45,19 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _belongs(page: Page, cue: Offsets, c: Offsets) -> bool:
+    """Whether a content can be what the cue brings: in its sentence, quoted, or sentences that stand whole."""
+    if (
+        not page.sentences
+        or page.sentence_at(c[0]) == (own := page.sentence_at(cue[0]))
+        or page.quotation_at(c[0]) is not None
+    ):
+        return True
+    at = page.sentences[page.sentence_at(c[0])]
+    runs_into = page.sentence_at(max(c[1] - 1, c[0])) == own
+    return runs_into or c[1] - c[0] > 0.7 * (at.end - at.start)
 
 
 def _is_owned(page: Page, a: Attribution) -> bool:

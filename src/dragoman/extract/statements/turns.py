@@ -23,7 +23,9 @@ def take_turns(page: Page) -> list[Draft]:
             continue
         content = _cut(page, (label.end(), end))
         if content is not None:
-            found.append(Draft(label.span("who"), [content], label.span("who"), confidence=0.85, way="turn", signed=True))
+            found.append(
+                Draft(label.span("who"), [content], label.span("who"), confidence=0.85, way="turn", signed=True)
+            )
     return found
 
 
