@@ -34,6 +34,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         add_quoted(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
+    speakers.note_voice(drafts)
     named = [speakers.name(draft) for draft in drafts]
     mark_channels(page, document, drafts, named)
     return tuple(_finish(page, draft, who, speakers) for draft, who in zip(drafts, named, strict=True))

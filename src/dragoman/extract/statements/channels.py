@@ -19,8 +19,8 @@ _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "pres
 def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers: list[list[Entity]]) -> None:
     """Fill the channel and the document of every draft.
 
-    Who told reporters goes on telling them: a speaker keeps a channel until the text names another, and what the
-    text tells of him first came the way that it names next.
+    Who told reporters goes on telling them: a speaker keeps a channel until the text names another, and what the text
+    tells of him first came the way that it names next.
     """
     if document.kind != "news":
         for draft in drafts:
@@ -31,7 +31,8 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
             teller.channel = _told_by(page, teller)
         outer = next((t.channel for t in draft.tellers if t.channel), None)
         draft.channel = outer or _told_by(page, draft)
-    keys = [_key(page, who) for who in speakers]
+    find = _Keys(page).find
+    keys = [find(who) for who in speakers]
     _note_occasions(page, drafts, keys)
     _keep(drafts, keys)
     _keep(drafts[::-1], keys[::-1])
@@ -39,18 +40,17 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
 
 
 def _note_occasions(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
-    """ "X made the remarks at a press conference": the sentence names the channel of what X says just before or after."""
+    """ "X made the remarks at a press conference" names the channel of what was said just before and of what X says."""
     for sentence in page.sentences:
         words = page.text[sentence.start : sentence.end].lower()
         if not (made := _REMARKS.search(words)):
             continue
         channel = next((c for p, where, c in _patterns() if where == "clause" and p.search(words, made.start())), None)
-        near = [d for d, k in zip(drafts, keys, strict=True) if k is not None and k in words and d.channel is None]
-        before = [d for d in near if d.start < sentence.start][-1:]
-        for draft in before or near[:1]:
-            draft.channel = channel
-        if channel and not near and (last := [d for d in drafts if d.start < sentence.start][-1:]):
-            last[0].channel = last[0].channel or channel
+        who = words[: made.start()]
+        before = [d for d in drafts if d.start < sentence.start][-1:]
+        after = [d for d, k in zip(drafts, keys, strict=True) if k is not None and k in who and d.start > sentence.start]
+        for draft in (*before, *after[:1]):
+            draft.channel = draft.channel or channel
 
 
 def _keep(drafts: list[Draft], keys: list[str | None]) -> None:
@@ -73,16 +73,27 @@ def _number_documents(drafts: list[Draft], keys: list[str | None]) -> None:
             draft.document = name
 
 
-def _key(page: Page, who: list[Entity]) -> str | None:
-    """One key for the phrases of one speaker: the last word of his name; what he is where he has none."""
-    if not who or who[0].span is None:
-        return None
-    words = [page.words[i] for i in page.words_in(who[0].span)]
-    names = [w.text for w in words if page.tree.name_at.get(w.index) == "PER"]
-    if names:
-        return names[-1].lower()
-    plain = [w.text.lower() for w in words if w.upos in ("NOUN", "PROPN")]
-    return plain[-1] if plain else None
+class _Keys:
+    """One key for all phrases of one speaker: a name's words and the title before it lead to one another."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.known: dict[str, str] = {}
+
+    def find(self, who: list[Entity]) -> str | None:
+        if not who or who[0].span is None:
+            return None
+        words = [self.page.words[i] for i in self.page.words_in(who[0].span)]
+        named = [w.text.lower() for w in words if self.page.tree.name_at.get(w.index) == "PER" and w.upos == "PROPN"]
+        plain = [w.text.lower() for w in words if w.upos in ("NOUN", "PROPN")]
+        if not plain and not named:
+            return None
+        own = named or plain[-1:]
+        key = next((self.known[w] for w in reversed(own) if w in self.known), own[-1])
+        titles = [w for w in plain if w not in named][-1:] if named else []
+        for word in (*own, *titles):
+            self.known.setdefault(word, key)
+        return key
 
 
 def _told_by(page: Page, draft: Draft) -> str | None:

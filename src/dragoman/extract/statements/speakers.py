@@ -6,6 +6,7 @@ A speaker who goes on is most often the one who spoke before: "he added" names n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
@@ -25,7 +26,8 @@ class Speakers:
     def __init__(self, page: Page, document: Document) -> None:
         self.page, self.tree, self.document = page, page.tree, document
         self.person: Entity | None = None  # who spoke last, by name or description
-        self.issuer: Entity | None = None  # who last spoke in writing
+        self.issuer: Entity | None = None  # the body that spoke last, or who issued the last document
+        self.ours: Entity | None = None  # who "we" are in an official text that names no author
 
     def name(self, draft: Draft) -> list[Entity]:
         """The speakers of a draft, the first the one to file it under; none where the text does not say."""
@@ -105,13 +107,48 @@ class Speakers:
             return [self.tree.entity(head)]
         if text in _HE and self.person is not None and self._is_near(self.person, word.start):
             return [self.person]
+        if draft.signed and any(self.page.words[c].text.lower() == "our" for c in self.tree.children(head, "nmod")):
+            text = "we"  # "our administration"
         if text == "it" and self.issuer is not None and self._is_near(self.issuer, word.start):
             return [self.issuer]
         if text in ("we", "i", "our") and self.document.author is not None and draft.signed:
             return [self._exact(self.document.author)]
         if find_saying_noun(word.lemma) == "document":
             return [self._issuer_of(head) or self.tree.entity(head)]
+        if text == "we" and draft.signed and self.ours is not None:
+            return [replace(self.ours, basis="inferred")]
+        if len(heads) == 1 and draft.source is not None:
+            return [self._whole(head, draft.source)]
         return [self.tree.entity(h) for h in heads]
+
+    def _whole(self, head: int, source: Offsets) -> Entity:
+        """The phrase of a head, with what stands before it in the source: "the World Trade Organisation chief A. B."."""
+        phrase = self.tree.entity(head)
+        words = [self.page.words[i] for i in self.page.words_in(source)]
+        while len(words) > 1 and (words[0].upos in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT") or words[0].text == "both"):
+            words = words[1:]
+        while len(words) > 1 and words[-1].upos in ("PUNCT", "ADP", "CCONJ"):
+            words = words[:-1]
+        if phrase.span is None or not words or phrase.span[0] < words[0].start:
+            return phrase
+        before = [w for w in words if w.start < phrase.span[0]]
+        plain = len(words) <= 9 and not any(w.upos in ("VERB", "AUX") or w.text == "," for w in words)
+        if any(w.upos in ("VERB", "AUX") or w.text in (",", ";") for w in before):
+            return phrase
+        end = max(phrase.span[1], words[-1].end) if plain else phrase.span[1]
+        return self._exact((words[0].start, end))
+
+    def note_voice(self, drafts: list[Draft]) -> None:
+        """In an official text without an author, "we" are whoever else performs in it: the state, or its official."""
+        if self.document.author is not None or self.document.kind != "statement":
+            return
+        for draft in drafts:
+            subjects = self.tree.subjects(draft.verb) if draft.verb is not None and draft.way == "performed" else []
+            if not subjects or self.page.words[subjects[0]].upos == "PRON":
+                continue
+            if self.tree.name_at.get(subjects[0]) in ("PER", "LOC", "ORG"):
+                self.ours = self.tree.entity(subjects[0])
+                return
 
     def _antecedent(self, relative: int) -> int:
         """The noun that a relative pronoun stands for."""

@@ -35,6 +35,10 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     if draft.verb is not None and known is not None:
         if known.sort in ("belief", "deed", "topic") and not (quoted and a.source and known.sort != "topic"):
             return None
+        if known.sort == "carrier" and not quoted:
+            return None
+        if "obj-as" in known.takes and is_passive(page, draft.verb):
+            return None  # "a team called ...", "areas described as ..."
         if known.sort == "finding" and not quoted and a.confidence < 0.75:
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
