@@ -28,7 +28,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     if document.kind == "transcript":
         found = take_turns(page)
     else:
-        found = [*take_performed(page, document), *take_tagged(page), *take_spoken(page)]
+        found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
     drafts = settle_drafts(page, found)
     if document.kind == "news":
         add_quoted(page, drafts)

@@ -11,7 +11,8 @@ from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity
 
 _REMARKS = re.compile(
-    r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?(?:remark|statement|comment|announcement)s?\b"
+    r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?"
+    r"(?:remark|statement|comment|announcement)s?\b"
 )
 _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "press conference"}
 
@@ -48,7 +49,9 @@ def _note_occasions(page: Page, drafts: list[Draft], keys: list[str | None]) -> 
         channel = next((c for p, where, c in _patterns() if where == "clause" and p.search(words, made.start())), None)
         who = words[: made.start()]
         before = [d for d in drafts if d.start < sentence.start][-1:]
-        after = [d for d, k in zip(drafts, keys, strict=True) if k is not None and k in who and d.start > sentence.start]
+        after = [
+            d for d, k in zip(drafts, keys, strict=True) if k is not None and k in who and d.start > sentence.start
+        ]
         for draft in (*before, *after[:1]):
             draft.channel = draft.channel or channel
 

@@ -12,6 +12,19 @@ from dragoman.records import Offsets
 _ENDS: Final = ("conj", "cc", "parataxis", "discourse")
 _BEFORE_OBJECT: Final = ("obj-to", "obj-as", "obj-adj", "obj-of", "obj-for", "obj-with")
 
+EXPRESSING: Final = frozenset(
+    "express convey reaffirm reiterate congratulate thank condemn offer extend welcome".split()
+)
+
+
+def is_purpose(page: Page, i: int) -> bool:
+    """Whether the verb only says what for: "met them to highlight"; but "spoke with her to express" does express."""
+    tree = page.tree
+    if not any(page.words[c].text.lower() == "to" for c in tree.children(i, "mark") if c < i):
+        return False
+    head = page.words[i].head
+    return not (tree.lemma(i) in EXPRESSING and tree.lemma(head) in ("speak", "call", "write", "like", "want"))
+
 
 def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offsets] | None:
     """Characters of the cue and of what is said, where the verb has what the codebook says it takes."""
@@ -147,7 +160,10 @@ def _last_of_content(page: Page, verb: int, first: int, right: list[int]) -> int
         relation = tree.relation(c)
         if relation in _ENDS and c > first:
             break
-        if relation == "advcl" and page.words[words[0] - 1].text == "," and c > first:
+        aside = (
+            relation == "advcl" and page.words[words[0] - 1].text == "," and page.words[words[0]].text.lower() != "to"
+        )
+        if aside and c > first:
             break
         if relation == "punct":
             continue

@@ -23,23 +23,26 @@ _STATEMENT_BY: Final = re.compile(
     r"\bstatement (?:by|of|from) (?:the )?([A-Z][^:\n]{3,300}?)(?=\s+(?:on|regarding)\b|[:\n.])", re.I
 )
 _OFFICIAL: Final = re.compile(
-    r"\boffice of (?:the )?(?:press |spokes)|\bspokesperson\b|\bpress (?:statement|release)\b|\bjoint (?:statement|declaration|"
-    r"communiqu[eé])|\bread-?out of\b|\bfor immediate release\b|\bmedia note\b|\bbegin text\b|\bpress office\b|, secretary of state$",
+    r"\boffice of (?:the )?(?:press |spokes)|\bspokesperson\b|\bpress (?:statement|release)\b"
+    r"|\bjoint (?:statement|declaration|communiqu[eé])|\bread-?out of\b|\bfor immediate release\b|\bmedia note\b"
+    r"|\bbegin text\b|\bpress office\b|, secretary of state$",
     re.I | re.M,
 )
 _BYLINE: Final = re.compile(r"([A-Z][^,\n]{3,50}), [A-Z][^\n.]{3,60}(?=\n)")
 LABEL: Final = re.compile(
-    r"^(?P<who>Q|A|QUESTION|(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?(?::|(?<=Q)(?= [A-Z“\"]))[ \t]*",
+    r"^(?P<who>Q|A|QUESTION|(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
+    r"(?::|(?<=Q)(?= [A-Z“\"]))[ \t]*",
     re.M,
 )
+_TALKS: Final = r"(?:call|talks|meeting|consultation|dialogue|conversation)s?"
 _MET: Final = re.compile(
-    r"\b(?:spoke|met|meets|speaks|convened|held (?:an? |the )?[\w\- ]{0,30}(?:call|talks|meeting|consultation|dialogue|conversation)s?|"
-    r"had (?:an? )?[\w\- ]{0,30}(?:call|talks|meeting|conversation)s?|hosted|called|joined|received|participated in)\b"
+    r"\b(?:spoke|met|meets|speaks|convened|hosted|called|joined|received|participated in"
+    rf"|held (?:an? |the )?[\w\- ]{{0,30}}{_TALKS}|had (?:an? )?[\w\- ]{{0,30}}{_TALKS})\b"
 )
-_OUTLET_SPEECH: Final = frozenset("say tell report add accord".split())
+_OUTLET_SPEECH: Final = frozenset("said says told reported added according".split())
 _READ_OUT: Final = frozenset(
-    """discuss reiterate underscore emphasize emphasise affirm reaffirm stress underline highlight welcome commend condemn
-    congratulate thank express note agree exchange""".split()
+    """discuss reiterate underscore emphasize emphasise affirm reaffirm stress underline highlight welcome commend
+    condemn congratulate thank express note agree exchange""".split()
 )
 
 
@@ -60,19 +63,18 @@ def read_kind(page: Page) -> Document:
         return Document("transcript")
     head = text[:_HEAD]
     author, body, opening = _author(head)
-    official = bool(_OFFICIAL.search(_heading(head))) or opening is not None or body > 0
-    first, past, present, outlet = _count_voices(page)
-    if not official and (outlet or page.quotations and first < 3):
+    official = bool(_OFFICIAL.search(_heading(head))) or body > 0
+    voices = _count_voices(page)
+    if not official and (voices.outlet or (page.quotations and voices.first < 3)):
         return Document("news")
-    if not official and not (past + present + first):
+    if voices.outlet > 2 and opening is None and voices.first < 3:
         return Document("news")
-    if outlet > 2 and opening is None and first < 3:
+    if not official and not (voices.first or voices.present or voices.past):
         return Document("news")
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
-    met = any(_MET.search(s) for s in opens)
-    if met and past >= present and (official or past):
+    if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
-    if official or first or present:
+    if official or voices.first or voices.present:
         return Document("statement", author, body, opening)
     return Document("news")
 
@@ -99,25 +101,32 @@ def _author(head: str) -> tuple[Offsets | None, int, Offsets | None]:
     return None, 0, None
 
 
-def _count_voices(page: Page) -> tuple[int, int, int, int]:
-    """Clauses that perform in the first person, performing verbs of the past, those of the present, and outlet's "said"."""
-    first = past = present = outlet = 0
+@dataclass(slots=True)
+class _Voices:
+    """Verbs of saying outside quotation marks: in the first person, of readouts (past), of statements (present), and
+    those by which outlets tell what others said."""
+
+    first: int = 0
+    past: int = 0
+    present: int = 0
+    outlet: int = 0
+
+
+def _count_voices(page: Page) -> _Voices:
+    found = _Voices()
     for word in page.words:
         if word.upos != "VERB" or page.quotation_at(word.start) is not None:
             continue
-        lemma = word.lemma.lower()
-        if lemma in _OUTLET_SPEECH and word.text.lower() in ("said", "says", "told", "reported", "added", "according"):
-            outlet += 1
+        lemma, text = word.lemma.lower(), word.text.lower()
+        found.outlet += text in _OUTLET_SPEECH
         known = find_saying_verb(word.lemma, word.text)
         if lemma not in _READ_OUT and (known is None or known.sort not in ("speech", "stance", "deed")):
             continue
         subjects = [page.words[c].text.lower() for c in page.tree.children(word.index, "nsubj")]
         if any(s in ("we", "i") for s in subjects):
-            first += 1
-        elif (
-            subjects and word.text.lower() == lemma + "s" or word.text.lower() in ("reaffirms", "welcomes", "stresses")
-        ):
-            present += 1
-        elif word.text.lower().endswith("ed") and lemma in _READ_OUT:
-            past += 1
-    return first, past, present, outlet
+            found.first += 1
+        elif subjects and text != lemma and text.endswith("s"):
+            found.present += 1
+        elif text.endswith("ed") and lemma in _READ_OUT:
+            found.past += 1
+    return found

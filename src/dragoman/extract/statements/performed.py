@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
-from dragoman.extract.statements.clauses import complement, owns_object
+from dragoman.extract.statements.clauses import EXPRESSING, complement, is_purpose, owns_object
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.tagged import is_passive, is_unsaid
 
 _WE: Final = frozenset(("we", "i"))
-_PURPOSES: Final = frozenset(
-    "express convey reaffirm reiterate congratulate thank condemn offer extend welcome affirm".split()
-)
 
 
 def take_performed(page: Page, document: Document) -> list[Draft]:
@@ -37,7 +34,7 @@ def _opening(page: Page, document: Document) -> list[Draft]:
     if sentence is None or (content := page.trim((sentence.start, sentence.end))) is None:
         return []
     content = (content[0], max(content[1], sentence.end))
-    return [Draft(document.opening, [content], document.author, confidence=0.7, way="opening", signed=True)]
+    return [Draft(document.opening, [content], document.author, confidence=0.8, way="opening", signed=True)]
 
 
 def _perform(page: Page, document: Document, i: int) -> Draft | None:
@@ -51,16 +48,18 @@ def _perform(page: Page, document: Document, i: int) -> Draft | None:
     if word.deprel.startswith("acl") or word.deprel in ("amod", "csubj") or is_passive(page, i):
         return None
     signed_by = document.author if document.kind == "statement" and _is_present(page, i) else None
+    if word.deprel == "advcl" and word.text.lower().endswith("ing") and i < word.head:
+        return None  # "Recognising the strain on all, they underlined ..."
     first_person, spoken = _voice(page, i)
     if not spoken and (signed_by is None or not _is_root(page, i)):
         return None
     if (said := complement(page, i, known)) is None or (content := page.trim(said[1])) is None:
         return None
-    draft = Draft(said[0], [content], verb=i, confidence=0.7, way="performed")
+    draft = Draft(said[0], [content], verb=i, confidence=0.85, way="performed")
     draft.signed = document.kind == "statement" and (first_person or _is_present(page, i))
     if (first_person and document.author is not None) or not spoken:
         draft.source = document.author
-    if known.sort == "deed" and not (draft.signed or document.kind == "readout" or tree.lemma(i) in _PURPOSES):
+    if known.sort == "deed" and not (draft.signed or document.kind == "readout" or tree.lemma(i) in EXPRESSING):
         return None
     return draft
 
@@ -79,15 +78,6 @@ def _voice(page: Page, i: int) -> tuple[bool, bool]:
 
 def _is_root(page: Page, i: int) -> bool:
     return page.words[i].head == i
-
-
-def is_purpose(page: Page, i: int) -> bool:
-    """Whether the verb only says what for: "met them to highlight"; but "spoke with her to express" does express."""
-    tree = page.tree
-    if not any(page.words[c].text.lower() == "to" for c in tree.children(i, "mark") if c < i):
-        return False
-    head = page.words[i].head
-    return not (tree.lemma(i) in _PURPOSES and tree.lemma(head) in ("speak", "call", "write", "like", "want"))
 
 
 def _is_present(page: Page, i: int) -> bool:

@@ -23,11 +23,11 @@ def add_quoted(page: Page, drafts: list[Draft]) -> None:
         before = _goes_on_from(page, i, q, drafts)
         if (verb := _verb_beside(page, q)) is not None and not any(d.verb == verb for d in drafts):
             cue = (page.words[verb].start, page.words[verb].end)
-            drafts.append(Draft(cue, [content], verb=verb, confidence=0.6, way="quoted"))
+            drafts.append(Draft(cue, [content], verb=verb, confidence=0.65, way="quoted"))
         elif before is not None and page.quoted_share(before.content) > 0.3:
             before.content.append(content)
         elif before is not None:  # his own words behind what is told in the outlet's: another act, by the same cue
-            drafts.append(Draft(before.cue, [content], before.source, before.verb, confidence=0.6, way="quoted"))
+            drafts.append(Draft(before.cue, [content], before.source, before.verb, confidence=0.65, way="quoted"))
 
 
 def _is_speech(page: Page, q: Quotation) -> bool:

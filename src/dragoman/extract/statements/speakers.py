@@ -53,14 +53,16 @@ class Speakers:
             return carried
         if draft.source is not None:
             heads = self._heads_in(draft.source)
-            return [j for j in self.tree.joined(heads[0])] if heads else []
+            return list(self.tree.joined(heads[0])) if heads else []
         if verb is None:
             return []
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
+        if agents and any(self.page.words[c].deprel == "aux:pass" for c in tree.below[verb]):
+            return tree.joined(agents[0])
         return self._voiced(verb) or tree.subjects(verb) or agents[:1]
 
     def _voiced(self, verb: int) -> list[int]:
-        """Subjects of the verb that can speak; for a verb that only goes along ("..., adding that"), of the one above."""
+        """Subjects of the verb that can speak; for a verb that only goes along (", adding that"), of the one above."""
         for at in (verb, *self.tree.path_up(verb)):
             if self.page.words[at].upos not in ("VERB", "AUX", "ADJ"):
                 continue
@@ -117,17 +119,31 @@ class Speakers:
             return [self._issuer_of(head) or self.tree.entity(head)]
         if text == "we" and draft.signed and self.ours is not None:
             return [replace(self.ours, basis="inferred")]
+        if (known := self._same_body(head)) is not None:
+            return [known]
         if len(heads) == 1 and draft.source is not None:
             return [self._whole(head, draft.source)]
         return [self.tree.entity(h) for h in heads]
 
+    def _same_body(self, head: int) -> Entity | None:
+        """ "The foreign ministry" after "Ruritania's foreign ministry" is the same one."""
+        if self.issuer is None or self.page.words[head].lemma.lower() not in _BODIES:
+            return None
+        phrase = self.tree.entity(head)
+        longer = len(self.issuer.text) > len(phrase.text)
+        return self.issuer if longer and self.issuer.text.lower().endswith(phrase.text.lower()) else None
+
     def _whole(self, head: int, source: Offsets) -> Entity:
-        """The phrase of a head, with what stands before it in the source: "the World Trade Organisation chief A. B."."""
+        """The phrase of a head, with what stands before it in the source: "the trade body's chief A. B."."""
         phrase = self.tree.entity(head)
         words = [self.page.words[i] for i in self.page.words_in(source)]
-        while len(words) > 1 and (words[0].upos in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT") or words[0].text == "both"):
+        while len(words) > 1 and (
+            words[0].upos in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT") or words[0].text == "both"
+        ):
             words = words[1:]
-        while len(words) > 1 and words[-1].upos in ("PUNCT", "ADP", "CCONJ"):
+        while len(words) > 1 and (
+            words[-1].upos in ("PUNCT", "ADP", "CCONJ") or words[-1].text in ("'s", "’s", "'", "’")
+        ):
             words = words[:-1]
         if phrase.span is None or not words or phrase.span[0] < words[0].start:
             return phrase

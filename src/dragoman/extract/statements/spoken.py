@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
-from dragoman.extract.statements.clauses import complement, fronted
+from dragoman.extract.statements.clauses import complement, fronted, is_purpose
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.tagged import is_passive, is_unsaid
 
@@ -24,12 +24,14 @@ def take_spoken(page: Page) -> list[Draft]:
             continue
         if page.quotation_at(word.start) is not None or is_unsaid(page, word.index) or is_passive(page, word.index):
             continue
+        if is_purpose(page, word.index):
+            continue
         speakers = page.tree.subjects(word.index)
         if not speakers or not can_speak(page, speakers[0]):
             continue
         said = complement(page, word.index, known) or fronted(page, word.index, speakers[0], known)
         if said is None or (content := page.trim(said[1])) is None:
             continue
-        confidence = 0.6 if known.sort == "speech" else 0.55
+        confidence = 0.7 if known.sort == "speech" else 0.65
         found.append(Draft(said[0], [content], verb=word.index, confidence=confidence, way="syntax"))
     return found

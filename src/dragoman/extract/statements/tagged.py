@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
+from dragoman.extract.statements.clauses import is_purpose
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Attribution, Offsets
 
@@ -13,23 +14,28 @@ _NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
+_POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
 
-def take_tagged(page: Page) -> list[Draft]:
-    """A draft for every attribution that is an act of saying."""
-    return [draft for a in page.reading.attributions if (draft := _take(page, a)) is not None]
+def take_tagged(page: Page, official: bool = False) -> list[Draft]:
+    """A draft for every attribution that is an act of saying; in an official text, only of one that was done."""
+    found = [draft for a in page.reading.attributions if (draft := _take(page, a)) is not None]
+    return [d for d in found if not (official and d.verb is not None and is_purpose(page, d.verb))]
 
 
 def _take(page: Page, a: Attribution) -> Draft | None:
     cue = _hull(a.cue)
     if cue is None:
         return None  # left to the quotations, which know whose words go on
-    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue])
-    if not content or not _says_something(page, content):
+    cue = _to_verb(page, cue)
+    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue, cue])
+    if content and not _says_something(page, content):
+        content = _pointed_at(page, cue, content[0])
+    if not content:
         return None
-    draft = Draft(cue, content, _hull(a.source), confidence=a.confidence)
+    draft = Draft(cue, content, _hull(a.source), confidence=0.5 + 0.45 * a.confidence)
     draft.verb, known = cue_verb(page, cue)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
@@ -49,6 +55,31 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _to_verb(page: Page, cue: Offsets) -> Offsets:
+    """A cue of adverbs alone runs on to the verb that they stand before: "also" of "also added"."""
+    inside = list(page.words_in(cue))
+    if not inside or any(page.words[i].upos != "ADV" for i in inside) or inside[-1] + 1 >= len(page.words):
+        return cue
+    after = page.words[inside[-1] + 1]
+    return (cue[0], after.end) if after.upos == "VERB" and after.sentence == page.words[inside[-1]].sentence else cue
+
+
+def _pointed_at(page: Page, cue: Offsets, pointer: Offsets) -> list[Offsets]:
+    """What "this conclusion was announced by" points back at: the paragraph before, or the sentence before."""
+    here = page.sentence_at(cue[0]) if page.sentences else 0
+    opening = [page.words[i] for i in page.words_in((page.sentences[here].start, cue[0]))] if page.sentences else []
+    points = len(opening) >= 2 and opening[0].text.lower() in ("this", "the") and opening[1].lemma.lower() in _POINTERS
+    if not points or here == 0 or pointer[0] > cue[0]:
+        return []
+    first = here - 1
+    paragraph = page.sentences[first].paragraph
+    if paragraph != page.sentences[here].paragraph:
+        while first > 0 and page.sentences[first - 1].paragraph == paragraph:
+            first -= 1
+    content = page.trim((page.sentences[first].start, page.sentences[here - 1].end))
+    return [content] if content else []
 
 
 def _belongs(page: Page, cue: Offsets, c: Offsets) -> bool:

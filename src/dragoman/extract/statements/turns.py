@@ -24,7 +24,7 @@ def take_turns(page: Page) -> list[Draft]:
         content = _cut(page, (label.end(), end))
         if content is not None:
             found.append(
-                Draft(label.span("who"), [content], label.span("who"), confidence=0.85, way="turn", signed=True)
+                Draft(label.span("who"), [content], label.span("who"), confidence=0.95, way="turn", signed=True)
             )
     return found
 
