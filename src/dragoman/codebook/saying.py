@@ -46,7 +46,7 @@ class ChannelWords:
 def find_saying_verb(lemma: str, text: str = "") -> SayingVerb | None:
     """The verb by its lemma, or by what else `text` may be a form of where the lemma is not in the table."""
     verbs = _verbs()
-    return next((verbs[form] for form in verb_forms(lemma, text) if form in verbs), None)
+    return next((verbs[form] for form in (*verb_forms(lemma, text), text.lower()) if form in verbs), None)
 
 
 @cache

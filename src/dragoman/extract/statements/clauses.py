@@ -203,6 +203,9 @@ def _opens_another(page: Page, i: int) -> bool:
 def _cue(page: Page, verb: int, first: int) -> Offsets:
     """The verb and what stands between it and what is said, where that is short: "called on", "take note of"."""
     begin = verb
+    head = page.words[verb].head
+    if page.words[verb].upos == "ADJ" and page.tree.relation(verb) == "xcomp" and verb - 4 < head < verb:
+        begin = head  # "stand ready to", "remain committed to"
     while begin > 0 and begin - 1 in page.tree.below[verb] and page.tree.relation(begin - 1) in ("aux", "cop"):
         begin -= 1
     end = verb

@@ -15,6 +15,7 @@ from dragoman.records import Offsets, Reading
 
 _MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
+_LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
 _TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
 
 
@@ -95,7 +96,8 @@ class Page:
         start = max(start, 0)
         for _ in range(4):
             before = (start, end)
-            if lead := _LEAD.match(self.text, start, end):
+            leading = _LEAD if self.quotation_at(start) is None else _LEAD_QUOTED
+            if lead := leading.match(self.text, start, end):
                 start = lead.end()
             if trail := _TRAIL.search(self.text[start:end]):
                 end = start + trail.start()

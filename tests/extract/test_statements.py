@@ -1,0 +1,225 @@
+"""Who said what: sentences of our own, with the statements that must and must not come of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.codebook.saying import channel_words, find_saying_noun, find_saying_verb
+from dragoman.extract.statements import extract_statements
+from dragoman.records import Reading, Report, Statement
+from tests.extract.readings import read
+
+READOUT = """Office of the Spokesperson
+The below is attributable to Spokesperson Mara Quist:
+Foreign Minister Elin Dahl spoke today with Ruritanian Foreign Minister Otto Brand. The Minister condemned the shelling \
+of Port Alba and reiterated her government's support for an immediate ceasefire. The Minister and her counterpart \
+discussed grain exports. She urged Ruritania to release the detained sailors."""
+
+JOINT = """The following statement was released by the Governments of Norway, Canada and Ghana:
+We welcome the truce announced in the capital on Monday and commend the mediators for their patience.
+We call on all parties to allow aid convoys through, and we stand ready to support monitors on the ground.
+The country has suffered for a decade. We reaffirm our commitment to its unity."""
+
+TRANSCRIPT = """MS. HOLT: Good afternoon. I have one announcement on the talks in Geneva.
+QUESTION: Will the envoy go back next week?
+MS. HOLT: She will travel on Monday.
+QUESTION: And the sanctions?
+MS. HOLT: No change.
+"""
+
+
+def rows(text: str) -> list[Statement]:
+    return list(extract_statements(read(text)))
+
+
+def told(row: Statement) -> str:
+    return " | ".join(c.text for c in row.content)
+
+
+SAID = [
+    # text, speaker, words at the start of what is said, manner, channel
+    (
+        "Foreign Minister Lena Okafor said on Tuesday that the border would reopen next week.",
+        "Foreign Minister Lena Okafor",
+        "the border would reopen",
+        "indirect",
+        None,
+    ),
+    (
+        '"We will not sign a paper that nobody has read," said President Ivo Maran.',
+        "President Ivo Maran",
+        "We will not sign",
+        "direct",
+        None,
+    ),
+    (
+        "The talks will resume in Nairobi in June, mediator Joy Wanjiru told reporters.",
+        "mediator Joy Wanjiru",
+        "The talks will resume",
+        "indirect",
+        "press conference",
+    ),
+    (
+        "In a television interview, Prime Minister Pavel Kral said the offer was dead.",
+        "Prime Minister Pavel Kral",
+        "the offer was dead",
+        "indirect",
+        "interview",
+    ),
+    (
+        "The African Union condemned the coup in the strongest terms.",
+        "African Union",
+        "the coup",
+        "indirect",
+        None,
+    ),
+    (
+        "France urged both sides to respect the ceasefire.",
+        "France",
+        "both sides to respect",
+        "indirect",
+        None,
+    ),
+    (
+        "Kenya accused rebel commanders of looting the hospital.",
+        "Kenya",
+        "rebel commanders of looting",
+        "indirect",
+        None,
+    ),
+    (
+        "According to the defence ministry, twelve soldiers were wounded in the clash.",
+        "defence ministry",
+        "twelve soldiers were wounded",
+        "indirect",
+        None,
+    ),
+    (
+        '"A good day for the region," Norwegian envoy Kari Berg tweeted after the signing.',
+        "Norwegian envoy Kari Berg",
+        "A good day for the region",
+        "direct",
+        "social media",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "start", "manner", "channel"), SAID)
+def test_one_statement(text: str, speaker: str, start: str, manner: str, channel: str | None) -> None:
+    found = rows(text)
+    assert [told(r)[: len(start)] for r in found] == [start]
+    row = found[0]
+    assert row.speaker is not None and row.speaker.text == speaker
+    assert (row.manner, row.channel) == (manner, channel)
+
+
+UNSAID = [
+    "The minister wants a new round of talks before winter.",
+    "Diplomats believe that the deal is within reach.",
+    "The president will urge the rebels to lay down their arms.",
+    "The two delegations discussed the release of prisoners.",
+    "Troops entered the town at dawn and burned the market.",
+    "The minister declined to say whether the talks had failed.",
+    "The army is holding a man accused of spying for a neighbour.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_no_statement(text: str) -> None:
+    assert [told(r) for r in rows(text)] == []
+
+
+def test_a_quotation_broken_by_its_attribution_is_one_statement() -> None:
+    (row,) = rows('"The door is open," minister Ana Sousa said, "but nobody has walked through it yet."')
+    assert [c.text.rstrip(",") for c in row.content] == ["The door is open", "but nobody has walked through it yet."]
+
+
+def test_who_goes_on_speaking_is_named() -> None:
+    found = rows(
+        "Envoy Samuel Adu said that the militia leader had left the talks.\n\n"
+        '"We have asked him to come back, and we shall ask again," he said.'
+    )
+    assert [r.speaker.text for r in found if r.speaker] == ["Envoy Samuel Adu"] * 2
+
+
+def test_a_document_speaks_for_its_issuer() -> None:
+    found = rows(
+        'The Chadian foreign ministry said in a statement on Monday that "the two sides made progress in the talks".\n\n'
+        "The statement added that another round would be held in May."
+    )
+    assert [(r.speaker.text, r.channel, r.document) for r in found if r.speaker] == [
+        ("Chadian foreign ministry", "statement", "d1")
+    ] * 2
+
+
+def test_hearsay_is_a_chain() -> None:
+    found = rows("Some senior officials told reporters that Canada had urged the parties to return to the table.")
+    assert len(found) == 1
+    row = found[0]
+    assert row.speaker is not None and row.speaker.text == "Canada"
+    assert [h.who.text for h in row.chain] == ["Some senior officials"]
+    assert row.channel == "press conference"
+
+
+def test_a_readout_is_read_act_by_act() -> None:
+    found = rows(READOUT)
+    assert {r.channel for r in found} == {"readout"}
+    assert {r.document for r in found} == {"d1"}
+    cues = [r.cue.text.lower() for r in found if r.cue]
+    assert cues == ["attributable to", "condemned", "reiterated", "urged"]
+    assert [r.manner for r in found] == ["direct", "indirect", "indirect", "indirect"]
+    assert not any("grain" in told(r) for r in found)
+
+
+def test_a_joint_statement_is_its_signers_words() -> None:
+    found = rows(JOINT)
+    assert {(r.manner, r.channel, r.document) for r in found} == {("direct", "statement", "d1")}
+    assert {r.speaker.text for r in found if r.speaker} == {"Governments of Norway, Canada and Ghana"}
+    cues = [r.cue.text.lower().split()[0] for r in found if r.cue]
+    assert cues == ["welcome", "commend", "call", "stand", "reaffirm"]
+
+
+def test_a_transcript_gives_a_row_a_turn() -> None:
+    found = rows(TRANSCRIPT)
+    assert [told(r) for r in found] == [
+        "Good afternoon. I have one announcement on the talks in Geneva.",
+        "She will travel on Monday.",
+        "No change.",
+    ]
+    assert {(r.speaker.text, r.manner) for r in found if r.speaker} == {("MS. HOLT", "direct")}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", '"', "said", '"""', 'He said: "', "Q Q: Q", "“” said ‘’ said", "A: B\nC: D\nE: F"]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    for row in rows(text):
+        for span in row.content:
+            assert text[span.start : span.end] == span.text
+
+
+def test_a_reading_without_words_says_nothing() -> None:
+    assert extract_statements(Reading(Report("anything", date(2024, 1, 1)))) == ()
+
+
+def test_spans_quote_the_text_and_rows_stand_in_order() -> None:
+    for text in (READOUT, JOINT, TRANSCRIPT, *(s[0] for s in SAID)):
+        found = rows(text)
+        starts = [r.content[0].start for r in found]
+        assert starts == sorted(starts)
+        for row in found:
+            spans = [*row.content, *([row.cue] if row.cue else []), *(h.cue for h in row.chain if h.cue)]
+            assert all(text[s.start : s.end] == s.text for s in spans)
+            assert row.speaker is None or row.speaker.span is None or text[slice(*row.speaker.span)] == row.speaker.text
+            assert 0 < row.confidence <= 1
+
+
+def test_the_tables_can_be_read() -> None:
+    said = find_saying_verb("say", "said")
+    assert said is not None and said.sort == "speech"
+    assert find_saying_verb("reiterat", "reiterated") is not None
+    assert find_saying_verb("dig", "dug") is None
+    assert find_saying_noun("communique") == "document"
+    assert {c.where for c in channel_words()} == {"cue", "source", "clause"}
