@@ -1,7 +1,99 @@
-"""positions: being written."""
+"""Positions: where each side stands on what, as somebody's act, feeling or own words tell it.
 
-from dragoman.records import Position, Reading
+Words that take a stance (`codebook/data/stance_verbs.tsv`, `stance_words.tsv`) are read with the tree: what they
+are about is the issue, who does or feels it the actor; in somebody's own words the speaker is the actor where the
+clause names nobody. What the outlet itself thinks possible or necessary is no position of anybody.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.phrases import Tree
+from dragoman.extract.positions.holders import Holders
+from dragoman.extract.positions.takes import Take, find_takes
+from dragoman.records import Entity, Position, Reading, Span, quote
+
+_LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
 
 def extract_positions(reading: Reading) -> tuple[Position, ...]:
-    return ()
+    """The positions that `reading` tells of, in reading order: one row an actor, issue and stance."""
+    tree = Tree(reading)
+    holders = Holders(tree)
+    rows: dict[tuple[str, str, str], Position] = {}
+    kept: list[Take] = []
+    for take in find_takes(tree):
+        if any(_is_inside(tree, take, k) for k in kept):
+            continue
+        actors = _actors(tree, holders, take)
+        if not actors:
+            continue
+        kept.append(take)
+        toward = tuple(holders.holders(list(take.toward), take.trigger))
+        issue = quote(reading.text, *take.issue)
+        for actor in actors:
+            key = (actor.text.lower(), issue.text.lower(), take.stance)
+            others = tuple(e for e in toward if e.text.lower() != actor.text.lower())
+            row = Position(
+                issue=issue,
+                actor=actor,
+                stance=take.stance,
+                evidence=(_evidence(tree, take, actor),),
+                toward=others,
+                confidence=take.confidence,
+            )
+            rows.setdefault(key, row)
+    return tuple(rows.values())
+
+
+def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
+    """A stance told inside what another is taken on is not taken by itself: "urged Chile to support ..."."""
+    word = tree.words[take.trigger]
+    if take.trigger == outer.trigger or take.issue == outer.issue:
+        return True
+    return outer.issue[0] <= word.start < outer.issue[1]
+
+
+def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
+    if take.told:
+        found = holders.holders(list(take.holders), take.trigger) if take.holders else []
+        speaker = holders.speaker(take.trigger)
+        return (found or [speaker]) if speaker else []
+    if take.holders:
+        found = holders.holders(list(take.holders), take.trigger)
+        if found:
+            return found
+    if tree.words[take.trigger].upos == "NOUN":
+        return _of_noun(tree, holders, take.trigger)
+    if not take.holders:
+        speaker = holders.speaker(take.trigger)
+        return [speaker] if speaker else []
+    return []
+
+
+def _of_noun(tree: Tree, holders: Holders, noun: int) -> list[Entity]:
+    """Whose demand or support it is: its owner, else whoever voices it."""
+    owner = holders.owner(noun)
+    if owner is not None:
+        return [owner]
+    verb = tree.clause(noun)
+    if tree.words[noun].deprel in _LIGHT and verb != noun:
+        found = holders.holders(tree.subjects(verb), noun)
+        if found:
+            return found
+    speaker = holders.speaker(noun)
+    return [speaker] if speaker else []
+
+
+def _evidence(tree: Tree, take: Take, actor: Entity) -> Span:
+    """From the actor, where it stands close by in the sentence, or the stance to the end of the issue."""
+    word = tree.words[take.trigger]
+    marks = [(word.start, word.end), take.issue]
+    sentence = tree.reading.sentences[word.sentence]
+    if actor.span and sentence.start <= actor.span[0] < sentence.end:
+        marks.append(actor.span)
+    start, end = min(m[0] for m in marks), max(m[1] for m in marks)
+    inside = [w.index for w in tree.words[sentence.first : sentence.last] if start <= w.start and w.end <= end]
+    if len(inside) > 30:
+        start, end = min(word.start, take.issue[0]), max(word.end, take.issue[1])
+        inside = [w.index for w in tree.words[sentence.first : sentence.last] if start <= w.start and w.end <= end]
+    return tree.quote_words(inside or [take.trigger], take.trigger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -11,6 +12,7 @@ from dragoman.codebook.actors import Actor
 from dragoman.records import Entity, Offsets, Word
 from dragoman.resolve.who.cast import Cast, Person
 
+_MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
 _FAR: Final = 4  # sentences that a pronoun reaches back
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
@@ -121,11 +123,30 @@ class Backward:
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (people := self._holders(before, number, office, gone)):
             return people
-        for at, members in [*self._pairs_before(before), *((a, m) for a, m in reversed(self._met) if a < before)]:
+        told = [(a, a, m) for a, m in self._pairs_before(before)]
+        told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
+        for _, _, members in sorted(told, key=lambda t: -t[0]):
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
-            if len(left) >= number and at < before:
+            if len(left) >= number:
                 return left[:number]
-        return []
+        return self._main_sides(number, gone)
+
+    def _main_sides(self, number: int, gone: set[str | None]) -> list[Entity]:
+        """The states and bodies that the report is about, where it names no more than `number` of them often."""
+        sides: dict[str, Entity] = {}
+        times: Counter[str] = Counter()
+        for _, _, actor in self.cast.named:
+            if actor.code and actor.code not in gone and actor.name not in gone:
+                sides.setdefault(actor.code, Entity(actor.name, None, actor.name, actor.code, actor.sectors))
+                times[actor.code] += 1
+        for p in self.cast.persons:
+            if p.code and p.code not in gone and p.name not in gone:
+                sides[p.code] = Entity(p.name, None, p.name, p.code, p.sectors or ("GOV",), p.office)
+                times[p.code] += len(p.places)
+        most = times.most_common(number + 1)
+        if len(most) < number or (len(most) > number and most[number][1] * 2 > most[number - 1][1]):
+            return []
+        return [sides[code] for code, _ in most[:number]]
 
     def _holders(self, before: int, number: int, office: str, gone: set[str | None]) -> list[Entity]:
         """The last persons named with that office, of different states, in reading order."""

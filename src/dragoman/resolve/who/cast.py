@@ -180,7 +180,8 @@ class Cast:
         if office is not None and office.title not in person.offices and not _is_former(words):
             person.offices.append(office.title)
         sector = self.sector_of(words, office)
-        if actor is not None and (office is not None or actor.kind == "group" or sector) and person.code is None:
+        owned = office is not None or sector or (actor is not None and actor.kind in ("group", "body"))
+        if actor is not None and owned and person.code is None:
             person.code = actor.code
             person.group = actor.name if actor.kind == "group" else None
         elif actor is None and office is not None and office.code and person.code is None:
@@ -205,7 +206,7 @@ class Cast:
             if now and not person.offices:
                 person.offices.append(now[0].office)
                 person.basis = "inferred"
-            if not person.sectors and person.code == held[0].code:
+            if not person.sectors and person.code == held[0].code and (now or day is None):
                 person.sectors = ("IGO",) if len(person.code or "") != 3 or person.code == "UNO" else ("GOV",)
         elif person.code is None and person.group is None and self._is_domestic(person):
             person.code = self.home
