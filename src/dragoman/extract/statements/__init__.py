@@ -37,7 +37,8 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     speakers.note_voice(drafts)
     named = [speakers.name(draft) for draft in drafts]
     mark_channels(page, document, drafts, named)
-    return tuple(_finish(page, draft, who, speakers) for draft, who in zip(drafts, named, strict=True))
+    told = [(d, who) for d, who in zip(drafts, named, strict=True) if who or page.quoted_share(d.content) > 0.5]
+    return tuple(_finish(page, draft, who, speakers) for draft, who in told)
 
 
 def _finish(page: Page, draft: Draft, who: list[Entity], speakers: Speakers) -> Statement:

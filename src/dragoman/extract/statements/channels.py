@@ -24,8 +24,9 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
     tells of him first came the way that it names next.
     """
     if document.kind != "news":
+        spoken = document.kind == "transcript" and not document.asked
         for draft in drafts:
-            draft.channel, draft.document = _OFFICIAL[document.kind], "d1"
+            draft.channel, draft.document = "speech" if spoken else _OFFICIAL[document.kind], "d1"
         return
     for draft in drafts:
         for teller in draft.tellers:

@@ -54,13 +54,15 @@ class Document:
     author: Offsets | None = None
     body: int = 0
     opening: Offsets | None = None  # cue of the sentence that opens a text "attributable to" somebody
+    asked: bool = False  # a transcript with questions from the floor
 
 
 def read_kind(page: Page) -> Document:
     """What the text is. Anything that does not show itself to be official is news."""
     text = page.text
-    if sum(1 for _ in LABEL.finditer(text)) >= 3:
-        return Document("transcript")
+    labels = [m["who"] for m in LABEL.finditer(text)]
+    if len(labels) >= 3:
+        return Document("transcript", asked=any(who in ("Q", "QUESTION") for who in labels))
     head = text[:_HEAD]
     author, body, opening = _author(head)
     official = bool(_OFFICIAL.search(_heading(head))) or body > 0

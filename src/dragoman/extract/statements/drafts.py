@@ -10,11 +10,15 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Offsets, Reading
 
+_OFFICES: Final = frozenset(
+    """administration government ministry secretary minister president premier chancellor ambassador envoy spokesman
+    spokeswoman spokesperson official leader side party delegation delegate mediator source diplomat commissioner""".split()
+)
 _MUTE: Final = frozenset("this that these those which what there you".split())
-_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
+_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.I)
 _LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
 _TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
 
@@ -129,6 +133,8 @@ def can_speak(page: Page, i: int) -> bool:
     if word.upos == "PRON":
         return word.text.lower() not in _MUTE
     if page.tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP") or i in page.voices:
+        return True
+    if (word.upos == "PROPN" and not is_time(word)) or word.lemma.lower() in _OFFICES:
         return True
     return find_saying_noun(word.lemma) == "document"
 

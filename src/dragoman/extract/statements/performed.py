@@ -56,10 +56,11 @@ def _perform(page: Page, document: Document, i: int) -> Draft | None:
     if (said := complement(page, i, known)) is None or (content := page.trim(said[1])) is None:
         return None
     draft = Draft(said[0], [content], verb=i, confidence=0.85, way="performed")
-    draft.signed = document.kind == "statement" and (first_person or _is_present(page, i))
+    draft.signed = document.kind == "statement" and (first_person or (_is_present(page, i) and not _is_person(page, i)))
     if (first_person and document.author is not None) or not spoken:
         draft.source = document.author
-    if known.sort == "deed" and not (draft.signed or document.kind == "readout" or tree.lemma(i) in EXPRESSING):
+    of_now = draft.signed or _is_present(page, i) or document.kind == "readout"
+    if known.sort == "deed" and not (of_now or tree.lemma(i) in EXPRESSING):
         return None
     return draft
 
@@ -74,6 +75,12 @@ def _voice(page: Page, i: int) -> tuple[bool, bool]:
     text = page.words[subjects[0]].text.lower()
     aside = page.words[i].deprel in ("advcl", "ccomp", "parataxis") and page.words[subjects[0]].upos == "PRON"
     return text in _WE, text in _WE or not aside
+
+
+def _is_person(page: Page, i: int) -> bool:
+    """Whether a person does it: an official whom the document tells of, not the document's own voice."""
+    subjects = page.tree.subjects(i)
+    return bool(subjects) and (page.tree.name_at.get(subjects[0]) == "PER" or page.voices.get(subjects[0]) == "person")
 
 
 def _is_root(page: Page, i: int) -> bool:

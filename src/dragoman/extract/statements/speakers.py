@@ -17,6 +17,7 @@ from dragoman.records import Entity, Offsets
 _HE: Final = frozenset(("he", "she"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _BARE: Final = frozenset("the a an this that its his her their same joint new".split())
+_GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())
 _FAR: Final = 1500  # characters over which a speaker may go on unnamed
 
 
@@ -59,7 +60,7 @@ class Speakers:
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         if agents and any(self.page.words[c].deprel == "aux:pass" for c in tree.below[verb]):
             return tree.joined(agents[0])
-        return self._voiced(verb) or tree.subjects(verb) or agents[:1]
+        return self._voiced(verb) or agents[:1]
 
     def _voiced(self, verb: int) -> list[int]:
         """Subjects of the verb that can speak; for a verb that only goes along (", adding that"), of the one above."""
@@ -184,7 +185,7 @@ class Speakers:
             relation = tree.relation(c)
             beside = relation in ("compound", "nmod", "amod") and c < head and words[c].upos in ("NOUN", "PROPN")
             behind = relation == "nmod" and tree.case(c) in ("by", "from", "of")
-            behind = behind or (relation == "acl" and words[c].text.lower() in ("issued", "released", "signed"))
+            behind = behind or (relation == "acl" and words[c].text.lower() in _GIVEN_OUT)
             if behind and relation == "acl":
                 by = [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
                 if by:

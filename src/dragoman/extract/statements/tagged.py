@@ -14,6 +14,7 @@ _NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
+_UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
@@ -191,10 +192,12 @@ def _at_new_quotations(page: Page, c: Offsets) -> list[Offsets]:
 
 
 def _is_scrap(page: Page, c: Offsets) -> bool:
-    """A stray word beside the content: a pronoun, a preposition's phrase, "as saying"."""
+    """Words that are not said: a stray pronoun or preposition, or what a source asks for itself."""
     words = [page.words[i] for i in page.words_in(c)]
     if any(page.quotation_at(w.start) is not None for w in words):
         return False
+    if any(sign in page.text[c[0] : c[1]].lower() for sign in _UNNAMED):
+        return True
     return not any(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for w in words)
 
 

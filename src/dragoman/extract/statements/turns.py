@@ -9,6 +9,7 @@ from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Offsets
 
 _CLOSE = re.compile(r"\n\s*(?:END\b|###|\d{1,2}:\d\d [AP]\.?M\b|\(End\b).*\Z", re.S)
+_ASIDE = re.compile(r"\([^()\n]{0,60}\)")
 _ASKERS = frozenset(("Q", "QUESTION", "MODERATOR", "OPERATOR", "PARTICIPANT", "INTERPRETER", "REPORTER"))
 
 
@@ -37,4 +38,5 @@ def _cut(page: Page, turn: Offsets) -> Offsets | None:
         end = start + close.start()
     start += len(page.text[start:end]) - len(page.text[start:end].lstrip())
     end = start + len(page.text[start:end].rstrip())
-    return (start, end) if any(c.isalnum() for c in page.text[start:end]) else None
+    said = _ASIDE.sub("", page.text[start:end])
+    return (start, end) if any(c.isalnum() for c in said) else None
