@@ -84,7 +84,8 @@ def find_office(words: Sequence[str]) -> Office | None:
                 " ".join((*words[i : i + size - 1], _singular(words[i + size - 1])))
             )
             if found is not None:
-                if best is None or size > best[0]:
+                owned = i > 0 and words[i - 1] in ("of", "the") and "of" in words[max(i - 2, 0) : i]
+                if best is None or size > best[0] or (size == best[0] and not owned):
                     best = size, found
                 break
     return best[1] if best else None

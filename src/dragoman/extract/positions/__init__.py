@@ -12,6 +12,7 @@ from dragoman.extract.positions.holders import Holders
 from dragoman.extract.positions.takes import Take, find_takes
 from dragoman.records import Entity, Position, Reading, Span, quote
 
+_OWN = ("our", "my", "its", "their", "his", "her")
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
 
@@ -73,13 +74,16 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
 def _of_noun(tree: Tree, holders: Holders, noun: int) -> list[Entity]:
     """Whose demand or support it is: its owner, else whoever voices it."""
     owner = holders.owner(noun)
-    if owner is not None:
-        return [owner]
     verb = tree.clause(noun)
+    backed = owner is not None and owner.text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
+    if owner is not None and not backed:
+        return [owner]
     if tree.words[noun].deprel in _LIGHT and verb != noun:
         found = holders.holders(tree.subjects(verb), noun)
         if found:
             return found
+    if owner is not None:
+        return [owner]
     speaker = holders.speaker(noun)
     return [speaker] if speaker else []
 

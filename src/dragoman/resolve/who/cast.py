@@ -82,10 +82,8 @@ class Cast:
     # ------------------------------------------------------------ persons
 
     def _gather(self) -> None:
-        for name in self.reading.names:
-            if name.kind != "PER":
-                continue
-            first, last = name.first, name.last
+        for name_first, name_last in self._runs():
+            first, last = name_first, name_last
             while last - first > 1 and self._is_title(self.words[first]):
                 first += 1
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
@@ -97,8 +95,20 @@ class Cast:
             elif last - first > len(person.name.split()):
                 person.name = self._name(first, last)
             person.places.append((first, last))
-            for i in range(name.first, name.last):
+            for i in range(name_first, name_last):
                 self.person_at[i] = person
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """Names of persons as word ranges; one that a tagger cut in two ("Li", "Peng") is put together."""
+        runs: list[tuple[int, int]] = []
+        for name in self.reading.names:
+            if name.kind != "PER":
+                continue
+            if runs and runs[-1][1] == name.first and self.words[name.first].sentence == self.words[runs[-1][0]].sentence:
+                runs[-1] = (runs[-1][0], name.last)
+            else:
+                runs.append((name.first, name.last))
+        return runs
 
     def _is_title(self, word: Word) -> bool:
         return word.text.rstrip(".").lower() in _HONORIFICS or find_office([word.text.lower()]) is not None
@@ -132,12 +142,17 @@ class Cast:
             if w.sentence != self.words[first].sentence:
                 break
             low = w.text.lower()
+            if low in ("(", ")") or (found and found[-1].text == ")"):  # "World Trade Organization (WTO) chief"
+                found.append(w)
+                continue
             if w.index in self.person_at and self.person_at[w.index] is not self.person_at.get(first):
                 break
             if low in _TITLE_WORDS or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM") or low == "and" and self._joins(w):
                 found.append(w)
             else:
                 break
+        while found and found[-1].text in ("(", ")"):
+            found.pop()
         return found[::-1]
 
     def _joins(self, w: Word) -> bool:
@@ -294,12 +309,19 @@ class Cast:
 
     @cached_property
     def home(self) -> str | None:
-        """Whose offices need no state's name: the document's own state, else that of the dateline."""
+        """Whose offices need no state's name: the document's own state, else that of the dateline, else the state
+        that the report is about."""
         if self.outlet_code:
             return self.outlet_code
         match = _DATELINE.match(self.text)
         spots = find_places(match[1].strip().title()) if match else ()
-        return spots[0].country if spots else None
+        return spots[0].country if spots else self._main_state()
+
+    def _main_state(self) -> str | None:
+        """The state named more than twice as often as any other."""
+        states = Counter({c: n for c, n in self.counts.items() if len(c) == 3 and c.isupper() and c != "UNO"})
+        most = [*states.most_common(2), ("", 0), ("", 0)]
+        return most[0][0] if most[0][1] > max(2, 2 * most[1][1]) else None
 
     # ------------------------------------------------------------ phrases
 

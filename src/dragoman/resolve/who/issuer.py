@@ -27,6 +27,7 @@ _HOUSES: Final = (
     (re.compile(r"secretary-general|security council|united nations", re.I), "UNO"),
     (re.compile(r"high representative|european (?:commission|council|union)", re.I), "EU"),
 )
+_TRANSCRIPT: Final = re.compile(r"^(?:THE (?:VICE )?PRESIDENT|(?:PRESIDENT|SECRETARY|MS\.|MR\.) [A-Z]{3,}):", re.M)
 _FIRST: Final = re.compile(r"\b(?:we|our|us)\b", re.I)
 _WIRE: Final = re.compile(
     r"\((?:AFP|AP|Reuters|Xinhua|UPI|IRIN|TASS|dpa|Kyodo|Yonhap)\)|\b(?:told|said to) (?:AFP|Reuters|Xinhua)\b"
@@ -44,6 +45,8 @@ def find_issuer(reading: Reading) -> str | None:
     text = reading.text
     if _WIRE.search(text[:400]):
         return None
+    if _TRANSCRIPT.search(text):  # as the houses of the United States print them
+        return "USA"
     released = bool(_RELEASE.search(text[:_HEAD]))
     own = [s for s in reading.sentences if _speaks(reading, s.start, s.end)]
     if not released and not (len(own) >= _FEW or (own and len(reading.sentences) <= 6)):

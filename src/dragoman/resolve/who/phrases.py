@@ -34,6 +34,7 @@ _HOME_ONLY: Final = frozenset(
     congress senate""".split()
 )
 _STOPS: Final = frozenset(("of", "for", "in", "to", "at", "on", "from", "with", "by", "who", "that", "which"))
+_POSSESSIVES: Final = frozenset("his her its their our my".split())
 _MANY: Final = 6
 
 
@@ -237,6 +238,8 @@ class Resolver:
         low = [w.text.lower() for w in inside]
         office = find_office(low)
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
+        if noun and depth < 3 and low[0] in _POSSESSIVES:
+            return self._owned(entity, inside, depth)
         if office is not None and self._is_one_person(inside, office.title) and noun is None:
             person = self.back.person(inside[0].index, office.title.split()[-1])
             if person is not None:
@@ -256,6 +259,15 @@ class Resolver:
             sector = self.cast.sector_of(list(inside), office) or "GOV"
             return [Entity(entity.text, entity.span, entity.text, self.cast.home, (sector,), basis="inferred")]
         return []
+
+    def _owned(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
+        """ "his government", "its army": of the state or body of whoever is meant."""
+        own = Entity(inside[0].text, (inside[0].start, inside[0].end))
+        owner = self._pronoun(own, inside[0], (), depth + 1)[0]
+        if owner.code is None:
+            return []
+        sector = self.cast.sector_of(list(inside), None) or "GOV"
+        return [Entity(entity.text, entity.span, entity.text, owner.code, (sector,), basis="inferred")]
 
     def _is_definite(self, word: Word) -> bool:
         before = self.words[word.index - 1] if word.index else None
