@@ -1,0 +1,94 @@
+"""Words that take a stance: which stance a verb, noun or adjective takes, and where it names what it is about.
+
+`stance_verbs.tsv` has one row a use of a verb; `stance_words.tsv` nouns and adjectives of four kinds. Each opens
+with a line that names its columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dragoman.codebook.talks import verb_forms
+from dragoman.errors import BrokenCodebook
+
+STANCES: Final = ("supports", "opposes", "concerned", "demands", "offers", "accepts", "rejects", "divergent")
+KINDS: Final = ("noun", "holder", "judged", "damning")
+_DENIED: Final = {
+    "supports": "opposes",
+    "opposes": "accepts",
+    "demands": "opposes",
+    "accepts": "rejects",
+    "offers": "rejects",
+    "rejects": "accepts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """One use of a word that takes `stance`.
+
+    `kind`: verb; noun ("demand for"); holder, an adjective of whoever holds it ("opposed to"); judged, an adjective
+    of what it is held on ("is unacceptable"); damning, an adjective that condemns its noun ("unprovoked attack").
+    `takes`: where the issue stands, the likeliest first. obj, to (an infinitive), not-to (an infinitive denied), that,
+    ing, to-obj (a phrase with "to"), a preposition or particle ("out"); on-to (an infinitive asked of whom "on"
+    names), by-subject (what concerns somebody), `told-` before one: only inside somebody's own words.
+    """
+
+    word: str
+    kind: str
+    stance: str
+    takes: tuple[str, ...]
+
+
+def find_stance_verbs(lemma: str, text: str = "") -> tuple[StanceWord, ...]:
+    """The uses of a verb, by its lemma or by what else `text` may be a form of."""
+    verbs = _verbs()
+    return next((verbs[form] for form in verb_forms(lemma, text) if form in verbs), ())
+
+
+def find_stance_word(word: str, kind: str) -> StanceWord | None:
+    """A noun (in the singular) or an adjective of the kind."""
+    return _words().get((word.lower(), kind))
+
+
+def deny(stance: str) -> str | None:
+    """The stance of whoever does not take `stance`; None where its denial leaves nothing."""
+    return _DENIED.get(stance)
+
+
+@cache
+def _verbs() -> dict[str, tuple[StanceWord, ...]]:
+    verbs: dict[str, tuple[StanceWord, ...]] = {}
+    for number, (verb, stance, takes) in _rows("stance_verbs.tsv", 3):
+        _check("stance_verbs.tsv", number, stance, STANCES)
+        verbs[verb] = (*verbs.get(verb, ()), StanceWord(verb, "verb", stance, tuple(takes.split())))
+    return verbs
+
+
+@cache
+def _words() -> dict[tuple[str, str], StanceWord]:
+    words: dict[tuple[str, str], StanceWord] = {}
+    for number, (word, kind, stance, takes) in _rows("stance_words.tsv", 4):
+        _check("stance_words.tsv", number, stance, STANCES)
+        _check("stance_words.tsv", number, kind, KINDS)
+        words[word, kind] = StanceWord(word, kind, stance, tuple(takes.split()))
+    return words
+
+
+def _check(table: str, number: int, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise BrokenCodebook(f"{table}:{number}", f"{value} is none of {', '.join(known)}")
+
+
+def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
+    lines = files("dragoman.codebook").joinpath("data", name).read_text("utf-8").splitlines()
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
+        rows.append((number, cells))
+    return rows

@@ -1,0 +1,106 @@
+"""Who holds a position: the one whose act or feeling the words tell, or the speaker of the words it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import Final
+
+from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import Entity, Reading
+
+_FIRST: Final = frozenset("we i us me our my ourselves".split())
+_NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
+_PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
+_SPOKEN: Final = frozenset("statement letter communique communiqué declaration resolution message".split())
+
+
+class Holders:
+    """Answers who holds what is said at a word."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._speaker_at = _place_speakers(tree.reading)
+
+    @cached_property
+    def _kind_at(self) -> dict[int, str]:
+        return {m.head: m.kind for m in self._tree.reading.mentions}
+
+    def is_told(self, i: int) -> bool:
+        """Whether word `i` stands in words that somebody said."""
+        return i in self._speaker_at
+
+    def speaker(self, i: int) -> Entity | None:
+        return self._speaker_at.get(i)
+
+    def is_somebody(self, i: int) -> bool:
+        """A person, body, state or people, or a pronoun for one."""
+        word = self._tree.words[i]
+        if is_time(word):
+            return False
+        if word.upos in ("PRON", "DET") or word.text.lower() == "both":
+            return word.text.lower() in _PRONOUNS
+        if self._tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
+            return True
+        return self._kind_at.get(i) in ("person", "organization") or (
+            self._kind_at.get(i) == "place" and word.upos == "PROPN"
+        )
+
+    def holders(self, heads: list[int], at: int) -> list[Entity]:
+        """The phrases of `heads` that are somebody; the speaker for "we" and "I" and for a document."""
+        found: list[Entity] = []
+        for h in heads:
+            word = self._tree.words[h]
+            if word.text.lower() in _FIRST:
+                found.append(self.speaker(at) or self._as_entity(h))
+            elif self.is_somebody(h):
+                found.append(self._as_entity(h))
+            else:
+                owner = self.owner(h)
+                found += [owner] if owner else []
+        unique: dict[str, Entity] = {}
+        for e in found:
+            unique.setdefault(e.text.lower(), e)
+        return list(unique.values())
+
+    def owner(self, noun: int) -> Entity | None:
+        """Whose something is: "its", "Chile's", "Chilean", "of Chile", "by Chile"."""
+        tree = self._tree
+        for c in tree.children(noun, "nmod", "amod", "compound", "det"):
+            low = tree.words[c].text.lower()
+            if low in _FIRST:
+                return self.speaker(noun) or self._as_entity(c)
+            if tree.words[c].deprel == "nmod:poss" and self.is_somebody(c):
+                return self._as_entity(c)
+            if c < noun and not tree.case(c) and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER"):
+                return self._as_entity(c)
+        for c in tree.children(noun, "nmod", "obl"):
+            if tree.case(c) in ("by", "from", "among", "of", "between") and self.is_somebody(c):
+                return self._as_entity(c)
+        return None
+
+    def _as_entity(self, i: int) -> Entity:
+        word = self._tree.words[i]
+        if word.upos in ("PRON", "DET"):
+            return Entity(word.text, (word.start, word.end))
+        return self._tree.entity(i)
+
+
+def _place_speakers(reading: Reading) -> dict[int, Entity]:
+    """Inner attributions win over the outer ones that hold them."""
+    found: dict[int, Entity] = {}
+    starts = [w.start for w in reading.words]
+    sized = sorted(
+        ((b - a, a, b, k) for k, t in enumerate(reading.attributions) for a, b in t.content), key=lambda x: -x[0]
+    )
+    for _, a, b, k in sized:
+        source = reading.attributions[k].source
+        if not source:
+            continue
+        start, end = source[0]
+        text = reading.text[start:end]
+        if text.lower() in _NOBODY - {"it"}:
+            continue
+        for i in range(bisect_left(starts, a), bisect_left(starts, b)):
+            found[i] = Entity(text, (start, end))
+    return found

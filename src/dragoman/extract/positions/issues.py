@@ -1,0 +1,109 @@
+"""What a position is about: the noun phrase or the act that a stance is taken on, in the words of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import Offsets
+
+LONGEST: Final = 12  # words of an issue
+_LOOSE: Final = frozenset("acl:relcl advcl advcl:relcl parataxis appos dep orphan discourse vocative".split())
+_EMPTY: Final = frozenset(
+    """it that this these those he she they we i you them him her us me which who what something anything nothing
+    everything thing way""".split()
+)
+_LEADING: Final = frozenset("the a an any this these those some its their his her our my all such no and or to".split())
+_OPENING: Final = frozenset(("case", "mark", "cc", "det", "punct", "aux", "aux:pass", "cop"))
+
+
+def noun_issue(tree: Tree, head: int) -> Offsets | None:
+    """The noun phrase of `head` with what it is of, for or about; without relative clauses and time."""
+    if tree.words[head].text.lower() in _EMPTY or is_time(tree.words[head]):
+        return None
+    inside = set(tree.under(head, _LOOSE))
+    inside = _without_times(tree, head, inside)
+    for c in tree.below[head]:
+        if tree.relation(c) in ("case", "mark", "cop", "nsubj", "aux") or (c < head and tree.relation(c) == "cc"):
+            inside -= set(tree.under(c))
+    found = _stretch(tree, head, inside)
+    if _count(tree, found) > LONGEST:
+        inside -= {k for c in tree.children(head, "conj") for k in tree.under(c)}
+        found = _stretch(tree, head, inside)
+    return _cut(tree, found, keep=head)
+
+
+def act_issue(tree: Tree, verb: int) -> Offsets | None:
+    """The act of an infinitive or gerund with its object: "withdraw its troops"."""
+    inside = _without_times(tree, verb, set(tree.under(verb, _LOOSE)))
+    for c in tree.below[verb]:
+        if c < verb and tree.relation(c) in ("mark", "aux", "nsubj", "cc", "advmod", "case", "cop"):
+            inside -= set(tree.under(c)) if tree.relation(c) != "cop" else set()
+        elif c > verb and tree.relation(c) == "conj" and tree.children(c, "nsubj"):
+            inside -= set(tree.under(c))
+    return _cut(tree, _stretch(tree, verb, inside), keep=verb)
+
+
+def clause_issue(tree: Tree, verb: int) -> Offsets | None:
+    """What a whole clause is about: all of it where it is short, else the act, or what a passive is done to."""
+    subjects = [c for c in tree.children(verb, "nsubj", "csubj") if c < verb]
+    if not subjects:
+        return act_issue(tree, verb)
+    inside = _without_times(tree, verb, set(tree.under(verb, _LOOSE)))
+    inside -= {k for c in tree.children(verb, "mark", "conj", "cc") for k in tree.under(c)}
+    found = _stretch(tree, verb, inside)
+    subject = subjects[0]
+    bare = tree.words[subject].upos == "PRON"
+    passive = tree.words[subject].deprel == "nsubj:pass" or bool(tree.children(verb, "cop"))
+    if not bare and _count(tree, found) <= LONGEST:
+        return _cut(tree, found, keep=verb)
+    if passive and not bare:
+        return noun_issue(tree, subject)
+    return act_issue(tree, verb)
+
+
+def _without_times(tree: Tree, head: int, inside: set[int]) -> set[int]:
+    for c in list(inside):
+        if c != head and is_time(tree.words[c]) and tree.relation(c) in ("obl", "nmod", "advmod"):
+            inside -= set(tree.under(c))
+    return inside
+
+
+def _stretch(tree: Tree, head: int, inside: Collection[int]) -> tuple[int, int]:
+    """The unbroken run of `inside` round `head`; it goes over single marks, and ends in no opening word."""
+    first = last = head
+    while first - 1 in inside or (first - 2 in inside and tree.words[first - 1].upos == "PUNCT"):
+        first -= 1
+    while last + 1 in inside or (last + 2 in inside and tree.words[last + 1].upos == "PUNCT"):
+        last += 1
+    return _trim(tree, first, last, head)
+
+
+def _trim(tree: Tree, first: int, last: int, keep: int) -> tuple[int, int]:
+    while first < keep and (
+        tree.words[first].text.lower() in _LEADING or tree.words[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ")
+    ):
+        first += 1
+    while (
+        last > keep
+        and (tree.words[last].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "DET") or tree.words[last].deprel in _OPENING)
+        and tree.words[last].deprel != "compound:prt"
+    ):
+        last -= 1
+    return first, last
+
+
+def _count(tree: Tree, found: tuple[int, int]) -> int:
+    return sum(w.upos != "PUNCT" for w in tree.words[found[0] : found[1] + 1])
+
+
+def _cut(tree: Tree, found: tuple[int, int], keep: int) -> Offsets:
+    """Cut behind to the longest issue allowed, and before where the head stands further in than that."""
+    first, last = found
+    if keep - first >= LONGEST:
+        first = keep - LONGEST + 1
+    while last > keep and _count(tree, (first, last)) > LONGEST:
+        last -= 1
+    first, last = _trim(tree, first, last, keep)
+    return tree.words[first].start, tree.words[last].end

@@ -1,0 +1,252 @@
+"""Where a stance is taken: the word that takes it, what on, and who may hold it, read off the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
+from dragoman.extract.phrases import Tree
+from dragoman.extract.positions.issues import act_issue, clause_issue, noun_issue
+from dragoman.records import Offsets
+
+_UNSURE: Final = frozenset("may might could if whether unless".split())
+_NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
+_STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
+_RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One stance: `trigger` takes it on `issue` (headed by `on`); `holders` head the phrases of who may hold it."""
+
+    trigger: int
+    stance: str
+    issue: Offsets
+    on: int
+    holders: tuple[int, ...]
+    toward: tuple[int, ...]
+    told: bool  # holds only as somebody's own words
+    confidence: float
+
+
+def find_takes(tree: Tree) -> Iterator[Take]:
+    """Every stance that the words take, in reading order, whoever holds it."""
+    for word in tree.words:
+        i = word.index
+        if word.upos in ("VERB", "AUX"):
+            yield from _of_verb(tree, i)
+        elif word.upos == "NOUN":
+            yield from _of_noun(tree, i)
+        if word.upos in ("ADJ", "VERB", "ADV"):
+            yield from _of_adjective(tree, i)
+        if word.text.lower() in _RIGHTS and tree.relation(i) == "aux":
+            yield from _of_must(tree, word.head)
+
+
+def is_unsure(tree: Tree, i: int) -> bool:
+    """Whether the clause is only possible or conditional."""
+    for j in (i, *list(tree.path_up(i))[:3]):
+        if any(tree.words[c].text.lower() in _UNSURE for c in tree.children(j, "aux", "mark")):
+            return True
+        if tree.relation(j) not in ("conj", "xcomp"):
+            return False
+    return False
+
+
+def is_denied(tree: Tree, i: int) -> bool:
+    return any(tree.words[c].text.lower() in _NOT for c in tree.children(i, "advmod", "aux", "det", "cc"))
+
+
+def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
+    word = tree.words[verb]
+    for use in find_stance_verbs(word.lemma, word.text):
+        stance = deny(use.stance) if is_denied(tree, verb) else use.stance
+        if stance is None or is_unsure(tree, verb):
+            continue
+        for place in use.takes:
+            told, where = place.startswith("told-"), place.removeprefix("told-")
+            issue, on = _issue_at(tree, verb, where)
+            if issue is None:
+                continue
+            if _is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
+                continue  # nobody is said to hold it
+            if use.stance == "accepts" and where in ("to", "on") and _is_mutual(tree, verb):
+                continue  # what two sides agree to do is an act of both, no side's stance
+            if where == "by-subject":
+                holders, toward = tree.objects(verb), []
+            else:
+                holders = _doers(tree, verb)
+                toward = [c for c in _faced(tree, verb, where) if c != on]
+            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), told, 0.6 if where != "obj" else 0.55)
+            break
+
+
+def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
+    """The issue in a place of the frame of `head`, and the word that heads it."""
+    if where == "in-of" and tree.case(head) != "in":
+        return None, head
+    if where == "obj":
+        for c in _undergone(tree, head):
+            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and tree.name_at.get(c) not in ("PER", "LOC"):
+                return noun_issue(tree, c), c
+        return None, head
+    if where in ("to", "not-to", "on-to"):
+        for c in tree.children(head, "xcomp", "ccomp", "advcl", "acl"):
+            marks = {tree.words[m].text.lower() for m in tree.children(c, "mark")}
+            purpose = tree.relation(c) == "advcl" and not tree.children(head, "obj", "obl", "iobj")
+            if "to" in marks and c > head and (tree.relation(c) != "advcl" or purpose or where == "on-to"):
+                if (where == "not-to") != is_denied(tree, c):
+                    continue
+                return act_issue(tree, c), c
+        return None, head
+    if where == "that":
+        for c in tree.children(head, "ccomp", "acl"):
+            if c > head and "to" not in {tree.words[m].text.lower() for m in tree.children(c, "mark")}:
+                return clause_issue(tree, c), c
+        return None, head
+    if where == "ing":
+        for c in tree.children(head, "xcomp", "ccomp", "advcl"):
+            if c > head and tree.words[c].text.lower().endswith("ing") and not tree.children(c, "mark"):
+                return act_issue(tree, c), c
+        return None, head
+    if where in ("by-subject", "subject"):
+        for c in tree.children(head, "nsubj", "csubj"):
+            if tree.words[c].upos in ("NOUN", "PROPN"):
+                return noun_issue(tree, c), c
+            if tree.words[c].upos == "VERB":
+                return act_issue(tree, c), c
+        return None, head
+    return _behind(tree, head, {"to-obj": "to", "in-of": "of"}.get(where, where))
+
+
+def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
+    """The phrase or gerund that hangs on `head`, or on its object, by the preposition or particle."""
+    if any(tree.words[c].text.lower() == preposition for c in tree.children(head, "compound")):
+        return _issue_at(tree, head, "obj")
+    places = [head, *(tree.children(head, "obj") if tree.words[head].upos == "VERB" else [])]
+    for place in places:
+        for c in tree.children(place, "obl", "nmod", "advcl", "acl", "xcomp"):
+            if c < head:
+                continue
+            if tree.words[c].upos in ("VERB", "AUX"):
+                if tree.words[c].text.lower().endswith("ing") and preposition in {
+                    tree.words[m].text.lower() for m in tree.children(c, "mark", "case")
+                }:
+                    return act_issue(tree, c), c
+                if preposition == "for" and preposition in {
+                    tree.words[m].text.lower() for m in tree.children(c, "mark")
+                }:
+                    return clause_issue(tree, c), c
+            elif tree.case(c) == preposition and tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
+                return noun_issue(tree, c), c
+    return None, head
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    kinds = {tree.words[c].deprel for c in tree.below[verb]}
+    return bool(kinds & {"aux:pass", "nsubj:pass"}) or (
+        tree.words[verb].deprel == "acl" and tree.words[verb].text.lower().endswith(("ed", "en", "wn"))
+    )
+
+
+def _undergone(tree: Tree, verb: int) -> list[int]:
+    if not _is_passive(tree, verb):
+        found = tree.objects(verb)
+        relative = tree.words[verb].deprel == "acl:relcl" and (
+            not found or tree.lemma(found[0]) in ("which", "that", "whom")
+        )
+        return [tree.words[verb].head] if relative and tree.children(verb, "nsubj") else found
+    own = [c for c in tree.below[verb] if tree.words[c].deprel == "nsubj:pass"]
+    if tree.relation(verb) == "acl" and (not own or tree.lemma(own[0]) in ("which", "that", "who")):
+        return [tree.words[verb].head]
+    return own
+
+
+def _doers(tree: Tree, verb: int) -> list[int]:
+    if _is_passive(tree, verb):
+        agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
+        return [j for c in agents for j in tree.joined(c)]
+    return tree.subjects(verb)
+
+
+def _is_mutual(tree: Tree, verb: int) -> bool:
+    doers = tree.subjects(verb)
+    return len(doers) > 1 or any(tree.is_plural(d) or tree.words[d].text.lower() == "both" for d in doers)
+
+
+def _faced(tree: Tree, verb: int, where: str) -> list[int]:
+    """From whom it is demanded, or against whom held: objects and phrases with on, upon, from, to, with."""
+    found = [] if where == "obj" else [*tree.objects(verb), *tree.children(verb, "iobj")]
+    found += [
+        c
+        for c in tree.children(verb, "obl")
+        if tree.case(c) in ("on", "upon", "from", "to", "with", "at") and tree.case(c) != where
+    ]
+    return [j for c in found for j in tree.joined(c)]
+
+
+def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
+    word = tree.words[noun]
+    use = find_stance_word(word.lemma, "noun") or find_stance_word(word.text.lower().removesuffix("s"), "noun")
+    if use is None or is_unsure(tree, tree.clause(noun)):
+        return
+    stance: str | None = use.stance
+    if is_denied(tree, noun):
+        stance = deny(use.stance)
+    if stance is None:
+        return
+    for place in use.takes:
+        issue, on = _issue_at(tree, noun, place)
+        if issue is not None:
+            yield Take(noun, stance, issue, on, (), (), False, 0.5)
+            return
+
+
+def _of_adjective(tree: Tree, i: int) -> Iterator[Take]:
+    """ "is opposed to", "is unacceptable", "unprovoked attack"."""
+    word = tree.words[i]
+    low = word.text.lower()
+    holder = find_stance_word(low, "holder")
+    stands = tree.children(i, "cop", "aux") or tree.relation(i) in ("xcomp", "conj") or word.upos == "ADJ"
+    if holder and stands and not is_unsure(tree, i):
+        yield from _of_holder(tree, i, holder)
+    judged = find_stance_word(low, "judged")
+    said_of = tree.children(i, "cop") or (tree.relation(i) == "xcomp" and tree.is_one(tree.words[i].head, _STAYING))
+    if judged and said_of and not is_unsure(tree, i):
+        stance = deny(judged.stance) if is_denied(tree, i) else judged.stance
+        for place in ("subject", "to", "that"):
+            at = tree.words[i].head if place == "subject" and not tree.children(i, "cop") else i
+            issue, on = _issue_at(tree, at, place)
+            if issue is not None and stance is not None:
+                yield Take(i, stance, issue, on, (), (), True, 0.45)
+                break
+    damning = find_stance_word(low, "damning")
+    if damning and tree.relation(i) in ("amod", "conj"):
+        noun = next((j for j in tree.path_up(i) if tree.words[j].upos == "NOUN"), None)
+        if noun is not None and noun > i:
+            issue = noun_issue(tree, noun)
+            if issue is not None:
+                yield Take(i, damning.stance, issue, noun, (), (), True, 0.45)
+
+
+def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
+    stance = deny(use.stance) if is_denied(tree, i) else use.stance
+    if stance is None:
+        return
+    for place in use.takes:
+        issue, on = _issue_at(tree, i, place)
+        if issue is not None:
+            yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.55)
+            return
+
+
+def _of_must(tree: Tree, verb: int) -> Iterator[Take]:
+    """ "the troops must leave", said by somebody: demanded by whoever says it."""
+    issue = clause_issue(tree, verb)
+    if issue is None:
+        return
+    stance = "opposes" if is_denied(tree, verb) else "demands"
+    toward = [] if _is_passive(tree, verb) else tree.subjects(verb)
+    yield Take(verb, stance, issue, verb, (), tuple(toward), True, 0.45)

@@ -1,0 +1,55 @@
+"""Where each side stands on what. All sentences are our own."""
+
+import pytest
+
+from dragoman.extract.positions import extract_positions
+from tests.extract.readings import read
+
+
+def rows(text):
+    return [(p.actor.text, p.stance, p.issue.text) for p in extract_positions(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile opposes the blockade.", ("Chile", "opposes", "blockade")),
+        ("Peru called for a ceasefire.", ("Peru", "demands", "ceasefire")),
+        ("Ghana refused to withdraw its troops.", ("Ghana", "rejects", "withdraw its troops")),
+        ("Norway voiced concern over the arrests.", ("Norway", "concerned", "arrests")),
+        ("The plan was rejected by Kenya.", ("Kenya", "rejects", "plan")),
+        ("Japan offered to host the talks.", ("Japan", "offers", "host the talks")),
+        ("Kenya is opposed to the sanctions.", ("Kenya", "opposes", "sanctions")),
+        ("Chile agreed to release the prisoners.", ("Chile", "accepts", "release the prisoners")),
+        ("Peru does not support the plan.", ("Peru", "opposes", "plan")),
+    ],
+)
+def test_a_stance_its_actor_and_its_issue(text, expected):
+    assert expected in rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers met in Lima on Monday.",
+        "Peru may support the plan.",
+        "If Chile rejects the plan, the talks will fail.",
+        "",
+        "“ ” ?",
+    ],
+)
+def test_no_stance(text):
+    assert rows(text) == []
+
+
+def test_toward_is_of_whom_it_is_demanded():
+    (row,) = extract_positions(read("Chile urged Peru to reopen the border."))
+    assert (row.actor.text, row.stance, [e.text for e in row.toward]) == ("Chile", "demands", ["Peru"])
+
+
+def test_spans_hold_their_words_and_evidence_is_short():
+    text = "“We demand the release of all prisoners,” Norway's foreign minister said on Monday."
+    for row in extract_positions(read(text)):
+        assert text[row.issue.start : row.issue.end] == row.issue.text
+        assert len(row.issue.text.split()) <= 12
+        assert all(text[e.start : e.end] == e.text and len(e.text.split()) <= 40 for e in row.evidence)
