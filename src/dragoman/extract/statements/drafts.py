@@ -18,7 +18,7 @@ _OFFICES: Final = frozenset(
     spokeswoman spokesperson official leader side party delegation delegate mediator source diplomat commissioner""".split()
 )
 _MUTE: Final = frozenset("this that these those which what there you".split())
-_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.I)
+_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
 _LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
 _TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
 

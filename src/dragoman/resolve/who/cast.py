@@ -43,6 +43,9 @@ _DOMESTIC: Final = frozenset(
 )
 
 
+_NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody named: the fullest name, what is known of them, and where they are named (first word, last word)."""
@@ -228,7 +231,10 @@ class Cast:
             person.basis = "inferred"
 
     def _is_domestic(self, person: Person) -> bool:
-        return any(w in _DOMESTIC for o in person.offices for w in o.split())
+        words = {w for o in person.offices for w in o.split()}
+        if self.outlet_code == "USA" and words & _NOT_AMERICAN:
+            return False
+        return bool(words) if self.outlet_code else bool(words & _DOMESTIC)
 
     def holders(self, person: Person) -> list[Holder]:
         """Office-holders of that name that the report leaves possible: by state where it says one, else by full name
