@@ -94,10 +94,10 @@ class _Finder:
 
     def _judged(self, place: Place) -> _Act | None:
         """Somebody's act, condemned in passing by whoever speaks: a source, or the document itself."""
-        turned = find_judged(self.tree, place.i)
-        owners = self._owners(place.i) if turned else []
-        if turned is None or not owners:
+        found = find_judged(self.tree, place.i)
+        if found is None:
             return None
+        turned, owners = found
         speaker = self.speakers.of(place.i)
         own = nearest_first_person(self.tree, place.i)
         if speaker is None and own is not None:

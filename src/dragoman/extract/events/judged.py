@@ -8,18 +8,31 @@ from dragoman.codebook.frames import words_of
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
+_REACH: Final = 10  # words from an act back to whose it is
+_RULE: Final = "condemned in the speaker's words"
 FIRST: Final = frozenset(("we", "our", "us"))
 
 
-def find_judged(tree: Tree, i: int) -> Turned | None:
-    """Whether noun `i` names an act with a word beside it that condemns it (classes `wrongdoing` and `condemning`)."""
+def find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
+    """Noun `i` as an act that a word beside it condemns (classes `wrongdoing`, `condemning`), with whose act it is.
+
+    Long runs of adjectives are often misread by the tree, so the words before the noun are read in their order.
+    """
     if tree.words[i].upos not in ("NOUN", "PROPN") or tree.lemma(i) not in words_of("wrongdoing"):
         return None
-    beside = [c for c in tree.children(i, "amod", "nmod", "compound") if c < i]
-    beside += [k for c in beside for k in tree.children(c, "conj", "amod")]
     condemning = words_of("condemning")
-    if any(tree.lemma(c) in condemning or tree.words[c].text.lower() in condemning for c in beside):
-        return Turned("ACCUSE", "disapprove", "111", rule="condemned in the speaker's words")
+    judged = False
+    for w in reversed(tree.words[max(i - _REACH, 0) : i]):
+        if w.sentence != tree.words[i].sentence:
+            break
+        judged = judged or w.text.lower() in condemning
+        if tree.name_at.get(w.index) in ("NORP", "LOC", "ORG", "PER") or (judged and w.deprel == "nmod:poss"):
+            owner = w.index
+            while tree.words[owner].deprel in ("flat", "compound", "amod") and tree.name_at.get(tree.words[owner].head):
+                owner = tree.words[owner].head
+            return (Turned("ACCUSE", "disapprove", "111", rule=_RULE), [owner]) if judged else None
+        if w.upos not in ("ADJ", "ADV", "PUNCT", "CCONJ", "PART", "VERB", "NOUN"):
+            break
     return None
 
 

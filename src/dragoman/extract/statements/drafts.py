@@ -11,11 +11,12 @@ from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import Tree, is_time
-from dragoman.records import Offsets, Reading
+from dragoman.records import Name, Offsets, Reading
 
 _OFFICES: Final = frozenset(
     """administration government ministry secretary minister president premier chancellor ambassador envoy spokesman
-    spokeswoman spokesperson official leader side party delegation delegate mediator source diplomat commissioner""".split()
+    spokeswoman spokesperson official leader side party delegation delegate mediator source diplomat
+    commissioner""".split()
 )
 _MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
@@ -58,6 +59,14 @@ class Page:
     def voices(self) -> dict[int, str]:
         """What the phrases that can speak are, by the word that heads them: person, organization or place."""
         return {m.head: m.kind for m in self.reading.mentions if m.kind in ("person", "organization", "place")}
+
+    @cached_property
+    def _names(self) -> dict[int, Name]:
+        return {i: n for n in self.reading.names if n.kind in ("PER", "ORG", "LOC") for i in range(n.first, n.last)}
+
+    def names_at(self, i: int) -> list[Name]:
+        """The name of a person, body or place that the word stands in, if any."""
+        return [self._names[i]] if i in self._names else []
 
     @cached_property
     def _starts(self) -> list[int]:

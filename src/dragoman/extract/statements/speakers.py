@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
+from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.records import Entity, Offsets
 
-_HE: Final = frozenset(("he", "she"))
+_HE: Final = frozenset(("he", "she", "him", "her"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _BARE: Final = frozenset("the a an this that its his her their same joint new".split())
 _GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())
@@ -124,7 +125,17 @@ class Speakers:
             return [known]
         if len(heads) == 1 and draft.source is not None:
             return [self._whole(head, draft.source)]
-        return [self.tree.entity(h) for h in heads]
+        return [self._entity(h) for h in heads]
+
+    def _entity(self, head: int) -> Entity:
+        """The phrase of a head, with the whole of the name that it is part of."""
+        phrase = self.tree.entity(head)
+        if phrase.span is None:
+            return phrase
+        for name in self.page.names_at(head):
+            if name.end > phrase.span[1] or name.start < phrase.span[0]:
+                return self._exact((min(name.start, phrase.span[0]), max(name.end, phrase.span[1])))
+        return phrase
 
     def _same_body(self, head: int) -> Entity | None:
         """ "The foreign ministry" after "Ruritania's foreign ministry" is the same one."""
@@ -136,7 +147,7 @@ class Speakers:
 
     def _whole(self, head: int, source: Offsets) -> Entity:
         """The phrase of a head, with what stands before it in the source: "the trade body's chief A. B."."""
-        phrase = self.tree.entity(head)
+        phrase = self._entity(head)
         words = [self.page.words[i] for i in self.page.words_in(source)]
         while len(words) > 1 and (
             words[0].upos in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT") or words[0].text == "both"

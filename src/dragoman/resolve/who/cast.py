@@ -89,6 +89,8 @@ class Cast:
             first, last = name_first, name_last
             while last - first > 1 and self._is_title(self.words[first]):
                 first += 1
+            if last - first == 1 and find_office([self.words[first].text.lower()]) is not None:
+                continue  # "the Minister" is nobody's name
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
                 continue
             person = self._find(first, last)
