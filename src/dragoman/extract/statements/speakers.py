@@ -18,6 +18,8 @@ from dragoman.records import Entity, Offsets
 _HE: Final = frozenset(("he", "she", "him", "her"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _BARE: Final = frozenset("the a an this that its his her their same joint new".split())
+_LOOSE: Final = ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
+_POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())
 _FAR: Final = 1500  # characters over which a speaker may go on unnamed
 
@@ -149,13 +151,9 @@ class Speakers:
         """The phrase of a head, with what stands before it in the source: "the trade body's chief A. B."."""
         phrase = self._entity(head)
         words = [self.page.words[i] for i in self.page.words_in(source)]
-        while len(words) > 1 and (
-            words[0].upos in ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT") or words[0].text == "both"
-        ):
+        while len(words) > 1 and (words[0].upos in _LOOSE or words[0].text == "both"):
             words = words[1:]
-        while len(words) > 1 and (
-            words[-1].upos in ("PUNCT", "ADP", "CCONJ") or words[-1].text in ("'s", "’s", "'", "’")
-        ):
+        while len(words) > 1 and (words[-1].upos in _LOOSE or words[-1].text in _POSSESSIVE or is_time(words[-1])):
             words = words[:-1]
         if phrase.span is None or not words or phrase.span[0] < words[0].start:
             return phrase
