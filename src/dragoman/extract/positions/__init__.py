@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import Holders
-from dragoman.extract.positions.takes import Take, find_takes
+from dragoman.extract.positions.takes import Take, find_takes, is_stressing
 from dragoman.records import Entity, Position, Reading, Span, quote
 
 _OWN = ("our", "my", "its", "their", "his", "her")
@@ -58,7 +58,9 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     if take.told:
         found = holders.holders(list(take.holders), take.trigger) if take.holders else []
         speaker = holders.speaker(take.trigger)
-        return (found or [speaker]) if speaker else []
+        if speaker:
+            return found or [speaker]
+        return _of_stressed(tree, holders, take.trigger) if take.weighed else []
     if take.holders:
         found = holders.holders(list(take.holders), take.trigger)
         if found:
@@ -73,19 +75,29 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
 
 def _of_noun(tree: Tree, holders: Holders, noun: int) -> list[Entity]:
     """Whose demand or support it is: its owner, else whoever voices it."""
-    owner = holders.owner(noun)
+    owners = holders.owners(noun)
     verb = tree.clause(noun)
-    backed = owner is not None and owner.text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
-    if owner is not None and not backed:
-        return [owner]
+    voiced = bool(owners) and owners[0].text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
+    if owners and not voiced:
+        return owners
     if tree.words[noun].deprel in _LIGHT and verb != noun:
         found = holders.holders(tree.subjects(verb), noun)
         if found:
             return found
-    if owner is not None:
-        return [owner]
+    if owners:
+        return owners
     speaker = holders.speaker(noun)
     return [speaker] if speaker else []
+
+
+def _of_stressed(tree: Tree, holders: Holders, at: int) -> list[Entity]:
+    """Who stresses or discusses what stands at `at`, where nobody's words are told: the subject of the sentence."""
+    for j in tree.path_up(at):
+        if tree.words[j].upos == "VERB" and is_stressing(tree, j):
+            found = holders.holders(tree.subjects(j), j)
+            if found:
+                return found
+    return []
 
 
 def _evidence(tree: Tree, take: Take, actor: Entity) -> Span:

@@ -12,7 +12,7 @@ from dragoman.records import Entity, Reading
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
-_SPOKEN: Final = frozenset("statement letter communique communiqué declaration resolution message".split())
+_STATES: Final = frozenset("country state nation government power ministry".split())
 
 
 class Holders:
@@ -43,7 +43,7 @@ class Holders:
         if self._tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
             return True
         return self._kind_at.get(i) in ("person", "organization") or (
-            self._kind_at.get(i) == "place" and word.upos == "PROPN"
+            self._kind_at.get(i) == "place" and (word.upos == "PROPN" or self._tree.is_one(i, _STATES))
         )
 
     def holders(self, heads: list[int], at: int) -> list[Entity]:
@@ -56,28 +56,26 @@ class Holders:
             elif self.is_somebody(h):
                 found.append(self._as_entity(h))
             else:
-                owner = self.owner(h)
-                found += [owner] if owner else []
+                found += self.owners(h)
         unique: dict[str, Entity] = {}
         for e in found:
             unique.setdefault(e.text.lower(), e)
         return list(unique.values())
 
-    def owner(self, noun: int) -> Entity | None:
-        """Whose something is: "its", "Chile's", "Chilean", "of Chile", "by Chile"."""
+    def owners(self, noun: int) -> list[Entity]:
+        """Whose something is: "its", "Chile's", "Chilean", "of Chile", "by Chile", "between Chile and Peru"."""
         tree = self._tree
         for c in tree.children(noun, "nmod", "amod", "compound", "det"):
-            low = tree.words[c].text.lower()
-            if low in _FIRST:
-                return self.speaker(noun) or self._as_entity(c)
+            if tree.words[c].text.lower() in _FIRST:
+                return [self.speaker(noun) or self._as_entity(c)]
             if tree.words[c].deprel == "nmod:poss" and self.is_somebody(c):
-                return self._as_entity(c)
+                return [self._as_entity(c)]
             if c < noun and not tree.case(c) and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER"):
-                return self._as_entity(c)
+                return [self._as_entity(c)]
         for c in tree.children(noun, "nmod", "obl"):
             if tree.case(c) in ("by", "from", "among", "of", "between") and self.is_somebody(c):
-                return self._as_entity(c)
-        return None
+                return [self._as_entity(j) for j in tree.joined(c) if self.is_somebody(j)]
+        return []
 
     def _as_entity(self, i: int) -> Entity:
         word = self._tree.words[i]

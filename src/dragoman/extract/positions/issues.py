@@ -25,6 +25,8 @@ def noun_issue(tree: Tree, head: int) -> Offsets | None:
     inside = set(tree.under(head, _LOOSE))
     inside = _without_times(tree, head, inside)
     for c in tree.below[head]:
+        if tree.relation(c) == "conj" and is_apart(tree, c):
+            inside -= set(tree.under(c))
         if tree.relation(c) in ("case", "mark", "cop", "nsubj", "aux") or (c < head and tree.relation(c) == "cc"):
             inside -= set(tree.under(c))
     found = _stretch(tree, head, inside)
@@ -40,13 +42,17 @@ def act_issue(tree: Tree, verb: int) -> Offsets | None:
     for c in tree.below[verb]:
         if c < verb and tree.relation(c) in ("mark", "aux", "nsubj", "cc", "advmod", "case", "cop"):
             inside -= set(tree.under(c)) if tree.relation(c) != "cop" else set()
-        elif c > verb and tree.relation(c) == "conj" and tree.children(c, "nsubj"):
+        elif c > verb and tree.relation(c) == "conj" and (tree.children(c, "nsubj") or is_apart(tree, c)):
             inside -= set(tree.under(c))
     return _cut(tree, _stretch(tree, verb, inside), keep=verb)
 
 
 def clause_issue(tree: Tree, verb: int) -> Offsets | None:
     """What a whole clause is about: all of it where it is short, else the act, or what a passive is done to."""
+    if tree.children(verb, "expl") and (there := [c for c in tree.children(verb, "nsubj") if c > verb]):
+        return noun_issue(tree, there[0])
+    if tree.words[verb].upos == "NOUN" and any(tree.lemma(c) == "there" for c in tree.below[verb]):
+        return noun_issue(tree, verb)
     subjects = [c for c in tree.children(verb, "nsubj", "csubj") if c < verb]
     if not subjects:
         return act_issue(tree, verb)
@@ -61,6 +67,15 @@ def clause_issue(tree: Tree, verb: int) -> Offsets | None:
     if passive and not bare:
         return noun_issue(tree, subject)
     return act_issue(tree, verb)
+
+
+def is_apart(tree: Tree, c: int) -> bool:
+    """Whether a coordinate is an issue by itself: an act with its own object, a noun with its own article."""
+    if tree.words[c].upos == "VERB":
+        return bool(tree.children(c, "obj", "obl")) and not tree.children(c, "nsubj")
+    return tree.words[c].upos in ("NOUN", "PROPN") and any(
+        tree.words[k].text.lower() in ("the", "a", "an") for k in tree.children(c, "det")
+    )
 
 
 def _without_times(tree: Tree, head: int, inside: set[int]) -> set[int]:

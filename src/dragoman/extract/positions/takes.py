@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
 from dragoman.extract.phrases import Tree
-from dragoman.extract.positions.issues import act_issue, clause_issue, noun_issue
+from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue
 from dragoman.records import Offsets
 
 _UNSURE: Final = frozenset("may might could if whether unless".split())
 _NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
+_RULES: Final = ("told", "asked", "aim")
+_STRESSING: Final = frozenset(
+    """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
+    review explore pledge agree express convey exchange consult work share raise focus note condemn
+    look welcome commend thank offer coordinate""".split()
+)
+_PURPOSES: Final = frozenset(
+    """commitment effort importance need way mean means goal priority vision support focus role interest cooperation
+    work determination objective aim step""".split()
+)
 _RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 
 
@@ -29,10 +39,22 @@ class Take:
     toward: tuple[int, ...]
     told: bool  # holds only as somebody's own words
     confidence: float
+    weighed: bool = False  # a judging word or an aim: told, or else weighed by whoever stresses it
 
 
 def find_takes(tree: Tree) -> Iterator[Take]:
-    """Every stance that the words take, in reading order, whoever holds it."""
+    """Every stance that the words take, in reading order, whoever holds it; coordinates that stand apart, each."""
+    for take in _find_first(tree):
+        yield take
+        if take.on == take.trigger:
+            continue
+        for c in tree.children(take.on, "conj"):
+            issue = (act_issue if tree.words[c].upos == "VERB" else noun_issue)(tree, c) if is_apart(tree, c) else None
+            if issue is not None:
+                yield replace(take, issue=issue, on=c, confidence=round(take.confidence - 0.05, 2))
+
+
+def _find_first(tree: Tree) -> Iterator[Take]:
     for word in tree.words:
         i = word.index
         if word.upos in ("VERB", "AUX"):
@@ -55,6 +77,21 @@ def is_unsure(tree: Tree, i: int) -> bool:
     return False
 
 
+def is_stressing(tree: Tree, verb: int) -> bool:
+    return tree.is_one(verb, _STRESSING)
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """A gerund or infinitive under words that stress, pledge or discuss: "underscored the importance of ending"."""
+    helpers = {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}
+    if not (tree.words[verb].text.lower().endswith("ing") or "to" in helpers or tree.relation(verb) == "conj"):
+        return False
+    if tree.children(verb, "nsubj", "aux"):
+        return False
+    up = list(tree.path_up(verb))[:5]
+    return any(tree.is_one(j, _PURPOSES if tree.words[j].upos == "NOUN" else _STRESSING) for j in up)
+
+
 def is_denied(tree: Tree, i: int) -> bool:
     return any(tree.words[c].text.lower() in _NOT for c in tree.children(i, "advmod", "aux", "det", "cc"))
 
@@ -66,7 +103,11 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
         if stance is None or is_unsure(tree, verb):
             continue
         for place in use.takes:
-            told, where = place.startswith("told-"), place.removeprefix("told-")
+            rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
+            if rule == "asked" and not (tree.objects(verb) or _is_passive(tree, verb)):
+                continue
+            if rule == "aim" and not _is_aim(tree, verb):
+                continue
             issue, on = _issue_at(tree, verb, where)
             if issue is None:
                 continue
@@ -79,7 +120,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             else:
                 holders = _doers(tree, verb)
                 toward = [c for c in _faced(tree, verb, where) if c != on]
-            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), told, 0.6 if where != "obj" else 0.55)
+            sure = 0.4 if rule == "aim" else 0.55 if where == "obj" else 0.6
+            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
             break
 
 
@@ -209,7 +251,7 @@ def _of_adjective(tree: Tree, i: int) -> Iterator[Take]:
     word = tree.words[i]
     low = word.text.lower()
     holder = find_stance_word(low, "holder")
-    stands = tree.children(i, "cop", "aux") or tree.relation(i) in ("xcomp", "conj") or word.upos == "ADJ"
+    stands = word.upos == "ADJ" or tree.children(i, "cop", "aux") or low not in ("prepared", "determined", "committed")
     if holder and stands and not is_unsure(tree, i):
         yield from _of_holder(tree, i, holder)
     judged = find_stance_word(low, "judged")
@@ -228,7 +270,7 @@ def _of_adjective(tree: Tree, i: int) -> Iterator[Take]:
         if noun is not None and noun > i:
             issue = noun_issue(tree, noun)
             if issue is not None:
-                yield Take(i, damning.stance, issue, noun, (), (), True, 0.45)
+                yield Take(noun, damning.stance, issue, noun, (), (), True, 0.4, weighed=True)
 
 
 def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
