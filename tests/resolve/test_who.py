@@ -1,0 +1,111 @@
+"""Who a phrase means: persons, states, bodies, groups, pronouns, "the two sides". All sentences are our own."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.records import Entity, Rows
+from dragoman.resolve.who import find_level
+from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.phrases import Resolver
+from tests.extract.readings import read
+
+DAY = date(2022, 3, 10)
+
+
+def ask(text, phrase, day=DAY, nth=0):
+    """The entities of the `nth` occurrence of a phrase."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(phrase, at + 1)
+    found = Resolver(Cast(read(text, day))).resolve(Entity(phrase, (at, at + len(phrase))))
+    return [(e.name, e.code) for e in found]
+
+
+TALKS = (
+    "Norwegian Foreign Minister Anna Berg met Swedish Defence Minister Karl Lund in Vienna on Monday. "
+    "Berg said the talks were useful. He praised the host, and Oslo thanked Stockholm for its patience."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        (TALKS, "Norwegian Foreign Minister Anna Berg", [("Anna Berg", "NOR")]),
+        (TALKS, "Berg said"[:4], [("Anna Berg", "NOR")]),
+        (TALKS, "Oslo", [("Norway", "NOR")]),
+        (TALKS, "Stockholm", [("Sweden", "SWE")]),
+        ("The World Trade Organization (WTO) chief Renato Rossi spoke in Lima.", "Renato Rossi", [("Renato Rossi", "WTO")]),
+        ("The Kremlin said on Monday that the talks in Minsk had ended.", "The Kremlin", [("Russia", "RUS")]),
+        ("Kenya and Somalia signed the accord, and both countries praised it.", "both countries", [("Kenya", "KEN"), ("Somalia", "SOM")]),
+        ("The foreign ministers of Chile and Peru met in Lima on Monday.", "foreign ministers of Chile and Peru", [
+            ("Chile", "CHL"), ("Peru", "PER")]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text, phrase, expected):
+    assert ask(text, phrase) == expected
+
+
+def test_the_minister_is_the_one_told_of():
+    text = (
+        "The envoy spoke today with Peruvian Foreign Minister Cesar Landa about trade. "
+        "The envoy congratulated the Foreign Minister on the summit."
+    )
+    assert ask(text, "the Foreign Minister") == [("Cesar Landa", "PER")]
+
+
+def test_his_government_is_the_state_of_whom_it_speaks():
+    text = "Chilean President Pedro Rojas said on Sunday that his government would not give in to threats."
+    assert [code for _, code in ask(text, "his government")] == ["CHL"]
+
+
+def test_a_title_without_a_state_is_of_the_state_that_speaks():
+    text = (
+        "Office of the Spokesperson\nDeputy Secretary of State Wendy Marsh spoke today with Kenyan officials. "
+        "We thank Kenya for its hospitality. The United States stands with Kenya."
+    )
+    assert [code for _, code in ask(text, "Deputy Secretary of State Wendy Marsh")] == ["USA"]
+    assert [code for _, code in ask(text, "We")] == ["USA"]
+
+
+def test_the_press_has_no_state():
+    text = "LIMA (AFP) - We saw smoke over the port on Monday, a reporter said. Chile denied the attack."
+    assert [code for _, code in ask(text, "We")] != ["PER"]
+
+
+@pytest.mark.parametrize("phrase", ["dozens of people", "a spokeswoman", "the weather"])
+def test_unknown_stays_unknown(phrase):
+    text = f"It was late in the evening when {phrase} came up in the hall."
+    assert [code for _, code in ask(text, phrase)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("day", "office"),
+    [(date(2022, 3, 10), "president"), (date(2015, 3, 10), "vice president"), (date(1999, 3, 10), None)],
+)
+def test_an_office_is_held_by_date(day, office):
+    text = "Joe Biden spoke in Ohio on Thursday about the economy and the war."
+    (found,) = Resolver(Cast(read(text, day))).resolve(Entity("Joe Biden", (0, 9)))
+    assert found.office == office
+
+
+@pytest.mark.parametrize(
+    ("office", "level"),
+    [
+        ("president", "head of state"),
+        ("prime minister", "head of government"),
+        ("foreign minister", "minister"),
+        ("deputy foreign minister", "deputy minister"),
+        ("special envoy", "envoy"),
+        ("spokesman", "official"),
+        (None, None),
+    ],
+)
+def test_level(office, level):
+    assert find_level(office) == level
+
+
+def test_nothing_comes_of_nothing():
+    from dragoman.resolve.who import resolve_who
+
+    assert resolve_who(read("Nothing happened today."), Rows()) == Rows()
