@@ -14,6 +14,7 @@ from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
 from dragoman.records import Entity, Hearsay, Manner, Reading, Statement, When, quote
 
+_SELVES = ("he", "she", "they", "i", "we")
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
@@ -51,7 +52,9 @@ def _finish(page: Page, draft: Draft, who: list[Entity], speakers: Speakers) -> 
         manner=_manner(page, draft),
         channel=draft.channel,
         document=draft.document,
-        chain=tuple(_hearsay(page, teller, speakers) for teller in draft.tellers),
+        chain=tuple(
+            link for t in draft.tellers if (link := _hearsay(page, t, speakers)).who.text.lower() not in _SELVES
+        ),
         addressee=addressees(page, draft),
         date=_date(page, draft),
         confidence=round(draft.confidence, 2),

@@ -11,8 +11,8 @@ from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity
 
 _REMARKS = re.compile(
-    r"\b(?:made|making|gave|giving|delivered) (?:the|his|her|their|these) (?:\w+ )?"
-    r"(?:remark|statement|comment|announcement)s?\b"
+    r"\b(?:made|making|gave|giving|delivered|reiterated|repeated|expressed) (?:the|his|her|their|these) (?:\w+ )?"
+    r"(?:remark|statement|comment|announcement|position|view)s?\b"
 )
 _OFFICIAL = {"readout": "readout", "statement": "statement", "transcript": "press conference"}
 

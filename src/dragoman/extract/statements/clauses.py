@@ -42,7 +42,7 @@ def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]
     tree, takes = page.tree, known.takes
     if "note" in takes:  # "take note of"
         return _first_after_note(page, verb, right)
-    objects = [c for c in right if tree.relation(c) == "obj"]
+    objects = [c for c in right if tree.relation(c) in ("obj", "iobj")]
     for c in right:
         relation = tree.relation(c)
         begin = min(tree.under(c))

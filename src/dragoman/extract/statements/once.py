@@ -8,6 +8,10 @@ from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, overlap, shared
 
 _RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_MEDIA: Final = frozenset(
+    """agency newspaper daily radio television tv media report reuters afp xinhua bbc cnn ap interfax tass times post
+    journal magazine newsagency broadcaster website""".split()
+)
 _SELVES: Final = frozenset("i we he she they it who which that".split())
 
 
@@ -55,10 +59,18 @@ def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
     if page.words[inner.verb].head in inside and page.words[inner.verb].head != inner.verb:
         return False
     subjects = page.tree.subjects(inner.verb)
-    if not subjects or page.words[subjects[0]].text.lower() in _SELVES or subjects[0] not in inside:
+    if not subjects or subjects[0] not in inside:
+        return False
+    if page.words[subjects[0]].text.lower() in _SELVES and not _carries(page, outer):
         return False
     said = sum(e - s for s, e in inner.content)
     return said > 0.4 * (end - start)
+
+
+def _carries(page: Page, outer: Draft) -> bool:
+    """Whether a medium tells: what "he said" by a newspaper's account are not the newspaper's own words."""
+    source = [page.words[i] for i in page.words_in(outer.source)] if outer.source else []
+    return any(w.lemma.lower() in _MEDIA for w in source)
 
 
 def _touches(a: Draft, b: Draft) -> bool:

@@ -55,9 +55,8 @@ class Speakers:
         tree, verb = self.tree, draft.verb
         if verb is not None and tree.lemma(verb) in ("quote", "cite") and (carried := self._carried(verb)):
             return carried
-        if draft.source is not None:
-            heads = self._heads_in(draft.source)
-            return list(self.tree.joined(heads[0])) if heads else []
+        if draft.source is not None and (heads := self._heads_in(draft.source)):
+            return list(self.tree.joined(heads[0]))
         if verb is None:
             return []
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]

@@ -15,6 +15,7 @@ _FUTURE: Final = frozenset("will would shall may might could should can must".sp
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
 _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
+_REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
@@ -32,7 +33,7 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         return None  # left to the quotations, which know whose words go on
     cue = _to_verb(page, cue)
     content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue, cue])
-    if content and not _says_something(page, content):
+    if content and not says_something(page, content):
         content = _pointed_at(page, cue, content[0])
     if not content:
         return None
@@ -46,7 +47,7 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
-        if known.sort == "finding" and not quoted and a.confidence < 0.75:
+        if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
@@ -56,6 +57,14 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _wants_a_clause(page: Page, verb: int, known: SayingVerb, confidence: float) -> bool:
+    """Whether what stands with the verb is not its words: "suggests some unease", "responding to the offer"."""
+    clause = page.tree.children(verb, "ccomp", "parataxis") or page.tree.relation(verb) == "parataxis"
+    if known.sort == "finding":
+        return confidence < 0.75 or not clause
+    return known.lemma in ("respond", "reply", "answer") and not clause
 
 
 def _to_verb(page: Page, cue: Offsets) -> Offsets:
@@ -110,11 +119,14 @@ def _is_phrase_of_saying(page: Page, cue: Offsets) -> bool:
     return any(find_saying_noun(page.words[i].lemma) is not None for i in page.words_in(cue))
 
 
-def _says_something(page: Page, content: list[Offsets]) -> bool:
+def says_something(page: Page, content: list[Offsets]) -> bool:
     """Whether the words are more than a pronoun or a bare pointer ("this", "the charge")."""
     words = [page.words[i] for span in content for i in page.words_in(span)]
     if any(page.quotation_at(w.start) is not None for w in words):
         return True
+    if words and words[0].text.lower() in ("the", "this", "his", "her", "its") and len(words) > 1:
+        if words[1].lemma.lower() in _REMARKS:
+            return False  # "made the remarks at a ceremony", "reiterated the position during a visit"
     return sum(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") for w in words) >= 2
 
 
