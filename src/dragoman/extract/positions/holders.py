@@ -12,6 +12,7 @@ from dragoman.records import Entity, Reading
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
+_OWNERS: Final = frozenset("its their our his her my".split())
 _STATES: Final = frozenset("country state nation government power ministry".split())
 
 
@@ -50,6 +51,8 @@ class Holders:
         """The phrases of `heads` that are somebody; the speaker for "we" and "I" and for a document."""
         found: list[Entity] = []
         for h in heads:
+            if self._is_company(h):
+                continue
             word = self._tree.words[h]
             if word.text.lower() in _FIRST:
                 found.append(self.speaker(at) or self._as_entity(h))
@@ -74,8 +77,15 @@ class Holders:
                 return [self._as_entity(c)]
         for c in tree.children(noun, "nmod", "obl"):
             if tree.case(c) in ("by", "from", "among", "of", "between") and self.is_somebody(c):
-                return [self._as_entity(j) for j in tree.joined(c) if self.is_somebody(j)]
+                return [self._as_entity(j) for j in tree.joined(c) if self.is_somebody(j) and not self._is_company(j)]
         return []
+
+    def _is_company(self, i: int) -> bool:
+        """ "and its partners": whoever goes along with another and is named by them alone."""
+        words = self._tree.words
+        return self._tree.relation(i) == "conj" and any(
+            words[c].deprel == "nmod:poss" and words[c].text.lower() in _OWNERS for c in self._tree.below[i]
+        )
 
     def _as_entity(self, i: int) -> Entity:
         word = self._tree.words[i]

@@ -47,6 +47,23 @@ def act_issue(tree: Tree, verb: int) -> Offsets | None:
     return _cut(tree, _stretch(tree, verb, inside), keep=verb)
 
 
+def wished_issue(tree: Tree, head: int, verb: int) -> Offsets | None:
+    """The act that `head` wishes; with what is to do it where that is a thing: "wants the talks to resume"."""
+    found = act_issue(tree, verb)
+    for c in tree.children(head, "obj"):
+        if found is None or tree.words[c].upos != "NOUN" or not head < c < verb or tree.name_at.get(c):
+            continue
+        wider = noun_issue(tree, c)
+        inside = [w for w in tree.words[head:] if wider and wider[0] <= w.start and w.end <= found[1]]
+        if wider and len(inside) <= LONGEST and _is_short(tree, found):
+            return wider[0], found[1]
+    return found
+
+
+def _is_short(tree: Tree, found: Offsets) -> bool:
+    return len(tree.text[found[0] : found[1]].split()) <= 2
+
+
 def clause_issue(tree: Tree, verb: int) -> Offsets | None:
     """What a whole clause is about: all of it where it is short, else the act, or what a passive is done to."""
     if tree.children(verb, "expl") and (there := [c for c in tree.children(verb, "nsubj") if c > verb]):

@@ -8,13 +8,16 @@ from typing import Final
 
 from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
 from dragoman.extract.phrases import Tree
-from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue
+from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue, wished_issue
 from dragoman.records import Offsets
 
 _UNSURE: Final = frozenset("may might could if whether unless".split())
 _NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
-_RULES: Final = ("told", "asked", "aim")
+_SPEAKING: Final = frozenset(
+    "thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be stress".split()
+)
+_RULES: Final = ("told", "asked", "alone", "aim")
 _STRESSING: Final = frozenset(
     """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
     review explore pledge agree express convey exchange consult work share raise focus note condemn
@@ -106,6 +109,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
             if rule == "asked" and not (tree.objects(verb) or _is_passive(tree, verb)):
                 continue
+            if rule == "alone" and tree.objects(verb):
+                continue
             if rule == "aim" and not _is_aim(tree, verb):
                 continue
             issue, on = _issue_at(tree, verb, where)
@@ -139,9 +144,9 @@ def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
             marks = {tree.words[m].text.lower() for m in tree.children(c, "mark")}
             purpose = tree.relation(c) == "advcl" and not tree.children(head, "obj", "obl", "iobj")
             if "to" in marks and c > head and (tree.relation(c) != "advcl" or purpose or where == "on-to"):
-                if (where == "not-to") != is_denied(tree, c):
+                if (where == "not-to") != is_denied(tree, c) or _is_of_speech(tree, c):
                     continue
-                return act_issue(tree, c), c
+                return wished_issue(tree, head, c), c
         return None, head
     if where == "that":
         for c in tree.children(head, "ccomp", "acl"):
@@ -161,6 +166,11 @@ def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
                 return act_issue(tree, c), c
         return None, head
     return _behind(tree, head, {"to-obj": "to", "in-of": "of"}.get(where, where))
+
+
+def _is_of_speech(tree: Tree, verb: int) -> bool:
+    """ "I want to thank", "let me say": how somebody speaks, nothing they stand for."""
+    return tree.is_one(verb, _SPEAKING) and all(tree.lemma(s) in ("i", "we") for s in tree.subjects(verb))
 
 
 def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
