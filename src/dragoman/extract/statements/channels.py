@@ -83,6 +83,7 @@ class _Keys:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.known: dict[str, str] = {}
+        self.last: str | None = None  # the person named last; "the minister" after that is most often the same
 
     def find(self, who: list[Entity]) -> str | None:
         if not who or who[0].span is None:
@@ -93,11 +94,26 @@ class _Keys:
         if not plain and not named:
             return None
         own = named or plain[-1:]
+        if not named and own[0] not in self.known and self.last and self._is_the_person(who[0]):
+            self.known[own[0]] = self.last
         key = next((self.known[w] for w in reversed(own) if w in self.known), own[-1])
         titles = [w for w in plain if w not in named][-1:] if named else []
         for word in (*own, *titles):
             self.known.setdefault(word, key)
+        self.last = key if named else self.last
         return key
+
+    def _is_the_person(self, who: Entity) -> bool:
+        """Whether a phrase without a name is "the" and a word for one person."""
+        if who.span is None:
+            return False
+        before = self.page.text[max(who.span[0] - 4, 0) : who.span[0]].lower().strip()
+        heads = [i for i in self.page.words_in(who.span) if self.page.voices.get(i) == "person"]
+        return (
+            (before == "the" or who.text.lower().startswith("the "))
+            and bool(heads)
+            and not self.page.tree.is_plural(heads[-1])
+        )
 
 
 def _told_by(page: Page, draft: Draft) -> str | None:

@@ -19,10 +19,15 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without doubles, in reading order; who only told of another's saying is that draft's teller."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (_RANK[d.way], d.start, -d.confidence)):
-        near = [k for k in kept if _touches(k, draft)]
-        if any(_tells_same(k, draft) for k in near):
-            continue
-        kept.append(draft)
+        same = next((k for k in kept if _touches(k, draft) and _tells_same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        elif draft.way != "syntax" and draft.cue and same.cue and not overlap(draft.cue, same.cue):
+            if _carries(page, same) and not _carries(page, draft):  # "X said, the agency reported"
+                kept[kept.index(same)] = draft
+                draft.tellers = [same]
+            elif _carries(page, draft) and not same.tellers:
+                same.tellers = [draft]
     kept.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     return _nest(page, kept)
 

@@ -110,6 +110,8 @@ class Speakers:
         if text in _RELATIVE:
             head = self._antecedent(head)
             return [self.tree.entity(head)]
+        if text in _HE and (named := self._brought_in(head)) is not None:
+            return [named]
         if text in _HE and self.person is not None and self._is_near(self.person, word.start):
             return [self.person]
         if draft.signed and any(self.page.words[c].text.lower() == "our" for c in self.tree.children(head, "nmod")):
@@ -174,6 +176,19 @@ class Speakers:
             if self.tree.name_at.get(subjects[0]) in ("PER", "LOC", "ORG"):
                 self.ours = self.tree.entity(subjects[0])
                 return
+
+    def _brought_in(self, pronoun: int) -> Entity | None:
+        """The person who is the subject of the sentences before, in the same paragraph: "X was wary. ..., he said"."""
+        page, words = self.page, self.page.words
+        here = words[pronoun].sentence
+        for sentence in range(here - 1, max(here - 3, -1), -1):
+            if page.sentences[sentence].paragraph != page.sentences[here].paragraph:
+                break
+            for i in range(page.sentences[sentence].first, page.sentences[sentence].last):
+                subject = words[i].deprel == "nsubj" and words[words[i].head].deprel == "root"
+                if subject and self.tree.name_at.get(i) == "PER" and page.quotation_at(words[i].start) is None:
+                    return self._entity(i)
+        return None
 
     def _antecedent(self, relative: int) -> int:
         """The noun that a relative pronoun stands for."""
