@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from tests.extract.readings import read
 
 from dragoman.records import Entity, Rows
 from dragoman.resolve.who import find_level
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.phrases import Resolver
-from tests.extract.readings import read
 
 DAY = date(2022, 3, 10)
 

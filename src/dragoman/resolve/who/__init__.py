@@ -22,7 +22,10 @@ from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.phrases import Resolver
 
 _LEVELS: Final = (
-    ("deputy minister", ("deputy foreign", "vice foreign", "deputy secretary", "assistant secretary", "under secretary")),
+    (
+        "deputy minister",
+        ("deputy foreign", "vice foreign", "deputy secretary", "assistant secretary", "under secretary"),
+    ),
     ("head of government", ("prime minister", "premier", "chancellor", "taoiseach")),
     ("official", ("vice president", "vice-president")),
     ("head of state", ("president", "king", "queen", "emir", "sultan", "head of state", "monarch", "supreme leader")),

@@ -10,7 +10,8 @@ from typing import Final
 
 from dragoman.codebook.actors import Actor
 from dragoman.records import Entity, Offsets, Word
-from dragoman.resolve.who.cast import Cast, Person
+from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.named import Person
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
 _FAR: Final = 4  # sentences that a pronoun reaches back

@@ -6,76 +6,26 @@ set beside it, or in a table of office-holders says whose people they are. The r
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import (
-    Actor,
-    Holder,
-    Office,
-    find_actor,
-    find_actor_in,
-    find_holders,
-    find_office,
-    find_sector,
-    plain,
-)
-from dragoman.codebook.places import find_places
-from dragoman.records import Basis, Reading, Word
-from dragoman.resolve.who.issuer import find_issuer
+from dragoman.codebook.actors import Holder, find_actor, find_holders, find_office, plain
+from dragoman.records import Reading, Word
+from dragoman.resolve.who.named import Named, Person
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
-_ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
-_DATELINE: Final = re.compile(r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)")
-_OFFICIAL: Final = (
-    (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
-    (re.compile(r"downing street|foreign, commonwealth", re.I), "GBR"),
-    (re.compile(r"\bkremlin\b", re.I), "RUS"),
-    (re.compile(r"united nations|security council", re.I), "UNO"),
-    (re.compile(r"european (?:commission|council|union)", re.I), "EU"),
-)
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
     opposition parliament speaker government cabinet""".split()
 )
-
-
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 
 
-@dataclass(slots=True)
-class Person:
-    """Somebody named: the fullest name, what is known of them, and where they are named (first word, last word)."""
-
-    name: str
-    places: list[tuple[int, int]] = field(default_factory=list)
-    code: str | None = None
-    sectors: tuple[str, ...] = ()
-    group: str | None = None
-    offices: list[str] = field(default_factory=list)
-    basis: Basis = "stated"
-
-    @property
-    def office(self) -> str | None:
-        return max(self.offices, key=len) if self.offices else None
-
-    def is_called(self, noun: str) -> bool:
-        """Whether one of the offices is the one that "the minister" speaks of."""
-        return any(noun == o or o.endswith(" " + noun) or noun in o.split() for o in self.offices)
-
-
-class Cast:
+class Cast(Named):
     """Everything that resolving asks about a report, built once."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.words = reading.words
-        self.text = reading.text
+        super().__init__(reading)
         self.persons: list[Person] = []
-        self.person_at: dict[int, Person] = {}
         self._gather()
         for person in self.persons:
             self._title(person)
@@ -109,7 +59,11 @@ class Cast:
         for name in self.reading.names:
             if name.kind != "PER":
                 continue
-            if runs and runs[-1][1] == name.first and self.words[name.first].sentence == self.words[runs[-1][0]].sentence:
+            if (
+                runs
+                and runs[-1][1] == name.first
+                and self.words[name.first].sentence == self.words[runs[-1][0]].sentence
+            ):
                 runs[-1] = (runs[-1][0], name.last)
             else:
                 runs.append((name.first, name.last))
@@ -152,7 +106,11 @@ class Cast:
                 continue
             if w.index in self.person_at and self.person_at[w.index] is not self.person_at.get(first):
                 break
-            if low in _TITLE_WORDS or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM") or low == "and" and self._joins(w):
+            if (
+                low in _TITLE_WORDS
+                or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
+                or (low == "and" and self._joins(w))
+            ):
                 found.append(w)
             else:
                 break
@@ -188,7 +146,7 @@ class Cast:
             office = find_office([w.text.lower() for w in ahead])
             if ahead and office is not None and ahead[0].upos in ("DET", "PROPN", "ADJ", "NOUN"):
                 head = next((w for w in ahead if w.text.lower() == office.title.split()[-1]), None)
-                if head is not None and self.words[first].deprel == "appos" or ahead[0].text.lower() == "the":
+                if (head is not None and self.words[first].deprel == "appos") or ahead[0].text.lower() == "the":
                     return ahead
         return []
 
@@ -231,6 +189,23 @@ class Cast:
         elif person.code is None and person.group is None and self._is_domestic(person):
             person.code = self.home
             person.basis = "inferred"
+        elif person.code is None and person.group is None and self.outlet_code and person.offices:
+            person.code = self._host(person)
+            person.basis = "inferred"
+
+    def _host(self, person: Person) -> str | None:
+        """Whose the foreign official of a document is that names no state for him: the state told of last before him,
+        in this sentence or the one before ("In Laos, she will meet Deputy Prime Minister X")."""
+        first = person.places[0][0]
+        near = [
+            a.code
+            for begin, _, a in self.named
+            if begin < first
+            and self.words[first].sentence - self.words[begin].sentence <= 1
+            and a.kind in ("state", "people", "seat")
+            and a.code != self.outlet_code
+        ]
+        return near[-1] if near else None
 
     def _is_domestic(self, person: Person) -> bool:
         words = {w for o in person.offices for w in o.split()}
@@ -270,97 +245,10 @@ class Cast:
             return False
         return bool(person.offices) or self.counts[holder.code] > 0
 
-    # ------------------------------------------------------------ states and bodies
 
-    @cached_property
-    def named(self) -> list[tuple[int, int, Actor]]:
-        """Every actor named, in reading order: (first word, last word, actor). Words of persons' names are no states."""
-        texts = [w.text for w in self.words]
-        found = []
-        at = 0
-        while (got := find_actor_in(texts, at)) is not None:
-            first, last, actor = got
-            at = last
-            if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
-                continue
-            found.append(got)
-        return found
-
-    def _is_name(self, first: int, last: int, actor: Actor) -> bool:
-        """Capitalised, inside one sentence, and no place that a seat's name is only part of ("New Delhi Road")."""
-        if not self.words[first].text[:1].isupper() and not self.words[first].text.startswith("al-"):
-            return False
-        if actor.kind == "state" and actor.name == "Georgia" and last < len(self.words):
-            return self.words[last].text not in ("state", "Tech")
-        return self.words[first].sentence == self.words[last - 1].sentence
-
-    @cached_property
-    def actor_at(self) -> dict[int, tuple[int, int, Actor]]:
-        return {i: row for row in self.named for i in range(row[0], row[1])}
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each state or body is named."""
-        return Counter(a.code for _, _, a in self.named if a.code)
-
-    @cached_property
-    def outlet_code(self) -> str | None:
-        """The state or body that speaks in this document itself, by outlet, address or title; None for the press."""
-        report = self.reading.report
-        for source in (report.outlet, report.url):
-            for pattern, code in _OFFICIAL:
-                if source and pattern.search(source.replace("-", " ")):
-                    return code
-        if report.url and ("state.gov" in report.url or "whitehouse.gov" in report.url):
-            return "USA"
-        return find_issuer(self.reading)
-
-    @cached_property
-    def home(self) -> str | None:
-        """Whose offices need no state's name: the document's own state, else that of the dateline, else the state
-        that the report is about."""
-        if self.outlet_code:
-            return self.outlet_code
-        match = _DATELINE.match(self.text)
-        spots = find_places(match[1].strip().title()) if match else ()
-        return spots[0].country if spots else self._main_state()
-
-    def _main_state(self) -> str | None:
-        """The state named more than twice as often as any other."""
-        states = Counter({c: n for c, n in self.counts.items() if len(c) == 3 and c.isupper() and c != "UNO"})
-        most = [*states.most_common(2), ("", 0), ("", 0)]
-        return most[0][0] if most[0][1] > max(2, 2 * most[1][1]) else None
-
-    # ------------------------------------------------------------ phrases
-
-    def owner(self, words: list[Word]) -> Actor | None:
-        """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
-        texts = [w.text for w in words]
-        at, best = 0, None
-        while (got := find_actor_in(texts, at)) is not None:
-            first, last, actor = got
-            at = last
-            before = texts[first - 1].lower() if first else ""
-            if before == "the" and first > 1:
-                before = texts[first - 2].lower()
-            if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
-                continue
-            if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and best is not None):
-                continue
-            if best is None or (actor.kind in ("body", "group") and best.kind in ("people", "state", "seat")):
-                best = actor
-        return best
-
-    def sector_of(self, words: list[Word], office: Office | None) -> str | None:
-        """The sector that a phrase's words show: the office's own, else the most telling word's."""
-        if office is not None and office.sector and office.title not in ("leader", "chief", "chairman", "spokesman"):
-            return office.sector
-        found = [s for w in words if (s := find_sector(w.text))]
-        special = [s for s in found if s != "GOV"]
-        return (special or found or [office.sector if office else None])[-1]
-
-
-_HONORIFICS: Final = frozenset("mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split())
+_HONORIFICS: Final = frozenset(
+    "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
+)
 
 
 def _is_former(words: list[Word]) -> bool:
@@ -368,7 +256,6 @@ def _is_former(words: list[Word]) -> bool:
 
 
 def _alike(title: str, office: str) -> bool:
-    a, b = set(title.split()), set(office.split())
-    return bool(a & b) or {"secretary of state", "foreign minister", "foreign secretary"} >= {title, office} or title in (
-        "leader", "secretary", "minister", "official",
-    )  # fmt: skip
+    foreign = {"secretary of state", "foreign minister", "foreign secretary"}
+    vague = ("leader", "secretary", "minister", "official")
+    return bool(set(title.split()) & set(office.split())) or foreign >= {title, office} or title in vague

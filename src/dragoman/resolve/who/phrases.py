@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.records import Basis, Entity, Word
 from dragoman.resolve.who.backward import Backward
-from dragoman.resolve.who.cast import Cast, Person
+from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.named import Person
 
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
@@ -23,7 +25,9 @@ _GROUPS: Final = frozenset(
     negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
     principals heads envoys powers diplomats two both three pair duo""".split()
 )
-_ALL_SIDES: Final = frozenset("sides parties countries nations states governments delegations two both neighbours neighbors".split())
+_ALL_SIDES: Final = frozenset(
+    "sides parties countries nations states governments delegations two both neighbours neighbors".split()
+)
 _INSTITUTIONS: Final = frozenset(
     """government ministry army military police parliament cabinet court opposition administration presidency embassy
     assembly senate congress troops forces authorities department commission council delegation secretariat mission
@@ -123,12 +127,16 @@ class Resolver:
             whole = not plural and inside[-1].index + 1 == heads[-1][1]
             if plural or whole:
                 return self._each(entity, inside, heads)
-        if plural and not actors and (low[0] in ("two", "both", "three", "the") or plural in ("both", "two") or len(low) <= 3):
+        if (
+            plural
+            and not actors
+            and (low[0] in ("two", "both", "three", "the") or plural in ("both", "two") or len(low) <= 3)
+        ):
             return self._group(entity, inside, plural, taken)
         return []
 
     def _are_coordinated(self, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> bool:
-        for (_, end, _), (start, _, _) in zip(actors, actors[1:], strict=False):
+        for (_, end, _), (start, _, _) in pairwise(actors):
             between = [w.text.lower() for w in self.words[end:start]]
             if not between or len(between) > 4 or not set(between) & {"and", ",", "&", "-", "–", "or", "as"}:
                 return False
@@ -184,7 +192,15 @@ class Resolver:
         sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
         title = office.title if office and self._is_one_person(inside, office.title) else None
         holder = title and next((p for p in self.cast.persons if p.code == actor.code and _holds(p, title)), None)
-        if holder and title not in ("official", "spokesman", "diplomat", "minister", "leader", "representative", "aide"):
+        if holder and title not in (
+            "official",
+            "spokesman",
+            "diplomat",
+            "minister",
+            "leader",
+            "representative",
+            "aide",
+        ):
             return [replace(self._as_person(entity, holder), basis="inferred")]
         name = actor.name if actor.kind == "group" else entity.text
         return [Entity(entity.text, entity.span, name, actor.code, sectors, title)]
@@ -234,7 +250,7 @@ class Resolver:
         return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
 
     def _described(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
-        """ "the minister", "the ministry", "the army": whoever was last told of under that name, else the home state's."""
+        """ "the minister", "the ministry", "the army": who was last told of under that name, else the home state's."""
         low = [w.text.lower() for w in inside]
         office = find_office(low)
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
@@ -253,7 +269,12 @@ class Resolver:
             sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
             return [Entity(entity.text, entity.span, entity.text, actor.code, sectors, basis="inferred")]
         definite = entity.span is not None and self._is_definite(inside[0])
-        if office is not None and office.code and self._is_one_person(inside, office.title) and office.title != "secretary":
+        if (
+            office is not None
+            and office.code
+            and self._is_one_person(inside, office.title)
+            and office.title != "secretary"
+        ):
             return [Entity(entity.text, entity.span, entity.text, office.code, (office.sector or "GOV",), office.title)]
         if self.cast.home and ((noun in _HOME_ONLY and definite) or (office and definite and self.cast.outlet_code)):
             sector = self.cast.sector_of(list(inside), office) or "GOV"
@@ -278,7 +299,16 @@ class Resolver:
         if code is None:
             return [entity]
         name = next((a.name for _, _, a in self.cast.named if a.code == code), None)
-        return [Entity(entity.text, entity.span, name, code, ("GOV",) if len(code) == 3 and code != "UNO" else ("IGO",), basis="inferred")]
+        return [
+            Entity(
+                entity.text,
+                entity.span,
+                name,
+                code,
+                ("GOV",) if len(code) == 3 and code != "UNO" else ("IGO",),
+                basis="inferred",
+            )
+        ]
 
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
