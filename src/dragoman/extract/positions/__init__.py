@@ -23,7 +23,7 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
     rows: dict[tuple[str, str, str], Position] = {}
     kept: list[Take] = []
     for take in find_takes(tree):
-        if any(_is_inside(tree, take, k) for k in kept):
+        if _says_nothing(tree, take) or any(_is_inside(tree, take, k) for k in kept):
             continue
         actors = _actors(tree, holders, take)
         if not actors:
@@ -44,6 +44,12 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
             )
             rows.setdefault(key, row)
     return tuple(rows.values())
+
+
+def _says_nothing(tree: Tree, take: Take) -> bool:
+    """An issue of one word that names no thing: "want to do", "wants the same"."""
+    words = tree.text[take.issue[0] : take.issue[1]].split()
+    return len(words) == 1 and tree.words[take.on].upos not in ("NOUN", "PROPN") and len(words[0]) < 8
 
 
 def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:

@@ -15,7 +15,8 @@ _UNSURE: Final = frozenset("may might could if whether unless".split())
 _NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
 _SPEAKING: Final = frozenset(
-    "thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be stress".split()
+    """thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be do see stress
+    reiterate express emphasize emphasise brief know hear welcome remind share point go""".split()
 )
 _RULES: Final = ("told", "asked", "alone", "aim")
 _STRESSING: Final = frozenset(
@@ -24,8 +25,8 @@ _STRESSING: Final = frozenset(
     look welcome commend thank offer coordinate""".split()
 )
 _PURPOSES: Final = frozenset(
-    """commitment effort importance need way mean means goal priority vision support focus role interest cooperation
-    work determination objective aim step""".split()
+    """commitment effort importance need way mean means goal priority vision focus support
+    determination objective aim""".split()
 )
 _RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 
@@ -54,7 +55,7 @@ def find_takes(tree: Tree) -> Iterator[Take]:
         for c in tree.children(take.on, "conj"):
             issue = (act_issue if tree.words[c].upos == "VERB" else noun_issue)(tree, c) if is_apart(tree, c) else None
             if issue is not None:
-                yield replace(take, issue=issue, on=c, confidence=round(take.confidence - 0.05, 2))
+                yield replace(take, issue=issue, on=c, confidence=round(max(take.confidence - 0.05, 0.25), 2))
 
 
 def _find_first(tree: Tree) -> Iterator[Take]:
@@ -118,6 +119,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if _is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
                 continue  # nobody is said to hold it
+            if use.stance == "supports" and tree.words[verb].deprel == "acl" and _is_passive(tree, verb):
+                continue  # "the plan backed by": said in passing to tell which
             if use.stance == "accepts" and where in ("to", "on") and _is_mutual(tree, verb):
                 continue  # what two sides agree to do is an act of both, no side's stance
             if where == "by-subject":
@@ -125,7 +128,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             else:
                 holders = _doers(tree, verb)
                 toward = [c for c in _faced(tree, verb, where) if c != on]
-            sure = 0.4 if rule == "aim" else 0.55 if where == "obj" else 0.6
+            sure = 0.45 if where == "obj" and rule != "aim" else 0.4
             yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
             break
 
@@ -244,6 +247,8 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
     use = find_stance_word(word.lemma, "noun") or find_stance_word(word.text.lower().removesuffix("s"), "noun")
     if use is None or is_unsure(tree, tree.clause(noun)):
         return
+    if word.lemma.lower() == "call" and tree.children(noun, "compound", "amod"):
+        return  # a phone call, a press call
     stance: str | None = use.stance
     if is_denied(tree, noun):
         stance = deny(use.stance)
@@ -252,7 +257,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
     for place in use.takes:
         issue, on = _issue_at(tree, noun, place)
         if issue is not None:
-            yield Take(noun, stance, issue, on, (), (), False, 0.5)
+            yield Take(noun, stance, issue, on, (), (), False, 0.55)
             return
 
 
@@ -272,7 +277,7 @@ def _of_adjective(tree: Tree, i: int) -> Iterator[Take]:
             at = tree.words[i].head if place == "subject" and not tree.children(i, "cop") else i
             issue, on = _issue_at(tree, at, place)
             if issue is not None and stance is not None:
-                yield Take(i, stance, issue, on, (), (), True, 0.45)
+                yield Take(i, stance, issue, on, (), (), True, 0.3)
                 break
     damning = find_stance_word(low, "damning")
     if damning and tree.relation(i) in ("amod", "conj"):
@@ -290,7 +295,7 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     for place in use.takes:
         issue, on = _issue_at(tree, i, place)
         if issue is not None:
-            yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.55)
+            yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
             return
 
 
@@ -301,4 +306,4 @@ def _of_must(tree: Tree, verb: int) -> Iterator[Take]:
         return
     stance = "opposes" if is_denied(tree, verb) else "demands"
     toward = [] if _is_passive(tree, verb) else tree.subjects(verb)
-    yield Take(verb, stance, issue, verb, (), tuple(toward), True, 0.45)
+    yield Take(verb, stance, issue, verb, (), tuple(toward), True, 0.3)
