@@ -94,7 +94,8 @@ class _Keys:
         if not plain and not named:
             return None
         own = named or plain[-1:]
-        if not named and own[0] not in self.known and self.last and self._is_the_person(who[0]):
+        unheard = self.known.get(own[0], own[0]) == own[0]
+        if not named and unheard and self.last and self._is_the_person(who[0]):
             self.known[own[0]] = self.last
         key = next((self.known[w] for w in reversed(own) if w in self.known), own[-1])
         titles = [w for w in plain if w not in named][-1:] if named else []

@@ -22,6 +22,8 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
         same = next((k for k in kept if _touches(k, draft) and _tells_same(k, draft)), None)
         if same is None:
             kept.append(draft)
+        elif draft.way == same.way and _length(draft) > 1.5 * _length(same):
+            kept[kept.index(same)] = draft
         elif draft.way != "syntax" and draft.cue and same.cue and not overlap(draft.cue, same.cue):
             if _carries(page, same) and not _carries(page, draft):  # "X said, the agency reported"
                 kept[kept.index(same)] = draft
@@ -78,6 +80,10 @@ def _carries(page: Page, outer: Draft) -> bool:
     return any(w.lemma.lower() in _MEDIA for w in source)
 
 
+def _length(d: Draft) -> int:
+    return sum(e - s for s, e in d.content)
+
+
 def _touches(a: Draft, b: Draft) -> bool:
     return any(overlap(x, y) for x in _all(a) for y in _all(b))
 
@@ -94,7 +100,7 @@ def _tells_same(a: Draft, b: Draft) -> bool:
         return True
     total = sum(e - s for s, e in a.content) + sum(e - s for s, e in b.content)
     common = sum(overlap(x, y) for x in a.content for y in b.content)
-    if common / max(total - common, 1) < 0.5:
+    if common / max(total - common, 1) < 0.5 and shared(a.content, b.content) < 0.9:
         return False
     return not (_lies_inside(a, b) or _lies_inside(b, a))
 

@@ -48,7 +48,11 @@ class Speakers:
         return found
 
     def _exact(self, span: Offsets) -> Entity:
-        return Entity(self.page.text[span[0] : span[1]], span)
+        start, end = span
+        text = self.page.text[start:end]
+        if text.count("(") > text.count(")"):  # "the Agency (ABC" of "the Agency (ABC)"
+            end = end + 1 if self.page.text[end : end + 1] == ")" else start + len(text[: text.rindex("(")].rstrip())
+        return Entity(self.page.text[start:end], (start, end))
 
     def _heads(self, draft: Draft) -> list[int]:
         """The words that head the phrases of who speaks."""
@@ -56,6 +60,8 @@ class Speakers:
         if verb is not None and tree.lemma(verb) in ("quote", "cite") and (carried := self._carried(verb)):
             return carried
         if draft.source is not None and (heads := self._heads_in(draft.source)):
+            if (nearer := self._beside_cue(draft)) is not None:
+                return [nearer]
             return list(self.tree.joined(heads[0]))
         if verb is None:
             return []
@@ -101,6 +107,19 @@ class Speakers:
                 )
             ]
         return tops[:1] or nominal[:1]
+
+    def _beside_cue(self, draft: Draft) -> int | None:
+        """Of two persons with a comma between, the one beside the verb speaks: "under Chancellor X, envoy Y said"."""
+        if draft.source is None or draft.cue is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
+            return None
+        inside = self.page.words_in(draft.source)
+        people = [n for n in self.page.reading.names if n.kind == "PER" and n.first in inside]
+        if len(people) != 2 or people[1].last != inside.stop:
+            return None
+        between = [w.text for w in self.page.words[people[0].last : people[1].first]]
+        if "," not in between or "and" in between:
+            return None
+        return people[1].first
 
     def _follow(self, draft: Draft, heads: list[int]) -> list[Entity]:
         """The phrases of `heads`, with pronouns and documents followed to whom they stand for."""
@@ -215,7 +234,8 @@ class Speakers:
                     return tree.entity(by[0])
             elif (beside or behind) and (tree.name_at.get(c) in ("ORG", "PER", "LOC") or self._is_body(c)):
                 return tree.entity(c)
-        return self.issuer
+        definite = any(words[c].text.lower() in ("the", "this", "its") for c in tree.below[head])
+        return self.issuer if definite and not tree.is_plural(head) else None
 
     def _is_body(self, i: int) -> bool:
         return self.page.voices.get(i) in ("organization", "person")

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
-from dragoman.extract.statements.clauses import is_purpose
-from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.clauses import complement, is_purpose
+from dragoman.extract.statements.drafts import Draft, Page, overlap
 from dragoman.records import Attribution, Offsets
 
 _NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
@@ -51,12 +51,31 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
+        draft.content = _completed(page, draft, known)
     elif _is_owned(page, a):
         return None
     elif not _is_phrase_of_saying(page, cue):
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
+    """The content with the beginning and end that the tree gives it: "urged | the rebels | to lay down their arms"."""
+    first = draft.content[0]
+    if draft.verb is None or draft.cue is None or (said := complement(page, draft.verb, known)) is None:
+        return draft.content
+    start, end = said[1]
+    if overlap(first, (start, end)) < 0.5 * min(first[1] - first[0], end - start) or first[0] < draft.cue[1]:
+        return draft.content
+    if page.quotation_at(first[0]) is not None or start < draft.cue[1]:
+        start = first[0]
+    limit = draft.content[1][0] if len(draft.content) > 1 else end
+    end = max(first[1], min(end, limit))
+    if any(mark in page.text[first[1] : end] for mark in ",;—–("):
+        end = first[1]  # the tree's clause goes on to another matter
+    whole = page.trim((min(start, first[0]), end))
+    return [whole, *draft.content[1:]] if whole else draft.content
 
 
 def _wants_a_clause(page: Page, verb: int, known: SayingVerb, confidence: float) -> bool:
