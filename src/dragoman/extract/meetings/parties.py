@@ -137,6 +137,14 @@ def doers(tree: Tree, verb: int) -> list[int]:
         return tree.joined(
             next((j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last), i)
         )
+    if (
+        i >= 0
+        and tree.words[i].sentence == tree.words[verb].sentence
+        and tree.words[i].upos == "NOUN"
+        and i == verb - 1
+    ):
+        if may_meet(tree, i):  # "The Swedish prime minister held", hung elsewhere by mistake
+            return [i]
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]

@@ -180,13 +180,20 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:
     """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar"), or "under UN auspices"."""
-    for c in tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")):
+    hyphened = [c for c in (i - 1, i - 2) if c >= 2 and tree.words[c - 1].text in ("-", "–")]
+    behind = [w.index for w in tree.words[i + 1 : i + 16] if w.sentence == tree.words[i].sentence]
+    set_off = [
+        c for c in behind if tree.words[c - 1].text == "," and tree.relation(c) == "acl"
+    ]  # ", mediated by Norway,"
+    for c in (*tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")), *hyphened, *set_off):
         role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
         parent = tree.words[c].head
         near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
+        near = near or tree.words[parent].head == i or c in hyphened or c in set_off
         if role and near and c != i and tree.words[c].upos in ("VERB", "ADJ"):
             agents = [a for a in tree.children(c, "obl") if tree.case(a) == "by"]
-            if tree.relation(c) in ("acl", "amod") and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
+            joined = tree.relation(c) in ("acl", "amod") or c in hyphened
+            if joined and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
                 _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
             elif agents and tree.relation(c) in ("acl", "amod", "advcl"):
                 _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
