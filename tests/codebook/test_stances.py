@@ -6,7 +6,7 @@ from dragoman.codebook.stances import STANCES, deny, find_stance_verbs, find_sta
 def test_a_verb_is_found_by_its_lemma_or_a_form_of_it():
     assert [u.stance for u in find_stance_verbs("condemn")] == ["opposes"]
     assert [u.stance for u in find_stance_verbs("refus", "refused")] == ["rejects"]
-    assert {u.stance for u in find_stance_verbs("warn")} == {"demands", "concerned"}
+    assert {u.stance for u in find_stance_verbs("warn")} == {"demands", "opposes", "concerned"}
     assert find_stance_verbs("eat", "eats") == ()
 
 

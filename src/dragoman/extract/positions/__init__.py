@@ -12,6 +12,10 @@ from dragoman.extract.positions.holders import Holders
 from dragoman.extract.positions.takes import Take, find_takes, is_stressing
 from dragoman.records import Entity, Position, Reading, Span, quote
 
+_HOLLOW = frozenset(
+    """do doing be being have having get getting go going make making see same more most so done careful clear it
+    them fuel date part something someone work help try""".split()
+)
 _OWN = ("our", "my", "its", "their", "his", "her")
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
@@ -49,7 +53,7 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
 def _says_nothing(tree: Tree, take: Take) -> bool:
     """An issue of one word that names no thing: "want to do", "wants the same"."""
     words = tree.text[take.issue[0] : take.issue[1]].split()
-    return len(words) == 1 and tree.words[take.on].upos not in ("NOUN", "PROPN") and len(words[0]) < 8
+    return len(words) == 1 and words[0].lower() in _HOLLOW
 
 
 def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
@@ -71,7 +75,7 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         found = holders.holders(list(take.holders), take.trigger)
         if found:
             return found
-    if tree.words[take.trigger].upos == "NOUN":
+    if tree.words[take.trigger].upos in ("NOUN", "PART"):
         return _of_noun(tree, holders, take.trigger)
     if not take.holders:
         speaker = holders.speaker(take.trigger)

@@ -63,7 +63,7 @@ def _find_first(tree: Tree) -> Iterator[Take]:
         i = word.index
         if word.upos in ("VERB", "AUX"):
             yield from _of_verb(tree, i)
-        elif word.upos == "NOUN":
+        elif word.upos in ("NOUN", "PART"):
             yield from _of_noun(tree, i)
         if word.upos in ("ADJ", "VERB", "ADV"):
             yield from _of_adjective(tree, i)
@@ -104,7 +104,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
     for use in find_stance_verbs(word.lemma, word.text):
         stance = deny(use.stance) if is_denied(tree, verb) else use.stance
-        if stance is None or is_unsure(tree, verb):
+        if stance is None or is_unsure(tree, verb) or _is_pressed(tree, verb):
             continue
         for place in use.takes:
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
@@ -119,7 +119,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if _is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
                 continue  # nobody is said to hold it
-            if use.stance == "supports" and tree.words[verb].deprel == "acl" and _is_passive(tree, verb):
+            if tree.words[verb].deprel == "acl" and tree.is_one(verb, ("back", "support")) and _is_passive(tree, verb):
                 continue  # "the plan backed by": said in passing to tell which
             if use.stance == "accepts" and where in ("to", "on") and _is_mutual(tree, verb):
                 continue  # what two sides agree to do is an act of both, no side's stance
@@ -128,6 +128,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             else:
                 holders = _doers(tree, verb)
                 toward = [c for c in _faced(tree, verb, where) if c != on]
+                toward += [c for c in tree.children(on, "nmod") if tree.case(c) == "from"]
             sure = 0.45 if where == "obj" and rule != "aim" else 0.4
             yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
             break
@@ -166,9 +167,19 @@ def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
             if tree.words[c].upos in ("NOUN", "PROPN"):
                 return noun_issue(tree, c), c
             if tree.words[c].upos == "VERB":
-                return act_issue(tree, c), c
+                return clause_issue(tree, c), c
         return None, head
     return _behind(tree, head, {"to-obj": "to", "in-of": "of"}.get(where, where))
+
+
+def _is_pressed(tree: Tree, verb: int) -> bool:
+    """ "under pressure to accept", "a chance to support": what a thing is for, not what somebody does."""
+    head = tree.words[verb].head
+    if tree.words[verb].deprel != "acl" or "to" not in {
+        tree.words[c].text.lower() for c in tree.children(verb, "mark")
+    }:
+        return False
+    return tree.lemma(head) in ("pressure", "chance", "opportunity", "deadline", "time", "reason", "failure", "ability")
 
 
 def _is_of_speech(tree: Tree, verb: int) -> bool:
@@ -178,11 +189,13 @@ def _is_of_speech(tree: Tree, verb: int) -> bool:
 
 def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
     """The phrase or gerund that hangs on `head`, or on its object, by the preposition or particle."""
-    if any(tree.words[c].text.lower() == preposition for c in tree.children(head, "compound")):
-        return _issue_at(tree, head, "obj")
+    for particle in tree.children(head, "compound"):
+        if tree.words[particle].text.lower() == preposition:  # models read many a preposition so
+            bare = [c for c in tree.children(head, "obj", "obl") if c > particle and not tree.case(c)]
+            return (noun_issue(tree, bare[0]), bare[0]) if bare else _issue_at(tree, head, "obj")
     places = [head, *(tree.children(head, "obj") if tree.words[head].upos == "VERB" else [])]
     for place in places:
-        for c in tree.children(place, "obl", "nmod", "advcl", "acl", "xcomp"):
+        for c in tree.children(place, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
             if c < head:
                 continue
             if tree.words[c].upos in ("VERB", "AUX"):
@@ -223,7 +236,10 @@ def _doers(tree: Tree, verb: int) -> list[int]:
     if _is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return [j for c in agents for j in tree.joined(c)]
-    return tree.subjects(verb)
+    found = tree.subjects(verb)
+    if not found:  # a subject that the tree calls a root too
+        found = [c for c in tree.children(verb, "root") if c < verb and tree.words[c].upos in ("NOUN", "PROPN", "PRON")]
+    return found
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
