@@ -163,6 +163,33 @@ def test_hearsay_is_a_chain() -> None:
     assert row.channel == "press conference"
 
 
+def test_what_an_agency_carries_is_its_speakers() -> None:
+    (row,) = rows('"We shall not leave the valley," General Abdi Warsame said in the port city, Interfax reported.')
+    assert row.speaker is not None and row.speaker.text == "General Abdi Warsame"
+    assert [h.who.text for h in row.chain] == ["Interfax"]
+
+
+def test_quoted_as_saying_gives_the_one_quoted() -> None:
+    (row,) = rows("The newspaper quoted Omani officials as saying that the two envoys met in secret.")
+    assert row.speaker is not None and row.speaker.text == "Omani officials"
+
+
+def test_he_is_the_one_the_paragraph_is_about() -> None:
+    found = rows(
+        "Spokesman Tom Hale said the offer was final.\n\n"
+        'Finnish minister Aino Laine sounded wary. "I have heard that before," she said.'
+    )
+    assert [r.speaker.text for r in found if r.speaker] == ["Spokesman Tom Hale", "Finnish minister Aino Laine"]
+
+
+def test_a_date_line_is_no_byline() -> None:
+    found = rows(
+        "Saturday, October 19, 2019\n\nOn Friday, rangers freed ten wolves near the border.\n\n"
+        '"We are glad to see them go," said ranger Edda Holm.'
+    )
+    assert [(r.speaker.text, r.channel) for r in found if r.speaker] == [("ranger Edda Holm", None)]
+
+
 def test_a_readout_is_read_act_by_act() -> None:
     found = rows(READOUT)
     assert {r.channel for r in found} == {"readout"}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.extract.statements.channels import mark_channels
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
-from dragoman.extract.statements.quoted import add_quoted
+from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
 from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
 from dragoman.records import Entity, Hearsay, Manner, Reading, Statement, When, quote
 
-_SELVES = ("he", "she", "they", "i", "we")
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
@@ -33,16 +34,24 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     drafts = settle_drafts(page, found)
     if document.kind == "news":
         add_quoted(page, drafts)
+        give_to_speakers(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     speakers.note_voice(drafts)
-    named = [speakers.name(draft) for draft in drafts]
+    named = []
+    chains = []
+    for draft in drafts:
+        chains.append(speakers.chain(draft))
+        named.append(speakers.name(draft))
     mark_channels(page, document, drafts, named)
-    told = [(d, who) for d, who in zip(drafts, named, strict=True) if who or page.quoted_share(d.content) > 0.5]
-    return tuple(_finish(page, draft, who, speakers) for draft, who in told)
+    return tuple(
+        _finish(page, draft, who, chain)
+        for draft, who, chain in zip(drafts, named, chains, strict=True)
+        if who or page.quoted_share(draft.content) > 0.5
+    )
 
 
-def _finish(page: Page, draft: Draft, who: list[Entity], speakers: Speakers) -> Statement:
+def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft, Hearsay]]) -> Statement:
     text = page.text
     return Statement(
         speaker=who[0] if who else None,
@@ -52,20 +61,11 @@ def _finish(page: Page, draft: Draft, who: list[Entity], speakers: Speakers) -> 
         manner=_manner(page, draft),
         channel=draft.channel,
         document=draft.document,
-        chain=tuple(
-            link for t in draft.tellers if (link := _hearsay(page, t, speakers)).who.text.lower() not in _SELVES
-        ),
+        chain=tuple(replace(link, channel=teller.channel) for teller, link in chain),
         addressee=addressees(page, draft),
         date=_date(page, draft),
         confidence=round(draft.confidence, 2),
     )
-
-
-def _hearsay(page: Page, teller: Draft, speakers: Speakers) -> Hearsay:
-    """The outer link of a chain. A teller whom the text does not name is the words of its cue."""
-    cue = quote(page.text, *teller.cue) if teller.cue else None
-    who = speakers.name(teller)
-    return Hearsay(who[0] if who else Entity("unnamed"), cue, teller.channel)
 
 
 def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:

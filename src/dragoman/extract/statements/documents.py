@@ -64,7 +64,7 @@ def read_kind(page: Page) -> Document:
     if len(labels) >= 3:
         return Document("transcript", asked=any(who in ("Q", "QUESTION") for who in labels))
     head = text[:_HEAD]
-    author, body, opening = _author(head)
+    author, body, opening = _author(page, head)
     official = bool(_OFFICIAL.search(_heading(head))) or body > 0
     voices = _count_voices(page)
     if not official and (voices.outlet or (page.quotations and voices.first < 3)):
@@ -91,15 +91,17 @@ def _heading(head: str) -> str:
     return "\n".join(kept)
 
 
-def _author(head: str) -> tuple[Offsets | None, int, Offsets | None]:
+def _author(page: Page, head: str) -> tuple[Offsets | None, int, Offsets | None]:
     """Who the text says it is by, where its body begins, and the words "attributable to"."""
     if found := _ATTRIBUTABLE.search(head):
         return found.span(1), found.end(), (found.start(), head.index(" to ", found.start()) + 3)
     for pattern in (_RELEASED, _STATEMENT_BY):
         if (found := pattern.search(_heading(head))) and found.end() < len(head):
             return found.span(1), found.end(), None
-    if found := _BYLINE.match(head):
-        return found.span(1), found.end(), None
+    if (found := _BYLINE.match(head)) and not any(c.isdigit() for c in found.group()):
+        named = any(page.tree.name_at.get(i) == "PER" for i in page.words_in(found.span(1)))
+        if named:  # a name and an office; "Saturday, October" and "Oslo, Norway" are none
+            return found.span(1), found.end(), None
     return None, 0, None
 
 

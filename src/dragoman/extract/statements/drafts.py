@@ -18,6 +18,10 @@ _OFFICES: Final = frozenset(
     spokeswoman spokesperson official leader side party delegation delegate mediator source diplomat
     commissioner""".split()
 )
+_MEDIA: Final = frozenset(
+    """agency newspaper daily radio television tv media report reuters afp xinhua bbc cnn ap interfax tass times post
+    journal magazine newsagency broadcaster website""".split()
+)
 _MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
 _LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
@@ -146,6 +150,12 @@ def can_speak(page: Page, i: int) -> bool:
     if (word.upos == "PROPN" and not is_time(word)) or word.lemma.lower() in _OFFICES:
         return True
     return find_saying_noun(word.lemma) == "document"
+
+
+def carries(page: Page, outer: Draft) -> bool:
+    """Whether a medium tells: what "he said" by a newspaper's account are not the newspaper's own words."""
+    source = [page.words[i] for i in page.words_in(outer.source)] if outer.source else []
+    return any(w.lemma.lower() in _MEDIA for w in source)
 
 
 def overlap(a: Offsets, b: Offsets) -> int:

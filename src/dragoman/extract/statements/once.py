@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.statements.clauses import owns_object
-from dragoman.extract.statements.drafts import Draft, Page, overlap, shared
+from dragoman.extract.statements.drafts import Draft, Page, carries, overlap, shared
 
 _RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
-_MEDIA: Final = frozenset(
-    """agency newspaper daily radio television tv media report reuters afp xinhua bbc cnn ap interfax tass times post
-    journal magazine newsagency broadcaster website""".split()
-)
 _SELVES: Final = frozenset("i we he she they it who which that".split())
 
 
@@ -24,11 +20,11 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif draft.way == same.way and _length(draft) > 1.5 * _length(same):
             kept[kept.index(same)] = draft
-        elif draft.way != "syntax" and draft.cue and same.cue and not overlap(draft.cue, same.cue):
-            if _carries(page, same) and not _carries(page, draft):  # "X said, the agency reported"
+        elif draft.cue and same.cue and not overlap(draft.cue, same.cue):
+            if carries(page, same) and not carries(page, draft):  # "X said, the agency reported"
                 kept[kept.index(same)] = draft
-                draft.tellers = [same]
-            elif _carries(page, draft) and not same.tellers:
+                draft.tellers, draft.content = [same], same.content
+            elif carries(page, draft) and not same.tellers:
                 same.tellers = [draft]
     kept.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     return _nest(page, kept)
@@ -68,16 +64,10 @@ def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
     subjects = page.tree.subjects(inner.verb)
     if not subjects or subjects[0] not in inside:
         return False
-    if page.words[subjects[0]].text.lower() in _SELVES and not _carries(page, outer):
+    if page.words[subjects[0]].text.lower() in _SELVES and not carries(page, outer):
         return False
     said = sum(e - s for s, e in inner.content)
     return said > 0.4 * (end - start)
-
-
-def _carries(page: Page, outer: Draft) -> bool:
-    """Whether a medium tells: what "he said" by a newspaper's account are not the newspaper's own words."""
-    source = [page.words[i] for i in page.words_in(outer.source)] if outer.source else []
-    return any(w.lemma.lower() in _MEDIA for w in source)
 
 
 def _length(d: Draft) -> int:

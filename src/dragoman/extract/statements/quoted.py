@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
-from dragoman.extract.statements.drafts import Draft, Page, overlap
+from dragoman.extract.statements.drafts import Draft, Page, carries, overlap
 from dragoman.records import Offsets, Quotation
 
 _SHORT: Final = 5  # words; a quotation of fewer is a name, a title or a borrowed word unless somebody says it
@@ -21,7 +21,11 @@ def add_quoted(page: Page, drafts: list[Draft]) -> None:
         if content is None or len(page.words_in(content)) < _SHORT or not _is_speech(page, q):
             continue
         before = _goes_on_from(page, i, q, drafts)
-        if (verb := _verb_beside(page, q)) is not None and not any(d.verb == verb for d in drafts):
+        verb = _verb_beside(page, q)
+        taken = next((d for d in drafts if verb is not None and d.verb == verb), None)
+        if taken is not None and page.quoted_share(taken.content) == 0 and q.end <= page.words[taken.verb or 0].start:
+            taken.content = [content]  # what stands behind the verb only says to whom
+        elif verb is not None and taken is None:
             cue = (page.words[verb].start, page.words[verb].end)
             drafts.append(Draft(cue, [content], verb=verb, confidence=0.65, way="quoted"))
         elif before is not None and page.quoted_share(before.content) > 0.3:
@@ -77,3 +81,38 @@ def _verb_beside(page: Page, q: Quotation) -> int | None:
         if known is not None and known.sort in ("speech", "stance") and "quote" in known.takes:
             found.append((min(abs(word.start - q.end), abs(q.start - word.end)), i))
     return min(found)[1] if found else None
+
+
+def give_to_speakers(page: Page, drafts: list[Draft]) -> None:
+    """ "...," X said on arrival, the agency reported: the quotation is X's, and the agency is in the chain."""
+    for i, draft in enumerate(drafts):
+        if draft.cue is None or draft.tellers or not carries(page, draft) or not page.quoted_share(draft.content):
+            continue
+        q = page.quotation_at(draft.content[0][0])
+        q = page.quotation_at(draft.content[0][0] - 1) if q is None else q
+        if q is None or page.quotations[q].end > draft.cue[0]:
+            continue
+        between = page.words_in((page.quotations[q].end, draft.cue[0]))
+        if (found := _named_speaker(page, between)) is None:
+            continue
+        verb, source = found
+        cue = (page.words[verb].start, page.words[verb].end)
+        inner = [c for c in draft.content if c[1] <= source[0] or c[0] > cue[1]]
+        said = page.trim(page.quotations[q].inner)
+        quoted = [c for c in inner if page.quoted_share([c]) > 0.5]
+        if said is not None:
+            drafts[i] = Draft(cue, quoted or [said], source, verb, draft.confidence, tellers=[draft])
+
+
+def _named_speaker(page: Page, between: range) -> tuple[int, Offsets] | None:
+    """A verb of speech and the name right before or behind it, with the title before the name."""
+    for i in between:
+        known = find_saying_verb(page.words[i].lemma, page.words[i].text) if page.words[i].upos == "VERB" else None
+        if known is None or known.sort != "speech":
+            continue
+        for name in (n for k in (i - 1, i + 1) if k in between for n in page.names_at(k) if n.kind == "PER"):
+            first = name.first
+            while first - 1 in between and page.words[first - 1].upos in ("PROPN", "NOUN", "ADJ") and first - 1 != i:
+                first -= 1
+            return i, (page.words[first].start, name.end)
+    return None

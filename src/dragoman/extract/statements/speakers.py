@@ -13,8 +13,9 @@ from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.records import Entity, Offsets
+from dragoman.records import Entity, Hearsay, Offsets, quote
 
+_SELVES: Final = frozenset("he she they i we".split())
 _HE: Final = frozenset(("he", "she", "him", "her"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _BARE: Final = frozenset("the a an this that its his her their same joint new".split())
@@ -47,6 +48,16 @@ class Speakers:
             self._remember(heads[0], found[0])
         return found
 
+    def chain(self, draft: Draft) -> list[tuple[Draft, Hearsay]]:
+        """Who told of the draft's saying, outermost first, each beside its draft; who tells of himself is no link."""
+        links = []
+        for teller in draft.tellers:
+            who = self.name(teller)
+            cue = quote(self.page.text, *teller.cue) if teller.cue else None
+            if who and who[0].text.lower() not in _SELVES:
+                links.append((teller, Hearsay(who[0], cue)))
+        return links
+
     def _exact(self, span: Offsets) -> Entity:
         start, end = span
         text = self.page.text[start:end]
@@ -57,7 +68,7 @@ class Speakers:
     def _heads(self, draft: Draft) -> list[int]:
         """The words that head the phrases of who speaks."""
         tree, verb = self.tree, draft.verb
-        if verb is not None and tree.lemma(verb) in ("quote", "cite") and (carried := self._carried(verb)):
+        if verb is not None and (carried := self._carried(verb)):
             return carried
         if draft.source is not None and (heads := self._heads_in(draft.source)):
             if (nearer := self._beside_cue(draft)) is not None:
@@ -83,7 +94,11 @@ class Speakers:
         return []
 
     def _carried(self, verb: int) -> list[int]:
-        """Whose words are quoted: the object of "quoted", or its subject in the passive."""
+        """Whose words are quoted: the object of "quoted ... as saying", or its subject in the passive."""
+        if self.tree.lemma(verb) == "say" and self.page.words[verb].text.lower() == "saying":
+            verb = self.page.words[verb].head
+        if self.tree.lemma(verb) not in ("quote", "cite"):
+            return []
         passive = [c for c in self.tree.below[verb] if self.page.words[c].deprel == "nsubj:pass"]
         return passive[:1] or self.tree.children(verb, "obj")[:1]
 
@@ -197,16 +212,19 @@ class Speakers:
                 return
 
     def _brought_in(self, pronoun: int) -> Entity | None:
-        """The person who is the subject of the sentences before, in the same paragraph: "X was wary. ..., he said"."""
+        """The person who is the subject of the sentence before, or of the paragraph's: "X was wary. ..., he said"."""
         page, words = self.page, self.page.words
         here = words[pronoun].sentence
         for sentence in range(here - 1, max(here - 3, -1), -1):
-            if page.sentences[sentence].paragraph != page.sentences[here].paragraph:
+            if page.sentences[sentence].paragraph != page.sentences[here].paragraph and sentence < here - 1:
                 break
             for i in range(page.sentences[sentence].first, page.sentences[sentence].last):
                 subject = words[i].deprel == "nsubj" and words[words[i].head].deprel == "root"
-                if subject and self.tree.name_at.get(i) == "PER" and page.quotation_at(words[i].start) is None:
-                    return self._entity(i)
+                if subject and page.quotation_at(words[i].start) is None:
+                    if self.tree.name_at.get(i) == "PER":
+                        return self._entity(i)
+                    if page.sentences[sentence].paragraph != page.sentences[here].paragraph:
+                        return None
         return None
 
     def _antecedent(self, relative: int) -> int:
