@@ -16,6 +16,9 @@ _HOLLOW = frozenset(
     """do doing be being have having get getting go going make making see same more most so done careful clear it
     them fuel date part something someone work help try""".split()
 )
+_COURTESIES = frozenset(
+    "condolence condolences congratulation congratulations sympathy thanks greeting greetings".split()
+)
 _OWN = ("our", "my", "its", "their", "his", "her")
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
@@ -29,7 +32,7 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
     for take in find_takes(tree):
         if _says_nothing(tree, take) or any(_is_inside(tree, take, k) for k in kept):
             continue
-        actors = _actors(tree, holders, take)
+        actors = [a for a in _actors(tree, holders, take) if not _is_within(a, take)]
         if not actors:
             continue
         kept.append(take)
@@ -53,6 +56,8 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
 def _says_nothing(tree: Tree, take: Take) -> bool:
     """An issue of one word that names no thing: "want to do", "wants the same"."""
     words = tree.text[take.issue[0] : take.issue[1]].split()
+    if tree.is_one(take.on, _COURTESIES):
+        return True
     return len(words) == 1 and words[0].lower() in _HOLLOW
 
 
@@ -76,16 +81,22 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         if found:
             return found
     if tree.words[take.trigger].upos in ("NOUN", "PART"):
-        return _of_noun(tree, holders, take.trigger)
+        return _of_noun(tree, holders, take)
     if not take.holders:
         speaker = holders.speaker(take.trigger)
         return [speaker] if speaker else []
     return []
 
 
-def _of_noun(tree: Tree, holders: Holders, noun: int) -> list[Entity]:
+def _is_within(actor: Entity, take: Take) -> bool:
+    """ "the importance of Chile" is no stance of Chile."""
+    return actor.span is not None and take.issue[0] < actor.span[1] and actor.span[0] < take.issue[1]
+
+
+def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     """Whose demand or support it is: its owner, else whoever voices it."""
-    owners = holders.owners(noun)
+    noun = take.trigger
+    owners = [e for e in holders.owners(noun) if not _is_within(e, take)]
     verb = tree.clause(noun)
     voiced = bool(owners) and owners[0].text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
     if owners and not voiced:

@@ -83,7 +83,10 @@ def clause_issue(tree: Tree, verb: int) -> Offsets | None:
         return _cut(tree, found, keep=verb)
     if passive and not bare:
         return noun_issue(tree, subject)
-    return act_issue(tree, verb)
+    act = act_issue(tree, verb)
+    if not bare and (act is None or _is_short(tree, act)):
+        return noun_issue(tree, subject)
+    return act
 
 
 def is_apart(tree: Tree, c: int) -> bool:

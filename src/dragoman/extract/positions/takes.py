@@ -184,7 +184,10 @@ def _is_pressed(tree: Tree, verb: int) -> bool:
 
 def _is_of_speech(tree: Tree, verb: int) -> bool:
     """ "I want to thank", "let me say": how somebody speaks, nothing they stand for."""
-    return tree.is_one(verb, _SPEAKING) and all(tree.lemma(s) in ("i", "we") for s in tree.subjects(verb))
+    who = {tree.words[s].text.lower() for s in tree.subjects(verb)}
+    if who == {"i"} and tree.is_one(tree.words[verb].head, ("want",)):
+        return True
+    return tree.is_one(verb, _SPEAKING) and who <= {"i", "we"}
 
 
 def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
