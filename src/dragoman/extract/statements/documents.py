@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dragoman.codebook.saying import find_saying_verb
+from dragoman.extract.statements.clauses import is_purpose
 from dragoman.extract.statements.drafts import Page
 from dragoman.records import Offsets
 
@@ -39,10 +40,13 @@ _MET: Final = re.compile(
     r"\b(?:spoke|met|meets|speaks|convened|hosted|called|joined|received|participated in"
     rf"|held (?:an? |the )?[\w\- ]{{0,30}}{_TALKS}|had (?:an? )?[\w\- ]{{0,30}}{_TALKS})\b"
 )
-_OUTLET_SPEECH: Final = frozenset("said says told reported added according".split())
+_JOINT: Final = re.compile(
+    r"\bjoint (?:statement|declaration|communiqu[eé])|\bbegin text\b|\btext of the \w+ ?statement", re.I
+)
+_OUTLET_SPEECH: Final = frozenset("said says reported according".split())
 _READ_OUT: Final = frozenset(
     """discuss reiterate underscore emphasize emphasise affirm reaffirm stress underline highlight welcome commend
-    condemn congratulate thank express note agree exchange""".split()
+    condemn congratulate thank express note agree exchange warn urge""".split()
 )
 
 
@@ -55,6 +59,7 @@ class Document:
     body: int = 0
     opening: Offsets | None = None  # cue of the sentence that opens a text "attributable to" somebody
     asked: bool = False  # a transcript with questions from the floor
+    joint: bool = False  # the agreed words of several
 
 
 def read_kind(page: Page) -> Document:
@@ -73,6 +78,8 @@ def read_kind(page: Page) -> Document:
         return Document("news")
     if not official and not (voices.first or voices.present or voices.past):
         return Document("news")
+    if official and _JOINT.search(_heading(head)):
+        return Document("statement", author, body, opening, joint=True)
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
     if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
@@ -131,6 +138,6 @@ def _count_voices(page: Page) -> _Voices:
             found.first += 1
         elif subjects and text != lemma and text.endswith("s"):
             found.present += 1
-        elif text.endswith("ed") and lemma in _READ_OUT:
+        elif lemma in _READ_OUT and (text.endswith("ed") or is_purpose(page, word.index)):
             found.past += 1
     return found

@@ -56,7 +56,8 @@ def _perform(page: Page, document: Document, i: int) -> Draft | None:
     if (said := complement(page, i, known)) is None or (content := page.trim(said[1])) is None:
         return None
     draft = Draft(said[0], [content], verb=i, confidence=0.85, way="performed")
-    draft.signed = document.kind == "statement" and (first_person or (_is_present(page, i) and not _is_person(page, i)))
+    own_voice = first_person or (_is_present(page, i) and not _is_person(page, i))
+    draft.signed = document.joint or (document.kind == "statement" and own_voice)
     if (first_person and document.author is not None) or not spoken:
         draft.source = document.author
     of_now = draft.signed or _is_present(page, i) or document.kind == "readout"
@@ -67,7 +68,7 @@ def _perform(page: Page, document: Document, i: int) -> Draft | None:
 
 def _voice(page: Page, i: int) -> tuple[bool, bool]:
     """Whether "we" or "I" do it, and whether anybody who can speak does."""
-    if owns_object(page, i):
+    if owns_object(page, i) and not page.tree.children(i, "nsubj"):
         return True, True
     subjects = page.tree.subjects(i)
     if not subjects or not can_speak(page, subjects[0]):
