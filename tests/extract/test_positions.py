@@ -1,7 +1,10 @@
 """Where each side stands on what. All sentences are our own."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dragoman.codebook.stances import STANCES
 from dragoman.extract.positions import extract_positions
 from tests.extract.readings import read
 
@@ -74,4 +77,24 @@ def test_spans_hold_their_words_and_evidence_is_short():
     for row in extract_positions(read(text)):
         assert text[row.issue.start : row.issue.end] == row.issue.text
         assert len(row.issue.text.split()) <= 12
+        assert all(text[e.start : e.end] == e.text and len(e.text.split()) <= 40 for e in row.evidence)
+
+
+WORDS = """Peru Chile minister Berg opposes demanded that should must not support for opposition to the plan its two
+sides said “ ” , . concern over worried about refused withdraw troops who which by and by them will may unacceptable
+unprovoked attack on committed ending war 's there is hope - (""".split()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join))
+def test_whatever_the_text_rows_stand_in_it(text):
+    reading = read(text)
+    found = extract_positions(reading)
+    assert found == extract_positions(reading)
+    assert len({(p.actor.text.lower(), p.issue.text.lower(), p.stance) for p in found}) == len(found)
+    for row in found:
+        assert row.stance in STANCES and 0 < row.confidence < 1
+        assert text[row.issue.start : row.issue.end] == row.issue.text
+        assert row.issue.text and len(row.issue.text.split()) <= 12
+        assert row.actor.span and text[slice(*row.actor.span)] == row.actor.text
         assert all(text[e.start : e.end] == e.text and len(e.text.split()) <= 40 for e in row.evidence)
