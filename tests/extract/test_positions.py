@@ -58,6 +58,14 @@ def test_no_stance(text):
     assert rows(text) == []
 
 
+def test_coordinates_with_their_own_article_or_object_are_issues_apart():
+    assert rows("Norway voiced concern over the arrests and the blockade.") == [
+        ("Norway", "concerned", "arrests"),
+        ("Norway", "concerned", "blockade"),
+    ]
+    assert [i for _, _, i in rows("Peru called for restraint and dialogue.")] == ["restraint and dialogue"]
+
+
 def test_a_stance_inside_what_is_demanded_is_not_taken_by_itself():
     assert [stance for _, stance, _ in rows("Chile urged Peru to support the plan.")] == ["demands"]
 

@@ -209,7 +209,8 @@ class Tree:
 
     def _is_name_beside(self, i: int, c: int) -> bool:
         between = [w for w in self.words[i + 1 : c] if w.upos == "PUNCT"]
-        return self.words[c].upos == "PROPN" and self.words[i].upos != "PROPN" and len(between) <= 1
+        titled = self.words[i].text.lower() in _TITLES | _OFFICES and self.name_at.get(c) == "PER"
+        return self.words[c].upos == "PROPN" and (titled or self.words[i].upos != "PROPN") and len(between) <= 1
 
     def phrase_words(self, i: int) -> list[int]:
         """The words of the phrase of `i`."""

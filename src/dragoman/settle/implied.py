@@ -13,7 +13,7 @@ from typing import Final
 
 from dragoman.records import Entity, Event, Meeting, Place, Reading
 
-_WORDS: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"))
+_WORDS: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN"))
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
 
@@ -33,6 +33,8 @@ def imply_recipients(reading: Reading, events: tuple[Event, ...], meetings: tupl
 
     def other_side(event: Event) -> tuple[Entity, ...]:
         own = {e.code for e in event.actor if e.code}
+        if len(own) > 1:  # they act on each other
+            return ()
         before = [m for m in held if m.evidence[0].start <= event.trigger.start]
         for m in sorted(before, key=lambda m: -m.evidence[0].start):
             if len(held) > 1 and paragraph(event.trigger.start) - paragraph(m.evidence[-1].start) > _REACH:

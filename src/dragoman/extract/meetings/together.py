@@ -95,7 +95,8 @@ def _sides(tree: Tree, head: int, role: str) -> list[Side]:
 def _side(tree: Tree, entity: Entity, role: str) -> Side:
     words = [w for w in tree.words if entity.span and entity.span[0] <= w.start < entity.span[1] and w.upos == "PROPN"]
     words = [w for w in words if w.text.lower() not in _TITLES]
-    people = [w for w in words if tree.name_at.get(w.index) not in ("LOC", "NORP")]
+    people = [w for w in words if tree.name_at.get(w.index) == "PER"]
+    people = people or [w for w in words if tree.name_at.get(w.index) not in ("LOC", "NORP")]
     return entity, role, frozenset(w.text.lower() for w in (people or words))
 
 

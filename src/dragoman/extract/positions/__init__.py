@@ -64,7 +64,7 @@ def _says_nothing(tree: Tree, take: Take) -> bool:
 def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
     """A stance told inside what another is taken on is not taken by itself: "urged Chile to support ..."."""
     word = tree.words[take.trigger]
-    if take.trigger == outer.trigger or take.issue == outer.issue:
+    if take.issue == outer.issue or (take.trigger == outer.trigger and not take.coordinate):
         return True
     return outer.issue[0] <= word.start < outer.issue[1]
 

@@ -90,12 +90,23 @@ def clause_issue(tree: Tree, verb: int) -> Offsets | None:
 
 
 def is_apart(tree: Tree, c: int) -> bool:
-    """Whether a coordinate is an issue by itself: an act with its own object, a noun with its own article."""
-    if tree.words[c].upos == "VERB":
-        return bool(tree.children(c, "obj", "obl")) and not tree.children(c, "nsubj")
-    return tree.words[c].upos in ("NOUN", "PROPN") and any(
+    """Whether a coordinate is an issue by itself: an act with its own object, a noun with its own article.
+
+    "Renounce violence or disarm" stays together, and so does what is coordinated only by a tree's mistake.
+    """
+    word, head = tree.words[c], tree.words[tree.words[c].head]
+    if any(tree.words[k].text.lower() in ("or", "nor") for k in tree.children(c, "cc")):
+        return False
+    if word.upos == "VERB":
+        alike = head.upos == "VERB" and _form(head.text) == _form(word.text)
+        return alike and bool(tree.children(c, "obj", "obl")) and not tree.children(c, "nsubj")
+    return word.upos in ("NOUN", "PROPN") and any(
         tree.words[k].text.lower() in ("the", "a", "an") for k in tree.children(c, "det")
     )
+
+
+def _form(verb: str) -> str:
+    return next((ending for ending in ("ing", "ed") if verb.lower().endswith(ending)), "")
 
 
 def _without_times(tree: Tree, head: int, inside: set[int]) -> set[int]:

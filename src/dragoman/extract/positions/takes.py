@@ -43,6 +43,7 @@ class Take:
     toward: tuple[int, ...]
     told: bool  # holds only as somebody's own words
     confidence: float
+    coordinate: bool = False  # a further issue of the same stance
     weighed: bool = False  # a judging word or an aim: told, or else weighed by whoever stresses it
 
 
@@ -50,12 +51,14 @@ def find_takes(tree: Tree) -> Iterator[Take]:
     """Every stance that the words take, in reading order, whoever holds it; coordinates that stand apart, each."""
     for take in _find_first(tree):
         yield take
-        if take.on == take.trigger:
+        if take.on == take.trigger or tree.words[take.trigger].upos == "ADJ":
             continue
         for c in tree.children(take.on, "conj"):
             issue = (act_issue if tree.words[c].upos == "VERB" else noun_issue)(tree, c) if is_apart(tree, c) else None
             if issue is not None:
-                yield replace(take, issue=issue, on=c, confidence=round(max(take.confidence - 0.05, 0.25), 2))
+                yield replace(
+                    take, issue=issue, on=c, coordinate=True, confidence=round(max(take.confidence - 0.05, 0.25), 2)
+                )
 
 
 def _find_first(tree: Tree) -> Iterator[Take]:

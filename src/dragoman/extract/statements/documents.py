@@ -15,7 +15,7 @@ Kind = Literal["news", "readout", "statement", "transcript"]
 
 _HEAD: Final = 1200  # characters in which an official text says what it is
 _ATTRIBUTABLE: Final = re.compile(
-    r"\battribut(?:able|ed) to (?:the )?([^:\n.]{3,80}?(?:[A-Z]\.[^:\n.]{2,40})?)\s*[:\n.]"
+    r"\battributable to (?:the )?([^:\n.]{3,80}?(?:[A-Z]\.[^:\n.]{2,40})?)\s*[:\n.]"
 )
 _RELEASED: Final = re.compile(
     r"\b(?:released|issued|made|adopted) (?:jointly )?by (?:the )?([^:\n]{5,400}?)\s*(?::|\n|\.\s)"
@@ -83,7 +83,7 @@ def read_kind(page: Page) -> Document:
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
     if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
-    if official or voices.first or voices.present:
+    if official or voices.first > 1 or voices.present:
         return Document("statement", author, body, opening)
     return Document("news")
 
@@ -133,10 +133,11 @@ def _count_voices(page: Page) -> _Voices:
         known = find_saying_verb(word.lemma, word.text)
         if lemma not in _READ_OUT and (known is None or known.sort not in ("speech", "stance", "deed")):
             continue
-        subjects = [page.words[c].text.lower() for c in page.tree.children(word.index, "nsubj")]
-        if any(s in ("we", "i") for s in subjects):
+        subjects = page.tree.children(word.index, "nsubj")
+        body = any(page.tree.name_at.get(c) in ("LOC", "ORG") for c in subjects)
+        if any(page.words[c].text.lower() in ("we", "i") for c in subjects):
             found.first += 1
-        elif subjects and text != lemma and text.endswith("s"):
+        elif body and text != lemma and text.endswith("s") and known is not None and known.sort == "stance":
             found.present += 1
         elif lemma in _READ_OUT and (text.endswith("ed") or is_purpose(page, word.index)):
             found.past += 1

@@ -34,6 +34,9 @@ _LEVELS: Final = (
 )
 
 
+_THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
+
+
 def resolve_who(reading: Reading, rows: Rows) -> Rows:
     """`rows` with everybody known whom the report, or the codebook, makes known; phrases for several are taken apart.
 
@@ -43,7 +46,9 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
     ask = Resolver(Cast(reading))
     meetings = tuple(_meeting(ask, m) for m in rows.meetings)
     for m in meetings:  # who sat together is who "the sides" are from there on
-        ask.note_group([p.entity for p in m.participants], m.evidence[0].start if m.evidence else 0)
+        sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
+        everybody = [p.entity for p in m.participants]
+        ask.note_group(sides if len(sides) > 1 else everybody, m.evidence[0].start if m.evidence else 0)
     return Rows(
         statements=tuple(_statement(ask, s) for s in rows.statements),
         events=tuple(_event(ask, e) for e in rows.events),
@@ -70,7 +75,8 @@ def _hearsay(ask: Resolver, link: Hearsay) -> Hearsay:
 
 
 def _event(ask: Resolver, row: Event) -> Event:
-    actor, recipient = _all(ask, row.actor), _all(ask, row.recipient)
+    actor = _all(ask, row.actor)
+    recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves

@@ -143,12 +143,22 @@ class Cast(Named):
                     break
                 ahead.append(w)
             ahead.reverse()
-            office = find_office([w.text.lower() for w in ahead])
-            if ahead and office is not None and ahead[0].upos in ("DET", "PROPN", "ADJ", "NOUN"):
-                head = next((w for w in ahead if w.text.lower() == office.title.split()[-1]), None)
-                if (head is not None and self.words[first].deprel == "appos") or ahead[0].text.lower() == "the":
-                    return ahead
+            return self._title_in(ahead, first)
         return []
+
+    def _title_in(self, ahead: list[Word], first: int) -> list[Word]:
+        """The title that ends at the comma before the name `first`: "with the Foreign Minister of Y, X"."""
+        office = find_office([w.text.lower() for w in ahead])
+        if office is None:
+            return []
+        head = next((k for k, w in enumerate(ahead) if w.text.lower() == office.title.split()[0]), None)
+        if head is None:
+            return []
+        start = head
+        while start > 0 and ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN"):
+            start -= 1
+        article = start > 0 and ahead[start - 1].text.lower() == "the"
+        return ahead[start:] if article or self.words[first].deprel == "appos" else []
 
     def _learn(self, person: Person, words: list[Word]) -> None:
         if not words:

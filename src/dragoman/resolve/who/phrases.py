@@ -147,15 +147,19 @@ class Resolver:
         office = find_office([w.text.lower() for w in inside])
         found = []
         for _, _, actor in actors[:_MANY]:
-            person = office and next(
-                (p for p in self.cast.persons if p.code == actor.code and _holds(p, office.title)), None
-            )
+            person = self._holder(actor, office.title) if office else None
             if person:
                 found.append(replace(self._as_person(entity, person), basis="inferred"))
             else:
                 base = self._as_actor(entity, actor, "stated")
                 found.append(replace(base, office=office.title if office else None))
         return found
+
+    def _holder(self, actor: Actor, title: str) -> Person | None:
+        """The person named who holds the office, or the only one of that state, where the text gives him no other."""
+        people = [p for p in self.cast.persons if p.code == actor.code]
+        lone = people[0] if len(people) == 1 and not people[0].offices else None
+        return next((p for p in people if _holds(p, title)), lone)
 
     def _group(self, entity: Entity, inside: Sequence[Word], noun: str, taken: Sequence[Entity]) -> list[Entity]:
         people = noun not in _ALL_SIDES
