@@ -14,9 +14,7 @@ from dragoman.records import Offsets
 Kind = Literal["news", "readout", "statement", "transcript"]
 
 _HEAD: Final = 1200  # characters in which an official text says what it is
-_ATTRIBUTABLE: Final = re.compile(
-    r"\battributable to (?:the )?([^:\n.]{3,80}?(?:[A-Z]\.[^:\n.]{2,40})?)\s*[:\n.]"
-)
+_ATTRIBUTABLE: Final = re.compile(r"\battributable to (?:the )?([^:\n.]{3,80}?(?:[A-Z]\.[^:\n.]{2,40})?)\s*[:\n.]")
 _RELEASED: Final = re.compile(
     r"\b(?:released|issued|made|adopted) (?:jointly )?by (?:the )?([^:\n]{5,400}?)\s*(?::|\n|\.\s)"
 )
@@ -44,6 +42,11 @@ _JOINT: Final = re.compile(
     r"\bjoint (?:statement|declaration|communiqu[eé])|\bbegin text\b|\btext of the \w+ ?statement", re.I
 )
 _OUTLET_SPEECH: Final = frozenset("said says reported according".split())
+_MANY: Final = 3
+_OF_NOW: Final = frozenset(
+    """welcome condemn commend applaud congratulate thank reaffirm reiterate stress underscore urge deplore appreciate
+    support express look""".split()
+)
 _READ_OUT: Final = frozenset(
     """discuss reiterate underscore emphasize emphasise affirm reaffirm stress underline highlight welcome commend
     condemn congratulate thank express note agree exchange warn urge""".split()
@@ -76,14 +79,14 @@ def read_kind(page: Page) -> Document:
         return Document("news")
     if voices.outlet > 2 and opening is None and voices.first < 3:
         return Document("news")
-    if not official and not (voices.first or voices.present or voices.past):
+    if not official and not (voices.first or voices.present or voices.past or voices.ours > _MANY):
         return Document("news")
     if official and _JOINT.search(_heading(head)):
         return Document("statement", author, body, opening, joint=True)
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
     if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
-    if official or voices.first > 1 or voices.present:
+    if official or voices.first > 1 or voices.present or voices.ours > _MANY:
         return Document("statement", author, body, opening)
     return Document("news")
 
@@ -121,11 +124,14 @@ class _Voices:
     past: int = 0
     present: int = 0
     outlet: int = 0
+    ours: int = 0  # "we", "our", "us"
 
 
 def _count_voices(page: Page) -> _Voices:
     found = _Voices()
     for word in page.words:
+        if word.text.lower() in ("we", "our", "us") and page.quotation_at(word.start) is None:
+            found.ours += 1
         if word.upos != "VERB" or page.quotation_at(word.start) is not None:
             continue
         lemma, text = word.lemma.lower(), word.text.lower()
@@ -134,10 +140,10 @@ def _count_voices(page: Page) -> _Voices:
         if lemma not in _READ_OUT and (known is None or known.sort not in ("speech", "stance", "deed")):
             continue
         subjects = page.tree.children(word.index, "nsubj")
-        body = any(page.tree.name_at.get(c) in ("LOC", "ORG") for c in subjects)
+        voice = any(page.tree.name_at.get(c) in ("LOC", "ORG", "PER") or c in page.voices for c in subjects)
         if any(page.words[c].text.lower() in ("we", "i") for c in subjects):
             found.first += 1
-        elif body and text != lemma and text.endswith("s") and known is not None and known.sort == "stance":
+        elif voice and text != lemma and text.endswith("s") and known is not None and known.lemma in _OF_NOW:
             found.present += 1
         elif lemma in _READ_OUT and (text.endswith("ed") or is_purpose(page, word.index)):
             found.past += 1
