@@ -21,6 +21,7 @@ _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IG
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
 )
+_TODAY: Final = frozenset(("today", "tonight", "this morning", "this afternoon", "this evening"))
 _AFTER_MEETING: Final = re.compile(
     r"[^.]{0,60}?\b(?:after|following|during|at the end of)\s(?:his|her|their|the|that|this)\s(?:\w+\s)?"
     r"(?:meeting|talks|session|summit|visit|discussions|negotiations|round)\b",
@@ -101,7 +102,7 @@ class _Dating(Timeline):
         no_day = self.names_no_day(row.date) if row.date else self.vague(row.trigger)
         if found is None and not no_day and not self._is_earlier(row):
             found = self._told_in(row.trigger)
-        return replace(row, date=found)
+        return replace(row, date=self._speakers_today(found, row.trigger))
 
     def date_meeting(self, row: Meeting) -> Meeting:
         following = self.named(row.next, to_come=True) if row.next else None
@@ -114,7 +115,7 @@ class _Dating(Timeline):
             found = self.named(row.when, to_come=True) if row.when else None
             found = found or self.governing(anchor, row.evidence, to_come=True)
         else:
-            found = self._date_held(row, anchor)
+            found = self._speakers_today(self._date_held(row, anchor), anchor)
         return replace(row, when=found, next=following)
 
     def _date_planned(self, row: Meeting, anchor: Span) -> When | None:
@@ -150,6 +151,16 @@ class _Dating(Timeline):
             if statement.date and statement.date.span:
                 return replace(statement.date, basis="inferred")
         return self.today()
+
+    def _speakers_today(self, found: When | None, anchor: Span) -> When | None:
+        """ "Today", in words that were said on another day than the report's, is that day."""
+        if found is None or (found.text or "").lower() not in _TODAY:
+            return found
+        around = [s for s in self.statements if any(c.start <= anchor.start < c.end for c in s.content)]
+        told = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        if told is None or told.date is None or told.date.start is None:
+            return found
+        return replace(found, start=told.date.start, end=told.date.end, basis="inferred")
 
     def _is_earlier(self, row: Event) -> bool:
         """Told as earlier than the report: pluperfect, a finite "after" clause, history."""
