@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.statements.channels import mark_channels
 from dragoman.extract.statements.documents import read_kind
-from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
@@ -73,7 +73,8 @@ def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
     if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
         return ()
     found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
-    return tuple(page.tree.entity(j) for c in found[:1] for j in page.tree.joined(c) if c > draft.verb)
+    told = [j for c in found[:1] for j in page.tree.joined(c) if c > draft.verb]
+    return tuple(page.tree.entity(j) for j in dict.fromkeys(told) if can_speak(page, j))
 
 
 def _date(page: Page, draft: Draft) -> When | None:
