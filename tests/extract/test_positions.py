@@ -33,6 +33,8 @@ def rows(text):
         ("Russia, which opposes the deployment, offered to mediate.", ("Russia", "offers", "mediate")),
         ("“The sanctions must be lifted,” Ana Soto said.", ("Ana Soto", "demands", "sanctions must be lifted")),
         ("Chile and Peru differ on the fate of the prisoners.", ("Peru", "divergent", "fate of the prisoners")),
+        ("Ghana spoke of spies, charges denied by both countries.", ("both countries", "rejects", "charges")),
+        ("The head of state refuses to stand down.", ("head of state", "rejects", "stand down")),
         ("Norway said the arrests were unacceptable.", ("Norway", "opposes", "arrests")),
     ],
 )

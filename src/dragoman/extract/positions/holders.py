@@ -12,6 +12,7 @@ from dragoman.records import Entity, Reading
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
+_OFFICES: Final = frozenset("head chief leader leadership side delegation".split())
 _OWNERS: Final = frozenset("its their our his her my".split())
 _STATES: Final = frozenset("country state nation government power ministry".split())
 
@@ -43,8 +44,10 @@ class Holders:
             return word.text.lower() in _PRONOUNS
         if self._tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
             return True
-        return self._kind_at.get(i) in ("person", "organization") or (
-            self._kind_at.get(i) == "place" and (word.upos == "PROPN" or self._tree.is_one(i, _STATES))
+        return (
+            self._kind_at.get(i) in ("person", "organization")
+            or self._tree.is_one(i, _OFFICES)
+            or (self._kind_at.get(i) == "place" and (word.upos == "PROPN" or self._tree.is_one(i, _STATES)))
         )
 
     def holders(self, heads: list[int], at: int) -> list[Entity]:

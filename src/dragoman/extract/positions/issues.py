@@ -18,12 +18,17 @@ _LEADING: Final = frozenset("the a an any this these those some its their his he
 _OPENING: Final = frozenset(("case", "mark", "cc", "det", "punct", "aux", "aux:pass", "cop"))
 
 
-def noun_issue(tree: Tree, head: int) -> Offsets | None:
-    """The noun phrase of `head` with what it is of, for or about; without relative clauses and time."""
+def noun_issue(tree: Tree, head: int, without: int | None = None) -> Offsets | None:
+    """The noun phrase of `head` with what it is of, for or about; without relative clauses and time.
+
+    `without`: a participle behind it that takes the stance ("charges denied by Chile") and is no part of the issue.
+    """
     if tree.words[head].text.lower() in _EMPTY or is_time(tree.words[head]):
         return None
     inside = set(tree.under(head, _LOOSE))
     inside = _without_times(tree, head, inside)
+    if without is not None:
+        inside -= set(tree.under(without))
     for c in tree.below[head]:
         if tree.relation(c) == "conj" and is_apart(tree, c):
             inside -= set(tree.under(c))

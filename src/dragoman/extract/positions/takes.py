@@ -144,7 +144,7 @@ def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
     if where == "obj":
         for c in _undergone(tree, head):
             if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and tree.name_at.get(c) not in ("PER", "LOC"):
-                return noun_issue(tree, c), c
+                return noun_issue(tree, c, head if tree.words[head].head == c else None), c
         return None, head
     if where in ("to", "not-to", "on-to"):
         for c in tree.children(head, "xcomp", "ccomp", "advcl", "acl"):
