@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from dragoman.codebook.saying import channel_words
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
-from dragoman.records import Entity
+from dragoman.records import Entity, Offsets
 
 _REMARKS = re.compile(
     r"\b(?:made|making|gave|giving|delivered|reiterated|repeated|expressed) (?:the|his|her|their|these) (?:\w+ )?"
@@ -28,11 +29,12 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
         for draft in drafts:
             draft.channel, draft.document = "speech" if spoken else _OFFICIAL[document.kind], "d1"
         return
+    cues = sorted(d.cue for draft in drafts for d in (draft, *draft.tellers) if d.cue)
     for draft in drafts:
         for teller in draft.tellers:
-            teller.channel = _told_by(page, teller)
+            teller.channel = _told_by(page, teller, cues)
         outer = next((t.channel for t in draft.tellers if t.channel), None)
-        draft.channel = outer or _told_by(page, draft)
+        draft.channel = outer or _told_by(page, draft, cues)
     find = _Keys(page).find
     keys = [find(who) for who in speakers]
     _note_occasions(page, drafts, keys)
@@ -117,25 +119,27 @@ class _Keys:
         )
 
 
-def _told_by(page: Page, draft: Draft) -> str | None:
+def _told_by(page: Page, draft: Draft, cues: list[Offsets]) -> str | None:
     """The channel that the clause of saying names; what is said itself is not looked at."""
     cue = page.text[draft.cue[0] : draft.cue[1]].lower() if draft.cue else ""
     source = page.text[draft.source[0] : draft.source[1]].lower() if draft.source else ""
-    around = _outside(page, draft)
+    around = _outside(page, draft, cues)
     for words, where, channel in _patterns():
         if words.search({"cue": cue, "source": source}.get(where, around)):
             return channel
     return None
 
 
-def _outside(page: Page, draft: Draft) -> str:
-    """The sentence of the cue without what is said in it."""
+def _outside(page: Page, draft: Draft, cues: list[Offsets]) -> str:
+    """The sentence of the cue without what is said in it, and without the verbs of others' sayings."""
     anchor = draft.cue or draft.source or draft.content[0]
     if not page.sentences:
         return ""
     sentence = page.sentences[page.sentence_at(anchor[0])]
+    near = bisect_left(cues, (sentence.start, 0)), bisect_left(cues, (sentence.end, 0))
+    others = [c for c in cues[near[0] : near[1]] if c != draft.cue]
     kept, at = [], sentence.start
-    for s, e in sorted(draft.content):
+    for s, e in sorted([*draft.content, *others]):
         if s >= sentence.end or e <= at:
             continue
         kept.append(page.text[at : max(s, at)])
