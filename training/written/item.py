@@ -121,8 +121,8 @@ def build_statements(header: Header, text: str, found: dict[tuple[str, int], lis
         if unsaid(header, n, found):
             continue
         content = [[m.start + 5 * text.startswith("that ", m.start), m.end] for m in found["c", n]]
-        channel, *manner = [*header.rows.get(("S", n), ["-"])]
         outer = header.rows.get(("K", n), ["-"])[0]
+        channel, *manner = header.rows.get(("S", n), [outer])  # what is told of somebody came by the teller's channel
         statements.append(
             {
                 "speaker": one(found, "s", n, text) if ("s", n) in found else None,

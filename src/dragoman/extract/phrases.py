@@ -107,9 +107,10 @@ class Tree:
         return i
 
     def joined(self, i: int) -> list[int]:
-        """`i` and the phrases coordinated with it."""
+        """`i` and the phrases coordinated with it; behind "and", also one that the tree calls an apposition."""
         found = [i]
-        for c in self.children(i, "conj"):
+        beside = [c for c in self.children(i, "appos") if self.children(c, "cc")]
+        for c in sorted((*self.children(i, "conj"), *beside)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found

@@ -174,6 +174,7 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
                 found += [j for j in _both(tree, c, case) if may_meet(tree, j) and j not in found]
     if not found:
         ahead = setting.side_ahead(tree, n, _WITH, 7)
+        ahead = _between(tree, n) if ahead is None else ahead
         if ahead is not None and may_meet(tree, ahead):
             found += [j for j in _both(tree, ahead, "between") if may_meet(tree, j)]
     if found:
@@ -194,11 +195,25 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
     return found
 
 
+def _between(tree: Tree, n: int) -> int | None:
+    """The head of "between ..." further on in the clause of the noun ("Talks are under way in X between A and B")."""
+    verb = tree.clause(n)
+    for w in tree.words[n + 1 : n + 16]:
+        if w.sentence != tree.words[n].sentence or (w.upos == "VERB" and w.index != verb) or w.upos == "SCONJ":
+            return None
+        if w.text.lower() == "between" and w.deprel == "case" and w.head > w.index:
+            return tree.whole(w.head)
+    return None
+
+
 def _both(tree: Tree, c: int, case: str) -> list[int]:
     """ "between A and B": both, also where the tree hangs B elsewhere."""
     found = tree.joined(c)
     if len(found) > 1 or not case.startswith("between") or tree.is_plural(c):
         return found
+    inner = [j for k in tree.children(c, "nmod") for j in tree.joined(k)[1:]]
+    if inner:  # "the government of A and the B rebels"
+        return [c, *inner]
     end = tree.phrase(c)[1]
     at = next((w.index for w in tree.words[c:] if w.start >= end), None)
     if at is None or tree.words[at].text.lower() not in ("and", "&") or at + 1 >= len(tree.words):
