@@ -11,6 +11,7 @@ from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page
 from dragoman.records import Entity, Offsets
 
+_NEAR = 60  # characters from a cue to what it brings
 _REMARKS = re.compile(
     r"\b(?:made|making|gave|giving|delivered|reiterated|repeated|expressed) (?:the|his|her|their|these) (?:\w+ )?"
     r"(?:remark|statement|comment|announcement|position|view)s?\b"
@@ -29,7 +30,7 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
         for draft in drafts:
             draft.channel, draft.document = "speech" if spoken else _OFFICIAL[document.kind], "d1"
         return
-    cues = sorted(d.cue for draft in drafts for d in (draft, *draft.tellers) if d.cue)
+    cues = sorted(_saying(d) for draft in drafts for d in (draft, *draft.tellers) if d.cue)
     for draft in drafts:
         for teller in draft.tellers:
             teller.channel = _told_by(page, teller, cues)
@@ -130,6 +131,13 @@ def _told_by(page: Page, draft: Draft, cues: list[Offsets]) -> str | None:
     return None
 
 
+def _saying(draft: Draft) -> Offsets:
+    """The words of the cue, on to what is said where that follows: "telling reporters that"."""
+    start, end = draft.cue or (0, 0)
+    after = [s for s, _ in draft.content if end <= s < end + _NEAR]
+    return start, max(end, min(after, default=end))
+
+
 def _outside(page: Page, draft: Draft, cues: list[Offsets]) -> str:
     """The sentence of the cue without what is said in it, and without the verbs of others' sayings."""
     anchor = draft.cue or draft.source or draft.content[0]
@@ -137,7 +145,7 @@ def _outside(page: Page, draft: Draft, cues: list[Offsets]) -> str:
         return ""
     sentence = page.sentences[page.sentence_at(anchor[0])]
     near = bisect_left(cues, (sentence.start, 0)), bisect_left(cues, (sentence.end, 0))
-    others = [c for c in cues[near[0] : near[1]] if c != draft.cue]
+    others = [c for c in cues[near[0] : near[1]] if draft.cue is None or c[0] != draft.cue[0]]
     kept, at = [], sentence.start
     for s, e in sorted([*draft.content, *others]):
         if s >= sentence.end or e <= at:

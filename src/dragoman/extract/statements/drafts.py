@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import Tree, is_time
-from dragoman.records import Name, Offsets, Reading
+from dragoman.records import Name, Offsets, Quotation, Reading
 
 _OFFICES: Final = frozenset(
     """administration government ministry secretary minister president premier chancellor ambassador envoy spokesman
@@ -57,7 +57,7 @@ class Page:
         self.tree = Tree(reading)
         self.words = reading.words
         self.sentences = reading.sentences
-        self.quotations = reading.quotations
+        self.quotations = outermost(reading.quotations)
 
     @cached_property
     def voices(self) -> dict[int, str]:
@@ -138,6 +138,15 @@ class Page:
         if end - start < 2 or not any(c.isalnum() for c in self.text[start:end]):
             return None
         return start, end
+
+
+def outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations that stand in no other, in reading order."""
+    kept: list[Quotation] = []
+    for q in sorted(quotations, key=lambda q: (q.start, -q.end)):
+        if not kept or q.start >= kept[-1].end:
+            kept.append(q)
+    return tuple(kept)
 
 
 def can_speak(page: Page, i: int) -> bool:

@@ -95,7 +95,7 @@ class Speakers:
 
     def _carried(self, verb: int) -> list[int]:
         """Whose words are quoted: the object of "quoted ... as saying", or its subject in the passive."""
-        if self.tree.lemma(verb) == "say" and self.page.words[verb].text.lower() == "saying":
+        if self.page.words[verb].text.lower().endswith("ing"):
             verb = self.page.words[verb].head
         if self.tree.lemma(verb) not in ("quote", "cite"):
             return []
