@@ -35,6 +35,9 @@ def rows(text):
         ("Chile and Peru differ on the fate of the prisoners.", ("Peru", "divergent", "fate of the prisoners")),
         ("Ghana spoke of spies, charges denied by both countries.", ("both countries", "rejects", "charges")),
         ("The head of state refuses to stand down.", ("head of state", "rejects", "stand down")),
+        ("Chile is in favour of a referendum.", ("Chile", "supports", "referendum")),
+        ("Chile is against the plan.", ("Chile", "opposes", "plan")),
+        ("Turkey accused Greece of violating its airspace.", ("Turkey", "opposes", "violating its airspace")),
         ("Norway said the arrests were unacceptable.", ("Norway", "opposes", "arrests")),
     ],
 )

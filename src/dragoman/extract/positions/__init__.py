@@ -98,6 +98,8 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     noun = take.trigger
     owners = [e for e in holders.owners(noun) if not _is_within(e, take)]
     verb = tree.clause(noun)
+    if tree.case(noun) == "in" and (own := holders.holders(tree.children(noun, "nsubj"), noun)):
+        return own  # "is in favour of"
     voiced = bool(owners) and owners[0].text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
     if owners and not voiced:
         return owners

@@ -8,17 +8,14 @@ from typing import Final
 
 from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
 from dragoman.extract.phrases import Tree
-from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue, wished_issue
+from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue
+from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.records import Offsets
 
 _UNSURE: Final = frozenset("may might could if whether unless".split())
-_NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
-_SPEAKING: Final = frozenset(
-    """thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be do see stress
-    reiterate express emphasize emphasise brief know hear welcome remind share point go""".split()
-)
-_RULES: Final = ("told", "asked", "alone", "aim")
+_STANDING: Final = {"against": "opposes", "in favour of": "supports", "in favor of": "supports"}
+_RULES: Final = ("told", "asked", "alone", "denied", "aim")
 _STRESSING: Final = frozenset(
     """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
     review explore pledge agree express convey exchange consult work share raise focus note condemn
@@ -68,6 +65,8 @@ def _find_first(tree: Tree) -> Iterator[Take]:
             yield from _of_verb(tree, i)
         elif word.upos in ("NOUN", "PART"):
             yield from _of_noun(tree, i)
+        if tree.case(i) in _STANDING and tree.children(i, "cop"):
+            yield from _of_standing(tree, i)
         if word.upos in ("ADJ", "VERB", "ADV"):
             yield from _of_adjective(tree, i)
         if word.text.lower() in _RIGHTS and tree.relation(i) == "aux":
@@ -99,10 +98,6 @@ def _is_aim(tree: Tree, verb: int) -> bool:
     return any(tree.is_one(j, _PURPOSES if tree.words[j].upos == "NOUN" else _STRESSING) for j in up)
 
 
-def is_denied(tree: Tree, i: int) -> bool:
-    return any(tree.words[c].text.lower() in _NOT for c in tree.children(i, "advmod", "aux", "det", "cc"))
-
-
 def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
     for use in find_stance_verbs(word.lemma, word.text):
@@ -111,18 +106,20 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             continue
         for place in use.takes:
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
-            if rule == "asked" and not (tree.objects(verb) or _is_passive(tree, verb)):
+            if rule == "asked" and not (tree.objects(verb) or is_passive(tree, verb)):
                 continue
             if rule == "alone" and tree.objects(verb):
                 continue
+            if rule == "denied" and not is_denied(tree, verb):
+                continue
             if rule == "aim" and not _is_aim(tree, verb):
                 continue
-            issue, on = _issue_at(tree, verb, where)
+            issue, on = issue_at(tree, verb, where)
             if issue is None:
                 continue
-            if _is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
+            if is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
                 continue  # nobody is said to hold it
-            if tree.words[verb].deprel == "acl" and tree.is_one(verb, ("back", "support")) and _is_passive(tree, verb):
+            if tree.words[verb].deprel == "acl" and tree.is_one(verb, ("back", "support")) and is_passive(tree, verb):
                 continue  # "the plan backed by": said in passing to tell which
             if use.stance == "accepts" and where in ("to", "on") and _is_mutual(tree, verb):
                 continue  # what two sides agree to do is an act of both, no side's stance
@@ -137,44 +134,6 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             break
 
 
-def _issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
-    """The issue in a place of the frame of `head`, and the word that heads it."""
-    if where == "in-of" and tree.case(head) != "in":
-        return None, head
-    if where == "obj":
-        for c in _undergone(tree, head):
-            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and tree.name_at.get(c) not in ("PER", "LOC"):
-                return noun_issue(tree, c, head if tree.words[head].head == c else None), c
-        return None, head
-    if where in ("to", "not-to", "on-to"):
-        for c in tree.children(head, "xcomp", "ccomp", "advcl", "acl"):
-            marks = {tree.words[m].text.lower() for m in tree.children(c, "mark")}
-            purpose = tree.relation(c) == "advcl" and not tree.children(head, "obj", "obl", "iobj")
-            if "to" in marks and c > head and (tree.relation(c) != "advcl" or purpose or where == "on-to"):
-                if (where == "not-to") != is_denied(tree, c) or _is_of_speech(tree, c):
-                    continue
-                return wished_issue(tree, head, c), c
-        return None, head
-    if where == "that":
-        for c in tree.children(head, "ccomp", "acl"):
-            if c > head and "to" not in {tree.words[m].text.lower() for m in tree.children(c, "mark")}:
-                return clause_issue(tree, c), c
-        return None, head
-    if where == "ing":
-        for c in tree.children(head, "xcomp", "ccomp", "advcl"):
-            if c > head and tree.words[c].text.lower().endswith("ing") and not tree.children(c, "mark"):
-                return act_issue(tree, c), c
-        return None, head
-    if where in ("by-subject", "subject"):
-        for c in tree.children(head, "nsubj", "csubj"):
-            if tree.words[c].upos in ("NOUN", "PROPN"):
-                return noun_issue(tree, c), c
-            if tree.words[c].upos == "VERB":
-                return clause_issue(tree, c), c
-        return None, head
-    return _behind(tree, head, {"to-obj": "to", "in-of": "of"}.get(where, where))
-
-
 def _is_pressed(tree: Tree, verb: int) -> bool:
     """ "under pressure to accept", "a chance to support": what a thing is for, not what somebody does."""
     head = tree.words[verb].head
@@ -185,61 +144,8 @@ def _is_pressed(tree: Tree, verb: int) -> bool:
     return tree.lemma(head) in ("pressure", "chance", "opportunity", "deadline", "time", "reason", "failure", "ability")
 
 
-def _is_of_speech(tree: Tree, verb: int) -> bool:
-    """ "I want to thank", "let me say": how somebody speaks, nothing they stand for."""
-    who = {tree.words[s].text.lower() for s in tree.subjects(verb)}
-    if who == {"i"} and tree.is_one(tree.words[verb].head, ("want",)):
-        return True
-    return tree.is_one(verb, _SPEAKING) and who <= {"i", "we"}
-
-
-def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
-    """The phrase or gerund that hangs on `head`, or on its object, by the preposition or particle."""
-    for particle in tree.children(head, "compound"):
-        if tree.words[particle].text.lower() == preposition:  # models read many a preposition so
-            bare = [c for c in tree.children(head, "obj", "obl") if c > particle and not tree.case(c)]
-            return (noun_issue(tree, bare[0]), bare[0]) if bare else _issue_at(tree, head, "obj")
-    places = [head, *(tree.children(head, "obj") if tree.words[head].upos == "VERB" else [])]
-    for place in places:
-        for c in tree.children(place, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
-            if c < head:
-                continue
-            if tree.words[c].upos in ("VERB", "AUX"):
-                if tree.words[c].text.lower().endswith("ing") and preposition in {
-                    tree.words[m].text.lower() for m in tree.children(c, "mark", "case")
-                }:
-                    return act_issue(tree, c), c
-                if preposition == "for" and preposition in {
-                    tree.words[m].text.lower() for m in tree.children(c, "mark")
-                }:
-                    return clause_issue(tree, c), c
-            elif tree.case(c) == preposition and tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
-                return noun_issue(tree, c), c
-    return None, head
-
-
-def _is_passive(tree: Tree, verb: int) -> bool:
-    kinds = {tree.words[c].deprel for c in tree.below[verb]}
-    return bool(kinds & {"aux:pass", "nsubj:pass"}) or (
-        tree.words[verb].deprel == "acl" and tree.words[verb].text.lower().endswith(("ed", "en", "wn"))
-    )
-
-
-def _undergone(tree: Tree, verb: int) -> list[int]:
-    if not _is_passive(tree, verb):
-        found = tree.objects(verb)
-        relative = tree.words[verb].deprel == "acl:relcl" and (
-            not found or tree.lemma(found[0]) in ("which", "that", "whom")
-        )
-        return [tree.words[verb].head] if relative and tree.children(verb, "nsubj") else found
-    own = [c for c in tree.below[verb] if tree.words[c].deprel == "nsubj:pass"]
-    if tree.relation(verb) == "acl" and (not own or tree.lemma(own[0]) in ("which", "that", "who")):
-        return [tree.words[verb].head]
-    return own
-
-
 def _doers(tree: Tree, verb: int) -> list[int]:
-    if _is_passive(tree, verb):
+    if is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return [j for c in agents for j in tree.joined(c)]
     found = tree.subjects(verb)
@@ -277,7 +183,7 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
     if stance is None:
         return
     for place in use.takes:
-        issue, on = _issue_at(tree, noun, place)
+        issue, on = issue_at(tree, noun, place)
         if issue is not None:
             yield Take(noun, stance, issue, on, (), (), False, 0.55)
             return
@@ -297,7 +203,7 @@ def _of_adjective(tree: Tree, i: int) -> Iterator[Take]:
         stance = deny(judged.stance) if is_denied(tree, i) else judged.stance
         for place in ("subject", "to", "that"):
             at = tree.words[i].head if place == "subject" and not tree.children(i, "cop") else i
-            issue, on = _issue_at(tree, at, place)
+            issue, on = issue_at(tree, at, place)
             if issue is not None and stance is not None:
                 yield Take(i, stance, issue, on, (), (), True, 0.3)
                 break
@@ -315,10 +221,19 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     if stance is None:
         return
     for place in use.takes:
-        issue, on = _issue_at(tree, i, place)
+        issue, on = issue_at(tree, i, place)
         if issue is not None:
             yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
             return
+
+
+def _of_standing(tree: Tree, noun: int) -> Iterator[Take]:
+    """ "is against the plan", "is in favour of a vote"."""
+    stance: str | None = _STANDING[tree.case(noun)]
+    stance = deny(stance) if is_denied(tree, noun) and stance else stance
+    issue = noun_issue(tree, noun)
+    if issue is not None and stance is not None and not is_unsure(tree, noun):
+        yield Take(noun, stance, issue, noun, tuple(tree.children(noun, "nsubj")), (), False, 0.45)
 
 
 def _of_must(tree: Tree, verb: int) -> Iterator[Take]:
@@ -327,5 +242,5 @@ def _of_must(tree: Tree, verb: int) -> Iterator[Take]:
     if issue is None:
         return
     stance = "opposes" if is_denied(tree, verb) else "demands"
-    toward = [] if _is_passive(tree, verb) else tree.subjects(verb)
+    toward = [] if is_passive(tree, verb) else tree.subjects(verb)
     yield Take(verb, stance, issue, verb, (), tuple(toward), True, 0.3)
