@@ -190,6 +190,18 @@ def test_a_date_line_is_no_byline() -> None:
     assert [(r.speaker.text, r.channel) for r in found if r.speaker] == [("ranger Edda Holm", None)]
 
 
+def test_quotations_in_quotations_are_quoted_words() -> None:
+    (row,) = rows('"We want \'direct talks\' and a road to the coast, and we want them now," envoy Yusuf Bello said.')
+    assert row.manner == "direct"
+    assert told(row).startswith("We want 'direct talks' and a road")
+
+
+@pytest.mark.xfail(strict=True, reason="denials told in a noun phrase behind what is denied are not read")
+def test_a_denial_in_apposition() -> None:
+    found = rows("Mali has accused Niger of arming the rebels, charges denied by Niger.")
+    assert [r.speaker.text for r in found if r.speaker] == ["Mali", "Niger"]
+
+
 def test_a_readout_is_read_act_by_act() -> None:
     found = rows(READOUT)
     assert {r.channel for r in found} == {"readout"}

@@ -12,6 +12,7 @@ from dragoman.records import Offsets
 _ENDS: Final = ("conj", "cc", "parataxis", "discourse")
 _BEFORE_OBJECT: Final = ("obj-to", "obj-as", "obj-adj", "obj-of", "obj-for", "obj-with")
 
+FEELINGS: Final = frozenset("concern condolence solidarity appreciation gratitude commitment outrage sympathy".split())
 EXPRESSING: Final = frozenset(
     "express convey reaffirm reiterate congratulate thank condemn offer extend welcome".split()
 )
@@ -23,6 +24,8 @@ def is_purpose(page: Page, i: int) -> bool:
     if not any(page.words[c].text.lower() == "to" for c in tree.children(i, "mark") if c < i):
         return False
     head = page.words[i].head
+    if tree.relation(i) == "conj":
+        head = page.words[head].head  # "spoke to congratulate ... and to welcome ..."
     return not (tree.lemma(i) in EXPRESSING and tree.lemma(head) in ("speak", "call", "write", "like", "want"))
 
 
@@ -40,6 +43,8 @@ def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offse
 def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]) -> int | None:
     """The first word of what is said; None where the verb lacks it."""
     tree, takes = page.tree, known.takes
+    if known.lemma == "share" and not any(tree.lemma(c) in FEELINGS for c in tree.children(verb, "obj")):
+        return None  # "shared deep concern" says so; shared meals and borders do not
     if "note" in takes:  # "take note of"
         return _first_after_note(page, verb, right)
     objects = [c for c in right if tree.relation(c) in ("obj", "iobj")]
