@@ -44,6 +44,7 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
     the basis "inferred".
     """
     ask = Resolver(Cast(reading))
+    ask.note_statements(rows.statements)
     meetings = tuple(_meeting(ask, m) for m in rows.meetings)
     for m in meetings:  # who sat together is who "the sides" are from there on
         sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import Actor
-from dragoman.records import Entity, Offsets, Word
+from dragoman.records import Entity, Offsets, Statement, Word
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
 
@@ -26,6 +26,7 @@ class Backward:
         self.cast = cast
         self.words = cast.words
         self._met: list[tuple[int, list[Entity]]] = []
+        self._said: list[tuple[int, int, int, Entity]] = []
 
     # ------------------------------------------------------------ coreference
 
@@ -202,10 +203,20 @@ class Backward:
 
     # ------------------------------------------------------------ who speaks
 
+    def note_statements(self, statements: Sequence[Statement]) -> None:
+        """Who says which words: "we" in them is the one who speaks."""
+        for s in statements:
+            if s.speaker is not None and s.speaker.span is not None:
+                size = sum(c.end - c.start for c in s.content)
+                self._said += [(c.start, c.end, size, s.speaker) for c in s.content]
+
     def speaker(self, word: Word) -> Entity | None:
-        """The phrase that names who says the words around `word`: the innermost attribution's source; for a quotation
-        without one, that of the attribution before it."""
+        """The phrase that names who says the words around `word`: the speaker of the innermost statement; else the
+        attribution's source; for a quotation without one, that of the attribution before it."""
         at = word.start
+        said = [(size, speaker) for start, end, size, speaker in self._said if start <= at < end]
+        if said:
+            return min(said, key=lambda s: s[0])[1]
         rows = [a for a in self.cast.reading.attributions if a.source]
         around = [a for a in rows if any(s <= at < e for s, e in a.content)]
         if around:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
-from dragoman.records import Basis, Entity, Word
+from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
@@ -38,6 +38,7 @@ _HOME_ONLY: Final = frozenset(
     congress senate""".split()
 )
 _STOPS: Final = frozenset(("of", "for", "in", "to", "at", "on", "from", "with", "by", "who", "that", "which"))
+_FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _POSSESSIVES: Final = frozenset("his her its their our my".split())
 _MANY: Final = 6
 
@@ -54,6 +55,10 @@ class Resolver:
     def note_group(self, entities: Sequence[Entity], at: int) -> None:
         """These met: "the sides" told of later may be they."""
         self.back.note([e for e in entities if e.code or e.name], bisect_left(self.starts, at))
+
+    def note_statements(self, statements: Sequence[Statement]) -> None:
+        """What these say in the first person is of those who say it."""
+        self.back.note_statements(statements)
 
     def resolve(self, entity: Entity, *, taken: Sequence[Entity] = (), depth: int = 0) -> list[Entity]:
         """The entities of a phrase, at least one.
@@ -268,6 +273,8 @@ class Resolver:
             found = self._again(entity, before, depth)
             if any(e.code for e in found):
                 return found
+        if (noun or low[-1]) in _FIGHTERS and (group := self._only_group()) is not None:
+            return [self._as_actor(entity, group, "inferred")]
         if noun and (actor := self.back.institution(inside[0].index, noun)) is not None:
             sector = self.cast.sector_of(list(inside), None)
             sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
@@ -284,6 +291,11 @@ class Resolver:
             sector = self.cast.sector_of(list(inside), office) or "GOV"
             return [Entity(entity.text, entity.span, entity.text, self.cast.home, (sector,), basis="inferred")]
         return []
+
+    def _only_group(self) -> Actor | None:
+        """The armed group that the report names, where it names one alone."""
+        groups = {a.name: a for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
+        return next(iter(groups.values())) if len(groups) == 1 else None
 
     def _owned(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
         """ "his government", "its army": of the state or body of whoever is meant."""
