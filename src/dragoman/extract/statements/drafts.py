@@ -92,6 +92,10 @@ class Page:
         """The sentence that holds the character, or the one before it; 0 where there is none."""
         return max(bisect_right(self._sentence_starts, character) - 1, 0)
 
+    def sentences_of(self, spans: Iterable[Offsets]) -> set[int]:
+        """The sentences that spans touch."""
+        return {k for s, e in spans for k in range(self.sentence_at(s), self.sentence_at(max(e - 1, s)) + 1)}
+
     def quotation_at(self, character: int) -> int | None:
         """The quotation that holds the character."""
         i = bisect_right(self._quotation_starts, character) - 1

@@ -13,21 +13,33 @@ _SELVES: Final = frozenset("i we he she they it who which that".split())
 
 def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without doubles, in reading order; who only told of another's saying is that draft's teller."""
-    kept: list[Draft] = []
+    kept: dict[int, Draft] = {}
+    near: dict[int, list[int]] = {}  # drafts kept, by the sentences that they touch
     for draft in sorted(drafts, key=lambda d: (_RANK[d.way], d.start, -d.confidence)):
-        same = next((k for k in kept if _touches(k, draft) and _tells_same(k, draft)), None)
+        touched = sorted(page.sentences_of(_all(draft)))
+        rivals = dict.fromkeys(n for k in touched for n in near.get(k, ()))
+        same = next((n for n in rivals if _touches(kept[n], draft) and _tells_same(kept[n], draft)), None)
         if same is None:
-            kept.append(draft)
-        elif draft.way == same.way and _length(draft) > 1.5 * _length(same):
-            kept[kept.index(same)] = draft
-        elif draft.cue and same.cue and not overlap(draft.cue, same.cue):
-            if carries(page, same) and not carries(page, draft):  # "X said, the agency reported"
-                kept[kept.index(same)] = draft
-                draft.tellers, draft.content = [same], same.content
-            elif carries(page, draft) and not same.tellers:
-                same.tellers = [draft]
-    kept.sort(key=lambda d: (d.start, d.cue or (0, 0)))
-    return _nest(page, kept)
+            same = len(kept)
+            kept[same] = draft
+        else:
+            kept[same] = _join(page, kept[same], draft)
+        for k in touched:
+            near.setdefault(k, []).append(same)
+    return _nest(page, sorted(kept.values(), key=lambda d: (d.start, d.cue or (0, 0))))
+
+
+def _join(page: Page, same: Draft, draft: Draft) -> Draft:
+    """One draft of two that tell of one saying; `same` came first."""
+    if draft.way == same.way and _length(draft) > 1.5 * _length(same):
+        return draft
+    if draft.cue and same.cue and not overlap(draft.cue, same.cue):
+        if carries(page, same) and not carries(page, draft):  # "X said, the agency reported"
+            draft.tellers, draft.content = [same], same.content
+            return draft
+        if carries(page, draft) and not same.tellers:
+            same.tellers = [draft]
+    return same
 
 
 def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:

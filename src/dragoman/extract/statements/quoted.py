@@ -13,25 +13,53 @@ _SHORT: Final = 5  # words; a quotation of fewer is a name, a title or a borrowe
 
 def add_quoted(page: Page, drafts: list[Draft]) -> None:
     """Give every longer quotation outside the drafts to the draft it goes on from, or to a draft of its own."""
-    covered = sorted(c for d in drafts for c in d.content)
-    for i, q in enumerate(page.quotations):
-        if any(overlap(q.inner, c) > 0.5 * (q.inner[1] - q.inner[0]) for c in covered):
-            continue
+    ends: dict[int, list[Draft]] = {}  # drafts by the sentence in which they end
+    covered: dict[int, list[Offsets]] = {}
+    by_verb: dict[int, Draft] = {}
+    for d in drafts:
+        _note(page, d, ends, covered, by_verb)
+    for q in page.quotations:
         content = page.trim(q.inner)
         if content is None or len(page.words_in(content)) < _SHORT or not _is_speech(page, q):
             continue
-        before = _goes_on_from(page, i, q, drafts)
+        told = [c for k in page.sentences_of([q.inner]) for c in covered.get(k, ())]
+        if any(overlap(q.inner, c) > 0.5 * (q.inner[1] - q.inner[0]) for c in told):
+            continue
         verb = _verb_beside(page, q)
-        taken = next((d for d in drafts if verb is not None and d.verb == verb), None)
+        before = _goes_on_from(page, q, ends)
+        taken = by_verb.get(verb) if verb is not None else None
         if taken is not None and page.quoted_share(taken.content) == 0 and q.end <= page.words[taken.verb or 0].start:
             taken.content = [content]  # what stands behind the verb only says to whom
-        elif verb is not None and taken is None:
+            continue
+        if verb is not None and taken is None:
             cue = (page.words[verb].start, page.words[verb].end)
-            drafts.append(Draft(cue, [content], verb=verb, confidence=0.65, way="quoted"))
+            new = Draft(cue, [content], verb=verb, confidence=0.65, way="quoted")
         elif before is not None and page.quoted_share(before.content) > 0.3:
             before.content.append(content)
+            _note(page, before, ends, covered, by_verb)
+            continue
         elif before is not None:  # his own words behind what is told in the outlet's: another act, by the same cue
-            drafts.append(Draft(before.cue, [content], before.source, before.verb, confidence=0.65, way="quoted"))
+            new = Draft(before.cue, [content], before.source, before.verb, confidence=0.65, way="quoted")
+        else:
+            continue
+        drafts.append(new)
+        _note(page, new, ends, covered, by_verb)
+
+
+def _note(
+    page: Page, d: Draft, ends: dict[int, list[Draft]], covered: dict[int, list[Offsets]], by_verb: dict[int, Draft]
+) -> None:
+    """Enter a draft where quotations look for it."""
+    ends.setdefault(page.sentence_at(_end(d) - 1), []).append(d)
+    for c in d.content:
+        for k in page.sentences_of([c]):
+            covered.setdefault(k, []).append(c)
+    if d.verb is not None:
+        by_verb.setdefault(d.verb, d)
+
+
+def _end(d: Draft) -> int:
+    return max([e for _, e in d.content] + ([d.cue[1]] if d.cue else []))
 
 
 def _is_speech(page: Page, q: Quotation) -> bool:
@@ -39,25 +67,19 @@ def _is_speech(page: Page, q: Quotation) -> bool:
     return any(page.words[i].upos in ("VERB", "AUX") for i in page.words_in(q.inner))
 
 
-def _goes_on_from(page: Page, i: int, q: Quotation, drafts: list[Draft]) -> Draft | None:
-    """The draft whose quoted words stand right before this quotation, with no other sentence between."""
+def _goes_on_from(page: Page, q: Quotation, ends: dict[int, list[Draft]]) -> Draft | None:
+    """The draft whose words stand right before this quotation, with no other sentence between."""
     if not page.sentences:
         return None
     here = page.sentence_at(q.start)
-    nearest: Draft | None = None
-    for d in drafts:
-        if d.start >= q.start or d.way == "turn":
-            continue
-        if nearest is None or max(e for _, e in d.content) > max(e for _, e in nearest.content):
-            nearest = d
-    if nearest is None:
+    near = [d for k in (here, here - 1) for d in ends.get(k, ()) if d.start < q.start and d.way != "turn"]
+    if not near:
         return None
-    last = max([e for _, e in nearest.content] + ([nearest.cue[1]] if nearest.cue else []))
-    gap = here - page.sentence_at(min(last, q.start) - 1)
+    nearest = max(near, key=lambda d: (max(e for _, e in d.content), d.start))
     opens = not page.text[page.sentences[here].start : q.start].strip(" \n\"“”'")
-    if (q.continues or opens) and gap <= 1 and page.quoted_share(nearest.content) > 0:
+    if (q.continues or opens) and page.quoted_share(nearest.content) > 0:
         return nearest
-    return nearest if opens and gap <= 1 and not _has_own_clause(page, here, q) else None
+    return nearest if opens and not _has_own_clause(page, here, q) else None
 
 
 def _has_own_clause(page: Page, sentence: int, q: Quotation) -> bool:
