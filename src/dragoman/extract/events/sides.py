@@ -151,6 +151,8 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
         if found:
             return found
+    if any(n.startswith("obj=") for n in frame.needs):  # "reaffirmed our readiness to work with Chile"
+        return [j for o in tree.objects(head) for j in _of_infinitive(tree, o)]
     if not any(n == "to" or n.startswith("to=") for n in frame.needs):
         return []
     return _of_infinitive(tree, head) or (_of_infinitive(tree, carrier) if carrier is not None else [])

@@ -17,6 +17,8 @@ _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
     opposition parliament speaker government cabinet""".split()
 )
+_MINISTER: Final = frozenset(("minister", "premier", "prime"))  # of the home state where the text names no other
+_RULE: Final = frozenset(("minister", "premier", "president", "chancellor", "king", "queen", "emir", "sultan"))
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 
 
@@ -190,6 +192,9 @@ class Cast(Named):
             codes = {h.code for h in held}
             if person.code is None and person.group is None and len(codes) == 1:
                 person.code, person.basis = held[0].code, "inferred"
+            elif person.code is None and person.group is None and self._is_domestic(person):
+                near = self.home or self._colleagues(person)
+                person.code, person.basis = (near, "inferred") if near in codes else (None, person.basis)
             now = [h for h in held if h.code == person.code and day and h.held(day)]
             if now and not person.offices:
                 person.offices.append(now[0].office)
@@ -197,7 +202,7 @@ class Cast(Named):
             if not person.sectors and person.code == held[0].code and (now or day is None):
                 person.sectors = ("IGO",) if len(person.code or "") != 3 or person.code == "UNO" else ("GOV",)
         elif person.code is None and person.group is None and self._is_domestic(person):
-            person.code = self.home
+            person.code = self.home or self._colleagues(person)
             person.basis = "inferred"
         elif person.code is None and person.group is None and self.outlet_code and person.offices:
             person.code = self._host(person)
@@ -217,11 +222,21 @@ class Cast(Named):
         ]
         return near[-1] if near else None
 
+    def _colleagues(self, person: Person) -> str | None:
+        """The one state whose ministers and presidents, named with it, stand before this one without a state."""
+        first = person.places[0][0]
+        codes = {
+            p.code
+            for p in self.persons
+            if p.code and p.places[0][0] < first and p.basis == "stated" and _words(p) & _RULE
+        }
+        return codes.pop() if len(codes) == 1 else None
+
     def _is_domestic(self, person: Person) -> bool:
-        words = {w for o in person.offices for w in o.split()}
+        words = _words(person)
         if self.outlet_code == "USA" and words & _NOT_AMERICAN:
             return False
-        return bool(words) if self.outlet_code else bool(words & _DOMESTIC)
+        return bool(words) if self.outlet_code else bool(words & (_DOMESTIC | _MINISTER))
 
     def holders(self, person: Person) -> list[Holder]:
         """Office-holders of that name that the report leaves possible: by state where it says one, else by full name
@@ -259,6 +274,11 @@ class Cast(Named):
 _HONORIFICS: Final = frozenset(
     "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
 )
+
+
+def _words(person: Person) -> frozenset[str]:
+    """The words of all the offices of somebody."""
+    return frozenset(w for o in person.offices for w in o.split())
 
 
 def _is_former(words: list[Word]) -> bool:

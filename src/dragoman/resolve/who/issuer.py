@@ -29,6 +29,13 @@ _HOUSES: Final = (
 )
 _TRANSCRIPT: Final = re.compile(r"^(?:THE (?:VICE )?PRESIDENT|(?:PRESIDENT|SECRETARY|MS\.|MR\.) [A-Z]{3,}):", re.M)
 _FIRST: Final = re.compile(r"\b(?:we|our|us)\b", re.I)
+_OPENING: Final = 900  # characters in which a joint statement names its signers
+_JOINT: Final = re.compile(
+    r"(?:statement|communiqu|declaration|text)[^.]{0,140}?\b(?:by|of|from|between)\s(?:the\s)?"
+    r"(?:governments?|foreign ministers?|ministers|leaders|heads|presidents|representatives|members)\b"
+    r"|\bwe, the (?:governments|foreign|ministers|leaders|heads)",
+    re.IGNORECASE,
+)
 _WIRE: Final = re.compile(
     r"\((?:AFP|AP|Reuters|Xinhua|UPI|IRIN|TASS|dpa|Kyodo|Yonhap)\)|\b(?:told|said to) (?:AFP|Reuters|Xinhua)\b"
 )
@@ -55,6 +62,27 @@ def find_issuer(reading: Reading) -> str | None:
         if pattern.search(text[:_HEAD]):
             return code
     return _beside_we(reading, [(s.start, s.end) for s in own]) or _of_official(reading)
+
+
+def find_signers(reading: Reading) -> tuple[str, ...]:
+    """The codes of those who speak together in a joint statement, as its first lines list them; else none."""
+    for sentence in reading.sentences:
+        if sentence.start > _OPENING:
+            break
+        match = _JOINT.search(reading.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        words = [w for w in reading.words[sentence.first : sentence.last] if w.start >= match.start()]
+        texts = [w.text for w in words]
+        codes: list[str] = []
+        at = 0
+        while (got := find_actor_in(texts, at)) is not None:
+            _, at, actor = got
+            if actor.code and actor.kind in ("state", "body") and actor.code not in codes:
+                codes.append(actor.code)
+        if len(codes) > 1:
+            return tuple(codes)
+    return ()
 
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.codebook.actors import Actor, Office, find_actor_in, find_sector
 from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
-from dragoman.resolve.who.issuer import find_issuer
+from dragoman.resolve.who.issuer import find_issuer, find_signers
 
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _DATELINE: Final = re.compile(
@@ -100,6 +100,11 @@ class Named:
         return find_issuer(self.reading)
 
     @cached_property
+    def signers(self) -> tuple[str, ...]:
+        """Those who speak together in a joint statement."""
+        return find_signers(self.reading)
+
+    @cached_property
     def home(self) -> str | None:
         """Whose offices need no state's name: the document's own state, else that of the dateline, else the state
         that the report is about."""
@@ -111,7 +116,7 @@ class Named:
 
     def _main_state(self) -> str | None:
         """The state named more than twice as often as any other."""
-        states = Counter({c: n for c, n in self.counts.items() if len(c) == 3 and c.isupper() and c != "UNO"})
+        states = Counter(a.code for _, _, a in self.named if a.code and a.kind in ("state", "people", "seat"))
         most = [*states.most_common(2), ("", 0), ("", 0)]
         return most[0][0] if most[0][1] > max(2, 2 * most[1][1]) else None
 

@@ -311,20 +311,19 @@ class Resolver:
         return word.text[:1].isupper() or (before is not None and before.text.lower() in ("the", "our", "its", "their"))
 
     def _home(self, entity: Entity) -> list[Entity]:
-        code = self.cast.outlet_code
-        if code is None:
-            return [entity]
-        name = next((a.name for _, _, a in self.cast.named if a.code == code), None)
+        """Whose document it is: one state or body, or the signers of a joint statement."""
+        codes = self.cast.signers or ((self.cast.outlet_code,) if self.cast.outlet_code else ())
+        names = {a.code: a.name for _, _, a in reversed(self.cast.named) if a.code}
         return [
-            Entity(
-                entity.text,
-                entity.span,
-                name,
-                code,
-                ("GOV",) if len(code) == 3 and code != "UNO" else ("IGO",),
+            replace(
+                entity,
+                name=names.get(code),
+                code=code,
+                sectors=("GOV",) if _is_state(code) else ("IGO",),
                 basis="inferred",
             )
-        ]
+            for code in codes
+        ] or [entity]
 
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
@@ -335,6 +334,10 @@ class Resolver:
 
 def _holds(person: Person, title: str) -> bool:
     return any(o == title or o.endswith(title) or title.endswith(o) for o in person.offices)
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 and code != "UNO"
 
 
 def _is_plural(word: Word) -> bool:
