@@ -125,10 +125,10 @@ def _told_by(page: Page, draft: Draft, cues: list[Offsets]) -> str | None:
     cue = page.text[draft.cue[0] : draft.cue[1]].lower() if draft.cue else ""
     source = page.text[draft.source[0] : draft.source[1]].lower() if draft.source else ""
     around = _outside(page, draft, cues)
-    for words, where, channel in _patterns():
-        if words.search({"cue": cue, "source": source}.get(where, around)):
-            return channel
-    return None
+    texts = {"cue": cue, "source": source, "clause": around}
+    if not any(_any_of(where).search(text) for where, text in texts.items()):
+        return None
+    return next((channel for words, where, channel in _patterns() if words.search(texts[where])), None)
 
 
 def _saying(draft: Draft) -> Offsets:
@@ -164,3 +164,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
         words = r" (?:[\w'’.-]+ ){0,3}".join(p for p in parts if p)
         found.append((re.compile(rf"(?<!\w){words}(?!\w)"), c.where, c.channel))
     return tuple(found)
+
+
+@cache
+def _any_of(where: str) -> re.Pattern[str]:
+    """All the words that tell a channel there, as one pattern: most clauses hold none of them."""
+    return re.compile("|".join(words.pattern for words, place, _ in _patterns() if place == where))

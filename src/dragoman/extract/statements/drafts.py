@@ -68,6 +68,11 @@ class Page:
     def _names(self) -> dict[int, Name]:
         return {i: n for n in self.reading.names if n.kind in ("PER", "ORG", "LOC") for i in range(n.first, n.last)}
 
+    def people_in(self, words: range) -> list[Name]:
+        """The names of persons that begin among the words, in reading order."""
+        found = dict.fromkeys(n for i in words for n in self.names_at(i))
+        return [n for n in found if n.kind == "PER" and n.first in words]
+
     def names_at(self, i: int) -> list[Name]:
         """The name of a person, body or place that the word stands in, if any."""
         return [self._names[i]] if i in self._names else []

@@ -105,10 +105,10 @@ class Speakers:
     def _heads_in(self, source: Offsets) -> list[int]:
         """The nouns and pronouns of a source that hang on no other of its words."""
         words = self.page.words
-        inside = list(self.page.words_in(source))
+        inside = self.page.words_in(source)
         nominal = [i for i in inside if words[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
         tops = [i for i in nominal if words[i].head not in inside or words[i].head == i]
-        people = [n for n in self.page.reading.names if n.kind == "PER" and n.first in inside]
+        people = self.page.people_in(inside)
         if people and not any(people[0].first <= i < people[0].last for i in tops) and len(people) == 1:
             # "X's chancellor, A. B." taken apart by the tree: who speaks is the person
             return [
@@ -128,7 +128,7 @@ class Speakers:
         if draft.source is None or draft.cue is None or not 0 <= draft.cue[0] - draft.source[1] <= 2:
             return None
         inside = self.page.words_in(draft.source)
-        people = [n for n in self.page.reading.names if n.kind == "PER" and n.first in inside]
+        people = self.page.people_in(inside)
         if len(people) != 2 or people[1].last != inside.stop:
             return None
         between = [w.text for w in self.page.words[people[0].last : people[1].first]]
