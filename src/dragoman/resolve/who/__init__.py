@@ -34,6 +34,7 @@ _LEVELS: Final = (
 )
 
 
+_FEW: Final = 3
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 
 
@@ -98,9 +99,11 @@ def _agreement(ask: Resolver, row: Agreement) -> Agreement:
 
 
 def _positions(ask: Resolver, row: Position) -> list[Position]:
-    """One row an actor: where both sides take it, each has it."""
+    """One row an actor: where both sides take it, each has it. A text that many sign speaks with one voice: its
+    statement names them all, so its positions are told once, under the first."""
     toward = _all(ask, row.toward)
-    return [replace(row, actor=a, toward=toward) for a in ask.resolve(row.actor)]
+    actors = ask.resolve(row.actor)
+    return [replace(row, actor=a, toward=toward) for a in (actors if len(actors) <= _FEW else actors[:1])]
 
 
 def find_level(office: str | None) -> str | None:
