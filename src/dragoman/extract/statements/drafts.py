@@ -25,7 +25,7 @@ _MEDIA: Final = frozenset(
 _MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
 _LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
-_TRAIL: Final = re.compile(r"[\s,;:\-–—(\[]+$")
+_TRAIL: Final = ",;:-–—(["
 
 
 @dataclass(slots=True)
@@ -125,8 +125,7 @@ class Page:
             leading = _LEAD if self.quotation_at(start) is None else _LEAD_QUOTED
             if lead := leading.match(self.text, start, end):
                 start = lead.end()
-            if trail := _TRAIL.search(self.text[start:end]):
-                end = start + trail.start()
+            end = start + len(strip_end(self.text[start:end]))
             q = self.quotation_at(start)
             if q is not None and start in (self.quotations[q].start, self.quotations[q].inner[0]):
                 quotation = self.quotations[q]
@@ -147,6 +146,13 @@ class Page:
         if end - start < 2 or not any(c.isalnum() for c in self.text[start:end]):
             return None
         return start, end
+
+
+def strip_end(words: str) -> str:
+    """The words without white space and loose marks behind them."""
+    while words != (words := words.rstrip().rstrip(_TRAIL)):
+        pass
+    return words
 
 
 def outermost(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

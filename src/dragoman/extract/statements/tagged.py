@@ -227,7 +227,8 @@ def _is_scrap(page: Page, c: Offsets) -> bool:
     words = [page.words[i] for i in page.words_in(c)]
     if any(page.quotation_at(w.start) is not None for w in words):
         return False
-    if any(sign in page.text[c[0] : c[1]].lower() for sign in _UNNAMED):
+    said = page.text[c[0] : c[1]].lower()
+    if said.endswith("as saying") or any(sign in said for sign in _UNNAMED):
         return True
     return not any(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for w in words)
 
