@@ -92,6 +92,8 @@ def build_event(n: int, event: tuple[str, str | None, list[str], bool], header: 
         if len(inside) > 1:  # several acts in one sentence: what is marked of this one
             parts = [m for kind in "tarc" for m in found.get((kind, n), []) if start <= m.start < end]
             parts = [m for m in parts if m.kind != "c" or said_by_event(m, n, found)]
+            others = [one(found, "t", k, text)[0] for k in inside if k != n]
+            parts = [m for m in parts if not any(m.end <= t < trigger[0] for t in others)]  # who did that other act too
             start, end = min(m.start for m in parts), max(m.end for m in parts)
     return {
         "event": category,

@@ -44,6 +44,11 @@ ROLES = {
     "gue": "guest",
 }
 SHORT = {"A": ("a", "s"), "T": ("t", "q"), "R": ("r", "d"), "C": ("c",)}
+NGOS = frozenset("AI HRW ICRC MSF".split())
+BODIES = frozenset(
+    "UNO EU NATO AU OSCE IAEA ASEAN LAS GCC OIC ECOWAS IGAD SADC EAC OAS CIS CSTO SCO EAEU COE OPCW ICC ICJ ICTY IMF WBK WTO"
+    " OPEC G7 G8 G20 APEC SAARC BRICS OECD CW CARICOM MERCOSUR UNASUR NAM PIF INTERPOL SLMM QUARTET".split()
+)
 NAMES = frozenset("a r s d k m p".split()) | frozenset(ROLES)
 LABELS = frozenset("a t r e s q c d k m me g ge i p pe".split()) | frozenset(ROLES)
 
@@ -121,7 +126,7 @@ def read_marks(marked: str, actors: dict[int, tuple[int, str | None, str | None]
             labels, start, opened = stack.pop()
             slot = next((v for k, v in sorted((actors or {}).items()) if opened <= k < i), (0, None, None))
             marks += [
-                Mark(kind, n, start, length - possessive(kind, text), None if code == "-" else code or slot[1], sector or slot[2])
+                Mark(kind, n, start, length - possessive(kind, text), None if code == "-" else code or slot[1], sector or (sector_of(code) if code else slot[2]))
                 for kind, n, code, sector in labels
             ]
             i += 1
@@ -132,6 +137,11 @@ def read_marks(marked: str, actors: dict[int, tuple[int, str | None, str | None]
     if stack:
         raise BadMarkup(f"unclosed bracket: {marked!r}")
     return "".join(text), sorted(marks, key=lambda m: (m.start, -m.end, m.kind, m.number))
+
+
+def sector_of(code: str) -> str | None:
+    """Free texts write `=FRA` for a government, `=UNO` for a body; who has no code has no sector unasked."""
+    return None if code == "-" else "NGO" if code in NGOS else "IGO" if code in BODIES else "GOV"
 
 
 def possessive(kind: str, text: list[str]) -> int:
@@ -150,6 +160,9 @@ def read_labels(words: str, line: str) -> list[tuple[str, int, str | None, str |
         if not found or any(kind not in LABELS for kind in kinds):
             raise BadMarkup(f"label {word!r} in {line!r}")
         labels += [(kind, int(found[2] or 1), found[3], found[4]) for kind in kinds]
+    told = [(code, sector) for _, _, code, sector in labels if code is not None]
+    if len(told) == 1 or len(set(told)) == 1:  # said once for all the labels of a bracket
+        labels = [(kind, n, *told[0]) for kind, n, _, _ in labels]
     return labels
 
 
@@ -164,7 +177,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     found.append((start, len(text)))
     trimmed = []
     for first, last in found:
-        while first < last and text[first].isspace():
+        while first < last and text[first] in ' \n"“':
             first += 1
         while last > first and text[last - 1] in ' .!?"”\n':
             last -= 1
