@@ -114,3 +114,12 @@ def test_what_is_said_after_a_meeting_was_said_on_its_day():
     statement = Statement(None, (span_of(reading, "Good talks"),), span_of(reading, "tweeted"))
     dated = resolve_when(reading, Rows(statements=(statement,))).statements[0].date
     assert dated is not None and (dated.start, dated.basis) == ("2024-05-15", "inferred")
+
+
+def test_a_clock_ahead_of_the_agency():
+    """A bare weekday on a past verb that would lie six days back is tomorrow's: it was that day already over there."""
+    from dragoman.resolve.times import find_times
+
+    (found,) = find_times("The envoy met the king Wednesday.", date(1997, 4, 1), lambda start, end: False)
+    assert found.interval is not None
+    assert found.interval.start == date(1997, 4, 2)

@@ -94,7 +94,12 @@ class Timeline:
         return replace(when, start=day.isoformat(), end=day.isoformat())
 
     def is_later(self, expression: TimeExpression) -> bool:
-        return bool(self.published and expression.interval and expression.interval.start > self.published)
+        """To come; not the bare weekday of tomorrow on a past verb: there the clock was ahead of the agency's date."""
+        if not self.published or not expression.interval or expression.interval.start <= self.published:
+            return False
+        ahead = (expression.interval.end - self.published).days == 1
+        bare = _WEEKDAY.fullmatch(self.text[expression.start : expression.end])
+        return not (ahead and bare and self.tell(expression.start, expression.end) is False)
 
     def is_past(self, expression: TimeExpression) -> bool:
         return bool(self.published and expression.interval and expression.interval.end < self.published)

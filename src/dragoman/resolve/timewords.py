@@ -181,7 +181,14 @@ def _read_relative_weekday(m: re.Match[str], published: date | None, future: boo
 
 
 def _read_weekday(m: re.Match[str], published: date | None, future: bool | None) -> Result:
-    return calendar.day(calendar.weekday(published, _weekday_number(m["wd"]), future)) if published else None
+    """A day of the week; what would lie six days back is tomorrow by the clock of where it happened, unless it is
+    said to be last week's: news gives no older day by its bare name."""
+    if not published:
+        return None
+    number = _weekday_number(m["wd"])
+    if future is False and number == (published.weekday() + 1) % 7:
+        return calendar.day(calendar.shift(published, 1))
+    return calendar.day(calendar.weekday(published, number, future))
 
 
 def _read_today(m: re.Match[str], published: date | None, future: bool | None) -> Result:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import Word
 
 _PEOPLE: Final = frozenset(
     """minister president premier chancellor king prince queen emir sultan leader official envoy ambassador
@@ -26,6 +27,10 @@ _OTHERS: Final = frozenset(
     survivor victim relative public newsman""".split()
 )
 _AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass".split())
+_OFFICES: Final = frozenset(
+    "secretary envoy representative coordinator adviser advisor ambassador minister director assistant".split()
+)
+_LONG_TITLE: Final = 9  # words from the office to the name ("Assistant Secretary of State for Political Affairs A. B.")
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
 _GUESTS: Final = frozenset(
     """minister president premier chancellor leader envoy ambassador counterpart king delegation secretary
@@ -151,16 +156,27 @@ def doers(tree: Tree, verb: int) -> list[int]:
 
 
 def person_titled(tree: Tree, head: int) -> int:
-    """The person where the tree stops at the state of the title ("US" of "US President A. B."); else `head`."""
-    if tree.name_at.get(head) not in ("LOC", "NORP", "ORG"):
+    """The person where the tree stops at the state or the office of the title ("US" of "US President A. B.", "Envoy"
+    of "Special Envoy for Sudan A. B."); else `head`."""
+    office = tree.words[head].text[:1].isupper() and tree.lemma(head).lower() in _OFFICES
+    if tree.name_at.get(head) not in ("LOC", "NORP", "ORG") and not office:
         return head
-    after = next((n for n in tree.reading.names if n.kind == "PER" and head < n.first <= head + 5), None)
+    reach = _LONG_TITLE if office else 5
+    after = next((n for n in tree.reading.names if n.kind == "PER" and head < n.first <= head + reach), None)
     if after is None or tree.words[after.first].sentence != tree.words[head].sentence:
         return head
     between = tree.words[head + 1 : after.first]
-    if not between or any(not w.text[:1].isupper() or w.upos not in ("PROPN", "ADJ", "NOUN") for w in between):
+    if not between and not office:
+        return head
+    if any(not _is_of_title(w, office) for w in between):
         return head
     return next((j for j in range(after.first, after.last) if not after.first <= tree.words[j].head < after.last), head)
+
+
+def _is_of_title(word: Word, office: bool) -> bool:
+    if office and word.text.lower() in ("for", "of", "the", "and", "to"):
+        return True
+    return word.text[:1].isupper() and word.upos in ("PROPN", "ADJ", "NOUN")
 
 
 def speaker(tree: Tree, i: int) -> int | None:
