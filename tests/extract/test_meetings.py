@@ -121,6 +121,22 @@ def test_roles_follow_the_words(text, who, role):
     assert {p.entity.text: p.role[0] for p in meeting.participants}[who] == role
 
 
+def test_a_bodys_summit_needs_no_names():
+    (meeting,) = extract_meetings(read("The NATO summit opened in Lisbon on Monday with a speech about winter."))
+    assert [p.entity.text for p in meeting.participants] == ["NATO"]
+
+
+def test_also_met_is_another_meeting():
+    text = "Envoy Erik Holm met with members of the RDU party. The envoy also met with RDU leadership."
+    assert len(extract_meetings(read(text))) == 2
+
+
+def test_a_long_title_is_its_persons():
+    text = "Special Presidential Envoy for Fisheries Erik Holm had a phone call with Chilean envoy Ana Silva today."
+    (meeting,) = extract_meetings(read(text))
+    assert any("Erik Holm" in p.entity.text for p in meeting.participants)
+
+
 def test_met_separately_is_marked_for_one_row_a_side():
     text = "Envoy Erik Holm met separately with President Ana Silva and rebel leader Omar Deng."
     (meeting,) = extract_meetings(read(text))

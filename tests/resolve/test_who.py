@@ -46,6 +46,36 @@ def test_who_is_meant(text, phrase, expected):
     assert ask(text, phrase) == expected
 
 
+HALL = "Peruvian President Alan Ruiz opened the fair in Lima on Monday. Foreign Trade Minister Ines Paz spoke, too."
+COUNCIL = "Russian Security Council secretary Oleg Zorin flew to Oslo on Monday for talks about the border."
+REBELS = "The town fell on Monday to Marco Bale's rebels. Bale said that he would not stop."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        (HALL, "Foreign Trade Minister Ines Paz", [("Ines Paz", "PER")]),  # her president's state
+        (COUNCIL, "Oleg Zorin", [("Oleg Zorin", "RUS")]),  # a nation's council, not the United Nations'
+    ],
+)
+def test_whose_official(text, phrase, expected):
+    assert ask(text, phrase) == expected
+
+
+def test_who_has_rebels_is_one():
+    at = REBELS.index("Marco Bale")
+    (found,) = Resolver(Cast(read(REBELS, DAY))).resolve(Entity("Marco Bale", (at, at + 10)))
+    assert found.sectors == ("REB",)
+
+
+def test_mediators_are_nobodys_foes():
+    text = (
+        "Chilean President Pedro Rojas and Peruvian President Alan Ruiz traded blame on Monday. "
+        "Ecuador and the United Nations offered help, and the two foes agreed to meet."
+    )
+    assert {code for _, code in ask(text, "the two foes")} == {"CHL", "PER"}
+
+
 def test_the_minister_is_the_one_told_of():
     text = (
         "The envoy spoke today with Peruvian Foreign Minister Cesar Landa about trade. "

@@ -74,7 +74,7 @@ def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
 
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
-    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m)]
+    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m)]
     place = {k: n for n, k in enumerate(alive)}
     out = []
     for k in alive:
@@ -88,6 +88,11 @@ def _is_rivals(meeting: Meeting) -> bool:
     """One phrase that stands for several who meet each other ("rival leaders", "both sides")."""
     words = {w.lower() for p in meeting.participants for w in p.entity.text.split()}
     return bool(words & {"two", "three", "both", "rival", "sides", "parties", "factions"})
+
+
+def _is_of_body(meeting: Meeting) -> bool:
+    """A body's own summit or session: its members meet, whether or not they are named."""
+    return any(p.entity.sector == "IGO" and p.entity.office is None for p in meeting.participants)
 
 
 def find_format(meeting: Meeting) -> str | None:

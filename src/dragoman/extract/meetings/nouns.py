@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.parties import may_meet
@@ -42,6 +43,7 @@ _PLAIN: Final = frozenset(
     face phone telephone door table one""".split()
 )
 _ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
+_SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
 _REMOTE: Final = frozenset("phone telephone telephonic call".split())
 _VIDEO: Final = frozenset("video virtual videoconference online".split())
 
@@ -107,6 +109,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         else None
     )
     told.confidence = 0.7 if noun.strong else 0.55
+    told.of_body = any(holds_its_own(tree, n, c) for c in tree.children(n, "amod", "compound"))
     told.add(owners)
     told.add(sides)
     for c in inner:
@@ -185,14 +188,31 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
     for c in tree.children(n, "amod", "compound"):
         if setting.is_town(tree, c):
             continue
-        if tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") and tree.words[c].text[:1].isupper():
-            if tree.name_at.get(c) == "ORG" and not attended:
+        own = holds_its_own(tree, n, c)
+        if (own or tree.name_at.get(c) in _SIDES or _is_state(tree, c)) and tree.words[c].text[:1].isupper():
+            if tree.name_at.get(c) == "ORG" and not attended and not own:
                 continue
             beside = () if tree.name_at.get(c) == "ORG" else _hyphenated(tree, c)
             if tree.name_at.get(c) == "ORG" and tree.name_at.get(c + 1) == "ORG" and c + 1 < n:
                 continue
             found += [j for j in (*beside, c) if j not in found and tree.words[j].text[:1].isupper()]
     return found
+
+
+def holds_its_own(tree: Tree, n: int, c: int) -> bool:
+    """ "the NATO summit", "the APEC Ministerial Meeting": the modifier `c` names a body whose members come together."""
+    noun = tree.words[n].text.lower()
+    ministers = any(tree.words[k].text.lower() in ("ministerial", "leaders") for k in range(c + 1, n))
+    if c > n or not (noun == "summit" or (noun == "meeting" and ministers)):
+        return False
+    actor = find_actor(tree.words[c].text)
+    return actor is not None and actor.kind == "body"
+
+
+def _is_state(tree: Tree, c: int) -> bool:
+    """A state inside the name of a meeting ("the U.S.-India Ministerial Dialogue")."""
+    actor = find_actor(tree.words[c].text) if tree.name_at.get(c) == "MISC" else None
+    return actor is not None and actor.kind in ("state", "people")
 
 
 def _between(tree: Tree, n: int) -> int | None:

@@ -46,9 +46,13 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     for told in tellings:
         sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
         sides = _without_repeats(_join_offices(tree, sides))
-        full = len(sides) > 1 or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
+        full = (
+            len(sides) > 1
+            or told.of_body
+            or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
+        )
         parent = _find_antecedent(rows, told) if told.known or told.piece else None
-        if full and not told.piece and (same := _find_same(rows, told, sides, tree)) is not None:
+        if full and not told.piece and not told.also and (same := _find_same(rows, told, sides, tree)) is not None:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
@@ -259,7 +263,11 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
 
 
 def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
-    kept = [i for i, r in enumerate(rows) if len(r.sides) > 1 or any(_is_group(tree, e) for e, _, _ in r.sides)]
+    kept = [
+        i
+        for i, r in enumerate(rows)
+        if len(r.sides) > 1 or r.told.of_body or any(_is_group(tree, e) for e, _, _ in r.sides)
+    ]
     place = {old: new for new, old in enumerate(kept)}
     made = []
     for i in kept:

@@ -92,6 +92,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
         told.add(find_sides(tree, t))
         setting.add_third_parties(tree, t, told)
+    told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)
     if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
     setting.add_setting(tree, v, told)
@@ -118,6 +119,10 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
     passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
     if passive and tree.children(v, "aux"):
         return None
+    if use == "receive" and objects and tree.is_one(objects[0], ("visit",)):
+        places = [*tree.children(objects[0], "nmod"), *tree.children(v, "obl"), *objects[1:]]
+        found += [j for c in places if tree.case(c) in ("by", "of") for j in tree.joined(c) if may_meet(tree, j)]
+        objects = []
     if use in ("meet", "phone", "receive") and objects:
         if not may_meet(tree, objects[0]):
             return None

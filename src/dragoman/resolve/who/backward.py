@@ -115,12 +115,15 @@ class Backward:
         if len({(e.code, e.name if e.sectors[:1] in (("REB",), ("PRE",)) else None) for e in entities}) > 1:
             self._met.append((at, entities))
 
-    def group(self, before: int, number: int, office: str | None, taken: Sequence[Entity]) -> list[Entity]:
+    def group(
+        self, before: int, number: int, office: str | None, taken: Sequence[Entity], *, rivals: bool = False
+    ) -> list[Entity]:
         """Who "the two ministers" or "the sides" are: the last `number` of different sides told together before.
 
         Args:
             office: a title that they hold.
             taken: these are not meant.
+            rivals: they are each other's opponents.
         """
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (people := self._holders(before, number, office, gone)):
@@ -128,6 +131,8 @@ class Backward:
         told = [(a, a, m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
         for _, _, members in sorted(told, key=lambda t: -t[0]):
+            if rivals:  # mediators are nobody's foes
+                members = [m for m in members if m.sectors[:1] != ("IGO",)]
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
             if len(left) >= number:
                 return left[:number]
@@ -143,7 +148,7 @@ class Backward:
                 times[actor.code] += 1
         for p in self.cast.persons:
             if p.code and p.code not in gone and p.name not in gone:
-                sides[p.code] = Entity(p.name, None, p.name, p.code, p.sectors or ("GOV",), p.office)
+                sides.setdefault(p.code, Entity(p.name, None, p.name, p.code, p.sectors or ("GOV",), p.office))
                 times[p.code] += len(p.places)
         most = times.most_common(number + 1)
         if len(most) < number or (len(most) > number and most[number][1] * 2 > most[number - 1][1]):

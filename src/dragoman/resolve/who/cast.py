@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.actors import Holder, find_actor, find_holders, find_office, plain
-from dragoman.records import Reading, Word
+from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Named, Person
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
@@ -59,7 +59,7 @@ class Cast(Named):
         """Names of persons as word ranges; one that a tagger cut in two ("Li", "Peng") is put together."""
         runs: list[tuple[int, int]] = []
         for name in self.reading.names:
-            if name.kind != "PER":
+            if name.kind != "PER" and not self._is_titled(name):
                 continue
             if (
                 runs
@@ -70,6 +70,17 @@ class Cast(Named):
             else:
                 runs.append((name.first, name.last))
         return runs
+
+    def _is_titled(self, name: Name) -> bool:
+        """A name that a tagger gave to a body, right behind "Minister" or "President": a person's after all."""
+        words = self.words[name.first : name.last]
+        before = self.words[name.first - 1] if name.first else None
+        if before is None or not 2 <= len(words) <= 3 or before.sentence != words[0].sentence:
+            return False
+        if name.kind not in ("ORG", "MISC") or before.text.lower() not in _RULE or not before.text[:1].isupper():
+            return False
+        text = self.text[words[0].start : words[-1].end]
+        return find_actor(text) is None and all(w.text[:1].isupper() and w.text[1:].islower() for w in words)
 
     def _is_title(self, word: Word) -> bool:
         return word.text.rstrip(".").lower() in _HONORIFICS or find_office([word.text.lower()]) is not None
@@ -95,6 +106,9 @@ class Cast(Named):
         for first, last in person.places:
             for words in (self._before(first), self._beside(first, last)):
                 self._learn(person, words)
+            owned = [w.text.lower() for w in self.words[last : last + 4]]
+            if not person.sectors and owned[:1] in (["'s"], ["’s"]) and _FIGHTERS & set(owned[1:3]):
+                person.sectors = ("REB",)  # "A's rebels"
 
     def _before(self, first: int) -> list[Word]:
         """The words of the title right before a name, in reading order."""
@@ -271,6 +285,7 @@ class Cast(Named):
         return bool(person.offices) or self.counts[holder.code] > 0
 
 
+_FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 _HONORIFICS: Final = frozenset(
     "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
 )

@@ -136,6 +136,8 @@ class Named:
                 continue
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and best is not None):
                 continue
+            if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
+                continue  # "the Russian Security Council" is Russia's
             if best is None or (actor.kind in ("body", "group") and best.kind in ("people", "state", "seat")):
                 best = actor
         return best

@@ -25,6 +25,7 @@ _GROUPS: Final = frozenset(
     negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
     principals heads envoys powers diplomats two both three pair duo""".split()
 )
+_RIVALS: Final = frozenset("foes rivals adversaries factions".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
@@ -170,7 +171,9 @@ class Resolver:
         people = noun not in _ALL_SIDES
         number = 3 if "three" in [w.text.lower() for w in inside] else 2
         office = find_office([w.text.lower() for w in inside]) if people else None
-        members = self.back.group(inside[0].index, number, office.title if office else None, taken)
+        title = office.title if office else None
+        rivals = any(w.text.lower() in _RIVALS for w in inside)
+        members = self.back.group(inside[0].index, number, title, taken, rivals=rivals)
         return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
 
     # ------------------------------------------------------------ one state, body or group
