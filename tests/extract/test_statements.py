@@ -191,7 +191,7 @@ def test_a_date_line_is_no_byline() -> None:
 
 
 def test_quotations_in_quotations_are_quoted_words() -> None:
-    (row,) = rows('"We want \'direct talks\' and a road to the coast, and we want them now," envoy Yusuf Bello said.')
+    (row,) = rows("\"We want 'direct talks' and a road to the coast, and we want them now,\" envoy Yusuf Bello said.")
     assert row.manner == "direct"
     assert told(row).startswith("We want 'direct talks' and a road")
 
