@@ -210,7 +210,7 @@ def main(folder: str) -> None:
                     chosen[best["geonameid"]] = (best, name, "city")
             else:
                 missing.append(f"{name} ({code})")
-    print("name\talso\tkind\tcountry\tstate\tlat\tlon\tgeonameid\tpopulation")
+    print("# name\talso\tkind\tcountry\tstate\tlat\tlon\tgeonameid\tpopulation")
     for identity in sorted(chosen):
         city, name, kind = chosen[identity]
         also = city["name"] if city["name"] != name else ""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dragoman.codebook.actors import find_actor, find_actor_in, find_holders, find_office, find_sector
-from dragoman.codebook.talks import read_table
+from dragoman.codebook.tables import read_table
 
 
 @pytest.mark.parametrize(

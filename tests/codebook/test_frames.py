@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.codebook import plover
 from dragoman.codebook.frames import count_frames, find_frames, is_light, words_of
-from dragoman.codebook.talks import read_table
+from dragoman.codebook.tables import read_table
 
 
 def test_every_row_names_a_category_a_mode_and_a_code_that_exist():

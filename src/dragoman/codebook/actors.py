@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from dragoman.codebook.talks import read_table
+from dragoman.codebook.tables import read_table
 
 ActorKind = Literal["state", "people", "seat", "body", "group"]
 _SHORT: Final = 4  # names as short as acronyms want their own case: "US" is no "us"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.codebook.talks import read_table, verb_forms
+from dragoman.codebook.tables import read_table
+from dragoman.codebook.talks import verb_forms
 from dragoman.errors import BrokenCodebook
 
 Kind = Literal["verb", "noun", "adjective"]

@@ -9,13 +9,12 @@ list it under, or none where they differ.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
-from dragoman.errors import BrokenCodebook
+from dragoman.codebook.tables import read_table
 
 Kind = Literal["capital", "country", "region", "venue", "city"]
 _RANK: Final[dict[str, int]] = {"capital": 0, "country": 1, "venue": 2, "region": 3, "city": 4}
@@ -75,7 +74,7 @@ def find_us_state(name: str) -> str | None:
 @cache
 def _states() -> dict[str, str]:
     states = {}
-    for row in _rows("us_states.tsv", 3):
+    for row in read_table("us_states.tsv", 3):
         for form in (row[0], row[1], row[2], row[2].replace(".", "") if len(row[2]) > 4 else ""):
             if form:
                 states[form.casefold()] = row[1]
@@ -91,17 +90,17 @@ def _index() -> dict[str, tuple[Spot, ...]]:
             if name and spot not in found.setdefault(_key(name), []):
                 found[_key(name)].append(spot)
 
-    for name, also, kind, country, state, lat, lon, identity, size in _rows("places.tsv", 9):
+    for name, also, kind, country, state, lat, lon, identity, size in read_table("places.tsv", 9):
         spot = Spot(name, kind, country, _float(lat), _float(lon), int(identity), state or None, int(size))
         add(spot, [name, also])
-    for name, also, country, lat, lon in _rows("regions.tsv", 5):
+    for name, also, country, lat, lon in read_table("regions.tsv", 5):
         add(Spot(name, "region", country or None, _float(lat), _float(lon)), [name, *also.split("|")])
-    for name, also, country, lat, lon, _near, _source in _rows("venues.tsv", 7):
+    for name, also, country, lat, lon, _near, _source in read_table("venues.tsv", 7):
         add(Spot(name, "venue", country or None, _float(lat), _float(lon)), [name, *also.split("|")])
-    for state, postal, _also in _rows("us_states.tsv", 3):
+    for state, postal, _also in read_table("us_states.tsv", 3):
         if state not in ("Georgia", "Washington"):
             add(Spot(state, "region", "USA", None, None, state=postal), [state])
-    for spelling, name, country in _rows("place_aliases.tsv", 3):
+    for spelling, name, country in read_table("place_aliases.tsv", 3):
         for spot in [s for s in found.get(_key(name), []) if s.country == country]:
             add(spot, [spelling])
     return {
@@ -118,19 +117,3 @@ def _key(name: str) -> str:
 
 def _float(cell: str) -> float | None:
     return float(cell) if cell else None
-
-
-def _rows(name: str, width: int) -> Iterator[list[str]]:
-    """The rows of a table under `data/`, without its heading.
-
-    Raises:
-        BrokenCodebook: a row with more or fewer cells than the heading.
-    """
-    text = (files("dragoman.codebook") / "data" / name).read_text("utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        if number == 1 or not line:
-            continue
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise BrokenCodebook(f"{name}:{number}", f"has {len(cells)} cells, not {width}")
-        yield cells

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.talks import read_table
+from dragoman.codebook.tables import read_table
 
 SCORES: Final = "plover-0.8"  # the name of the table of scores
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from dragoman.codebook.tables import check_word, read_numbered, read_table
 from dragoman.codebook.talks import verb_forms
-from dragoman.errors import BrokenCodebook
 
 SORTS: Final = ("speech", "stance", "deed", "carrier", "topic", "finding", "belief")
 
@@ -52,7 +51,7 @@ def find_saying_verb(lemma: str, text: str = "") -> SayingVerb | None:
 @cache
 def channel_words() -> tuple[ChannelWords, ...]:
     """Every phrase that tells a channel, the more telling first."""
-    return tuple(ChannelWords(*row) for row in _rows("saying_channels.tsv", 3))
+    return tuple(ChannelWords(*row) for row in read_table("saying_channels.tsv", 3))
 
 
 def find_saying_noun(word: str) -> str | None:
@@ -62,25 +61,13 @@ def find_saying_noun(word: str) -> str | None:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("saying_nouns.tsv", 2)}
+    return {row[0]: row[1] for row in read_table("saying_nouns.tsv", 2)}
 
 
 @cache
 def _verbs() -> dict[str, SayingVerb]:
     verbs: dict[str, SayingVerb] = {}
-    for number, (lemma, sort, takes) in enumerate(_rows("saying_verbs.tsv", 3), start=2):
-        if sort not in SORTS:
-            raise BrokenCodebook(f"saying_verbs.tsv:{number}", f"{sort} is none of {', '.join(SORTS)}")
+    for number, (lemma, sort, takes) in read_numbered("saying_verbs.tsv", 3):
+        check_word("saying_verbs.tsv", number, sort, SORTS)
         verbs[lemma] = SayingVerb(lemma, sort, frozenset(takes.split()))
     return verbs
-
-
-def _rows(name: str, width: int) -> list[list[str]]:
-    lines = files("dragoman.codebook").joinpath("data", name).read_text("utf-8").splitlines()
-    rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
-        rows.append(cells)
-    return rows

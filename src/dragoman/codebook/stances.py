@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from dragoman.codebook.tables import check_word, read_numbered
 from dragoman.codebook.talks import verb_forms
-from dragoman.errors import BrokenCodebook
 
 STANCES: Final = ("supports", "opposes", "concerned", "demands", "offers", "accepts", "rejects", "divergent")
 KINDS: Final = ("noun", "holder", "judged", "damning")
@@ -64,8 +63,8 @@ def deny(stance: str) -> str | None:
 @cache
 def _verbs() -> dict[str, tuple[StanceWord, ...]]:
     verbs: dict[str, tuple[StanceWord, ...]] = {}
-    for number, (verb, stance, takes) in _rows("stance_verbs.tsv", 3):
-        _check("stance_verbs.tsv", number, stance, STANCES)
+    for number, (verb, stance, takes) in read_numbered("stance_verbs.tsv", 3):
+        check_word("stance_verbs.tsv", number, stance, STANCES)
         verbs[verb] = (*verbs.get(verb, ()), StanceWord(verb, "verb", stance, tuple(takes.split())))
     return verbs
 
@@ -73,24 +72,8 @@ def _verbs() -> dict[str, tuple[StanceWord, ...]]:
 @cache
 def _words() -> dict[tuple[str, str], StanceWord]:
     words: dict[tuple[str, str], StanceWord] = {}
-    for number, (word, kind, stance, takes) in _rows("stance_words.tsv", 4):
-        _check("stance_words.tsv", number, stance, STANCES)
-        _check("stance_words.tsv", number, kind, KINDS)
+    for number, (word, kind, stance, takes) in read_numbered("stance_words.tsv", 4):
+        check_word("stance_words.tsv", number, stance, STANCES)
+        check_word("stance_words.tsv", number, kind, KINDS)
         words[word, kind] = StanceWord(word, kind, stance, tuple(takes.split()))
     return words
-
-
-def _check(table: str, number: int, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise BrokenCodebook(f"{table}:{number}", f"{value} is none of {', '.join(known)}")
-
-
-def _rows(name: str, width: int) -> list[tuple[int, list[str]]]:
-    lines = files("dragoman.codebook").joinpath("data", name).read_text("utf-8").splitlines()
-    rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
-        rows.append((number, cells))
-    return rows

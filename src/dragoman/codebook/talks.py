@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dragoman.errors import BrokenCodebook
+from dragoman.codebook.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +56,6 @@ def find_agreement_noun(words: str) -> str | None:
 def find_agreement_verb(lemma: str, relation: str) -> str | None:
     """The status of a text that stands to the verb as "obj", "subj" or "obl", or None where the verb says none."""
     return _agreement_verbs().get((lemma.lower(), relation))
-
-
-def read_table(name: str, width: int) -> list[list[str]]:
-    """Rows of a table under `data/`; lines that begin with # are notes.
-
-    Raises:
-        BrokenCodebook: a row has another number of columns.
-    """
-    rows = []
-    text = files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
-        rows.append(cells)
-    return rows
 
 
 @cache

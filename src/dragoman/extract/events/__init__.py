@@ -18,10 +18,10 @@ from dragoman.extract.events import words as own_words
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import actors_of, is_actor, prepositional, recipients_of, sides_in
-from dragoman.extract.events.speakers import Speakers
 from dragoman.extract.events.state import find_state, is_under
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
+from dragoman.extract.speakers import place_speakers
 from dragoman.records import Entity, Event, Reading, quote
 
 __all__ = ["extract_events"]
@@ -52,7 +52,7 @@ class _Finder:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tree = Tree(reading)
-        self.speakers = Speakers(reading)
+        self.speakers = place_speakers(reading)
 
     def find(self) -> tuple[Event, ...]:
         acts: list[_Act] = []
@@ -73,7 +73,7 @@ class _Finder:
     def _act_at(self, i: int) -> _Act | None:
         tree = self.tree
         state = find_state(tree, i)
-        told = self.speakers.of(i) is not None
+        told = self.speakers.get(i) is not None
         place, frames = find_place(tree, i, state, told)
         judged = self._judged(place)
         if judged is not None:
@@ -85,7 +85,7 @@ class _Finder:
         if turned is None:
             return None
         if turned.category == "REQUEST":
-            speaker = self.speakers.of(i)
+            speaker = self.speakers.get(i)
             actors: tuple[Entity, ...] = (speaker,) if speaker else ()
         else:
             actors = self._entities(actors_of(tree, i))
@@ -98,7 +98,7 @@ class _Finder:
         if found is None:
             return None
         turned, owners = found
-        speaker = self.speakers.of(place.i)
+        speaker = self.speakers.get(place.i)
         own = nearest_first_person(self.tree, place.i)
         if speaker is None and own is not None:
             speaker = self.tree.entity(own)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
 from dragoman.extract.phrases import Tree, is_time
-from dragoman.records import Entity, Reading
+from dragoman.extract.speakers import place_speakers
+from dragoman.records import Entity
 
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
@@ -22,7 +22,7 @@ class Holders:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._speaker_at = _place_speakers(tree.reading)
+        self._speaker_at = place_speakers(tree.reading)
 
     @cached_property
     def _kind_at(self) -> dict[int, str]:
@@ -95,23 +95,3 @@ class Holders:
         if word.upos in ("PRON", "DET"):
             return Entity(word.text, (word.start, word.end))
         return self._tree.entity(i)
-
-
-def _place_speakers(reading: Reading) -> dict[int, Entity]:
-    """Inner attributions win over the outer ones that hold them."""
-    found: dict[int, Entity] = {}
-    starts = [w.start for w in reading.words]
-    sized = sorted(
-        ((b - a, a, b, k) for k, t in enumerate(reading.attributions) for a, b in t.content), key=lambda x: -x[0]
-    )
-    for _, a, b, k in sized:
-        source = reading.attributions[k].source
-        if not source:
-            continue
-        start, end = source[0]
-        text = reading.text[start:end]
-        if text.lower() in _NOBODY - {"it"}:
-            continue
-        for i in range(bisect_left(starts, a), bisect_left(starts, b)):
-            found[i] = Entity(text, (start, end))
-    return found
