@@ -126,6 +126,20 @@ def test_a_bodys_summit_needs_no_names():
     assert [p.entity.text for p in meeting.participants] == ["NATO"]
 
 
+def test_a_hosted_visit_is_a_meeting():
+    (meeting,) = extract_meetings(read("King Hassan hosted the first visit by President Erik Holm on Monday."))
+    assert {p.entity.text: p.role for p in meeting.participants}["King Hassan"] == ("host",)
+
+
+@pytest.mark.xfail(strict=True, reason="the passive infinitive behind 'is scheduled' does not hold its subject here")
+def test_ministers_and_leaders_of_a_body_meet_apart():
+    text = (
+        "The APEC Ministerial Meeting is scheduled to be held in Lima on Tuesday. "
+        "The APEC summit will be held in Lima on Friday."
+    )
+    assert len(extract_meetings(read(text))) == 2
+
+
 def test_also_met_is_another_meeting():
     text = "Envoy Erik Holm met with members of the RDU party. The envoy also met with RDU leadership."
     assert len(extract_meetings(read(text))) == 2

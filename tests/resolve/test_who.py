@@ -68,6 +68,15 @@ def test_who_has_rebels_is_one():
     assert found.sectors == ("REB",)
 
 
+def test_officials_met_on_a_visit_are_the_hosts():
+    text = "Special Envoy Erik Holm arrived in Kenya on Monday. He met with senior officials about the drought."
+    at = text.index("senior officials")
+    met = Entity("senior officials", (at, at + 16))
+    resolver = Resolver(Cast(read(text, DAY)))
+    assert resolver.as_visited(met, {"USA"}).code == "KEN"
+    assert resolver.as_visited(met, set()).code is None  # nobody known: nobody visits
+
+
 def test_mediators_are_nobodys_foes():
     text = (
         "Chilean President Pedro Rojas and Peruvian President Alan Ruiz traded blame on Monday. "

@@ -205,7 +205,10 @@ def holds_its_own(tree: Tree, n: int, c: int) -> bool:
     ministers = any(tree.words[k].text.lower() in ("ministerial", "leaders") for k in range(c + 1, n))
     if c > n or not (noun == "summit" or (noun == "meeting" and ministers)):
         return False
-    actor = find_actor(tree.words[c].text)
+    name = next((m for m in tree.reading.names if m.first <= c < m.last), None)
+    end = min(name.end, tree.words[n].start) if name is not None else 0
+    whole = find_actor(tree.text[name.start : end].strip()) if name is not None else None
+    actor = whole or find_actor(tree.words[c].text)
     return actor is not None and actor.kind == "body"
 
 

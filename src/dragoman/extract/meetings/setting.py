@@ -18,6 +18,7 @@ _VENUES: Final = frozenset(
     center centre vessel mansion compound base airport chateau complex building hall residency club island capital
     city town""".split()
 )
+_AHEAD: Final = frozenset(("schedule", "plan", "set", "expect", "slate", "due"))
 _IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
 _MEDIATE: Final = {
     "mediate": "mediator",
@@ -149,7 +150,8 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if told.place is None and is_town(tree, c):
             name = next(m for m in tree.reading.names if m.first <= c < m.last)
             told.place = Place(tree.text[name.start : name.end], (name.start, name.end))
-    carriers = [i, *tree.children(i, "acl"), *[c for c in tree.children(i, "obl", "nmod") if c in told.sides]]
+    ahead = tree.children(i, "xcomp") if tree.lemma(i) in _AHEAD else []  # "is scheduled to be held on Tuesday"
+    carriers = [i, *ahead, *tree.children(i, "acl"), *[c for c in tree.children(i, "obl", "nmod") if c in told.sides]]
     for k, carrier in enumerate(carriers):
         if told.when is None:
             for start, end in tree.times(carrier)[:1]:

@@ -186,6 +186,8 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
     named = sum(bool(names) for _, _, names in sides)
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
+        if _is_other_session(tree, row.told, told):
+            continue
         if row.told.apart != told.apart or (
             (row.told.medium == "phone") != (told.medium == "phone") and row.told.medium and told.medium
         ):
@@ -207,6 +209,17 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
         if len(core) == 1 and core[0][2] & keys:
             return i
     return None
+
+
+def _is_other_session(tree: Tree, one: Told, other: Told) -> bool:
+    """A body's ministers and its leaders, or its ministers and a summit, do not come together as one."""
+    if not one.of_body or not other.of_body:
+        return False
+    ranks = [
+        {tree.words[k].text.lower() for k in (t.trigger - 1, t.trigger)} & {"ministerial", "leaders", "'", "summit"}
+        for t in (one, other)
+    ]
+    return bool(ranks[0] and ranks[1] and ranks[0] != ranks[1])
 
 
 def _core(row: _Row) -> list[Side]:

@@ -119,8 +119,9 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
     passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj"))
     if passive and tree.children(v, "aux"):
         return None
-    if use == "receive" and objects and tree.is_one(objects[0], ("visit",)):
-        places = [*tree.children(objects[0], "nmod"), *tree.children(v, "obl"), *objects[1:]]
+    visit = next((c for c in tree.children(v, "obj") if tree.is_one(c, ("visit",))), None) if use == "receive" else None
+    if visit is not None:
+        places = [*tree.children(visit, "nmod"), *tree.children(v, "obl", "obj")]
         found += [j for c in places if tree.case(c) in ("by", "of") for j in tree.joined(c) if may_meet(tree, j)]
         objects = []
     if use in ("meet", "phone", "receive") and objects:

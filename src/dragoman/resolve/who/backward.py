@@ -130,7 +130,9 @@ class Backward:
             return people
         told = [(a, a, m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
-        for _, _, members in sorted(told, key=lambda t: -t[0]):
+        fights = [any(m.sectors[:1] == ("REB",) for m in members) if rivals else False for _, _, members in told]
+        order = sorted(range(len(told)), key=lambda k: (not fights[k], -told[k][0]))
+        for members in (told[k][2] for k in order):
             if rivals:  # mediators are nobody's foes
                 members = [m for m in members if m.sectors[:1] != ("IGO",)]
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])

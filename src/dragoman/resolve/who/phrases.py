@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -40,6 +41,8 @@ _HOME_ONLY: Final = frozenset(
 )
 _STOPS: Final = frozenset(("of", "for", "in", "to", "at", "on", "from", "with", "by", "who", "that", "which"))
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
+_LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders authorities ministers".split())
+_NEAR: Final = 2  # sentences
 _POSSESSIVES: Final = frozenset("his her its their our my".split())
 _MANY: Final = 6
 
@@ -312,6 +315,23 @@ class Resolver:
     def _is_definite(self, word: Word) -> bool:
         before = self.words[word.index - 1] if word.index else None
         return word.text[:1].isupper() or (before is not None and before.text.lower() in ("the", "our", "its", "their"))
+
+    def as_visited(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
+        """ "met with senior officials": of the state where the sentences before say that somebody is, when it is not
+        one of `codes`, whose people are there already. Anybody else stays as is."""
+        low = entity.text.lower().split()
+        if entity.code or entity.span is None or not codes or not _LOCAL & set(low) or "from" in low:
+            return entity
+        at = bisect_left(self.starts, entity.span[0])
+        if at >= len(self.words):
+            return entity
+        for first, _, actor in reversed(self.cast.named):
+            if first >= at or actor.kind not in ("state", "seat", "people") or actor.code in codes:
+                continue
+            if self.words[at].sentence - self.words[first].sentence > _NEAR:
+                return entity
+            return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
+        return entity
 
     def _home(self, entity: Entity) -> list[Entity]:
         """Whose document it is: one state or body, or the signers of a joint statement."""
