@@ -1,0 +1,225 @@
+"""Annotations of reports as marks beside the text: offsets and hashes, never words of the report.
+
+A quoted value of an annotation ("content", "cue", "evidence" ...) becomes {"at": [start, end], "hash": first 12 hex of the
+SHA-256 of the marked words}. What an annotator worded himself (a short issue, the usual name of a party) stays in words.
+`join` reads the reports, checks every hash and gives the annotation back in the form that `score_record.py` and
+`dragoman evaluate record` read.
+
+    python training/annotations/standoff.py join SHARED OUT [--split dev]    # one JSON file a report, with its text
+    python training/annotations/standoff.py check SHARED                     # offsets, codes, enumerations; nothing is written
+    python training/annotations/standoff.py pack SHARED WORK                 # from annotators' files to stand-off files
+
+SHARED is the folder that holds `reports/*.jsonl`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+REPORTS = HERE / "reports"
+Json = dict[str, Any]
+
+# kind of row -> fields that quote the report; "near" says which field of the row a short one is looked for beside
+QUOTED = {
+    "statements": {"content": None, "cue": "content", "speaker": "content"},
+    "events": {"evidence": None, "trigger": "evidence", "place": "evidence"},
+    "meetings": {"evidence": None, "place": "evidence"},
+    "agreements": {"evidence": None, "name": "evidence"},
+    "issues": {"evidence": None, "issue": "evidence"},
+}
+LISTS = (*QUOTED, "entities")
+
+
+def hash_words(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:12]
+
+
+def mark(text: str, start: int, end: int) -> Json:
+    return {"at": [start, end], "hash": hash_words(text[start:end])}
+
+
+def find_near(text: str, words: str, near: tuple[int, int] | None, after: int = 0) -> tuple[int, int] | None:
+    """Where the words stand: inside or nearest to `near`, else the first place from `after` on, else the first."""
+    places = []
+    at = text.find(words)
+    while at >= 0 and words:
+        places.append(at)
+        at = text.find(words, at + 1)
+    if not places:
+        return None
+    if near is not None:
+        middle = near[0]
+        inside = [p for p in places if near[0] <= p and p + len(words) <= near[1]]
+        best = inside[0] if inside else min(places, key=lambda p: (abs(p - middle), p))
+    else:
+        best = next((p for p in places if p >= after), places[0])
+    return best, best + len(words)
+
+
+def pack_row(text: str, kind: str, row: Json, after: int) -> tuple[Json, int]:
+    """The row with its quotations as marks, and where its first quotation begins."""
+    out = {k: v for k, v in row.items() if v is not None}
+    anchor: tuple[int, int] | None = None
+    for name, beside in QUOTED[kind].items():
+        words = row.get(name)
+        if not words:
+            continue
+        place = find_near(text, words, anchor if beside else None, after)
+        if place is None:
+            continue  # the annotator's own words: an issue or place in short, "I" for a signer
+        out[name] = mark(text, *place)
+        if beside is None:
+            anchor = place
+    if kind == "agreements" and row.get("provisions"):
+        out["provisions"] = [
+            {**p, "text": mark(text, *place)} if (place := find_near(text, p["text"], anchor)) else p
+            for p in row["provisions"]
+        ]
+    return out, anchor[0] if anchor else after
+
+
+def pack(annotation: Json, text: str) -> Json:
+    """An annotation with quoted words -> one with marks."""
+    out: Json = {}
+    for kind in QUOTED:
+        rows, after = [], 0
+        for row in annotation.get(kind, []):
+            packed, after = pack_row(text, kind, row, after)
+            rows.append(packed)
+        out[kind] = rows
+    out["entities"] = [
+        {
+            **{k: v for k, v in e.items() if k != "mentions"},
+            "mentions": [mark(text, *place) for m in e.get("mentions", []) if (place := find_near(text, m, None))],
+        }
+        for e in annotation.get("entities", [])
+    ]
+    return out
+
+
+def unpack(value: Any, text: str, where: str) -> Any:
+    """Marks back to words; a hash that does not fit is an error that names the place."""
+    if isinstance(value, dict):
+        if set(value) == {"at", "hash"}:
+            start, end = value["at"]
+            words = text[start:end]
+            if hash_words(words) != value["hash"]:
+                raise ValueError(f"{where}: other words stand at {start}:{end}")
+            return words
+        return {k: unpack(v, text, f"{where}.{k}") for k, v in value.items()}
+    if isinstance(value, list):
+        return [unpack(v, text, f"{where}[{i}]") for i, v in enumerate(value)]
+    return value
+
+
+def read_texts(shared: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Json]:
+    """(file, key) -> the report, for every report that is wanted. The key is its id, else its url."""
+    found = {}
+    for name in sorted({file for file, _ in wanted}):
+        with (shared / "reports" / name).open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                key = (name, row.get("id") or row["url"])
+                if key in wanted:
+                    found[key] = row
+    return found
+
+
+def read_annotations(split: str | None = None, again: bool = False) -> Iterator[Json]:
+    """Stand-off files, in order of their names; `again`: the second, independent annotation of a fifth of them."""
+    for path in sorted((HERE / "again" if again else REPORTS).glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        if split is None or row["split"] == split:
+            yield row
+
+
+def join(shared: Path, split: str | None = None, again: bool = False) -> Iterator[Json]:
+    """Annotated reports with their texts, as `score_record.py` reads them."""
+    rows = list(read_annotations(split, again))
+    texts = read_texts(shared, {(r["file"], r["key"]) for r in rows})
+    for row in rows:
+        report = texts.get((row["file"], row["key"]))
+        if report is None:
+            raise ValueError(f"{row['id']}: no report {row['key']} in {row['file']}")
+        text = report["text"]
+        if hash_words(text) != row["text_hash"]:
+            raise ValueError(f"{row['id']}: the report's text is another one")
+        gold = {k: unpack(row[k], text, f"{row['id']}.{k}") for k in LISTS}
+        yield {"id": row["id"], "date": row["date"], "outlet": row["outlet"], "text": text, **gold}
+
+
+def split_of(name: str) -> str:
+    """Of the first 25 and every fourth after them the errors were read from the start: dev. Every other fourth: test."""
+    number = int(name[1:4])
+    if number > 25 and number % 4 == 0:
+        return "test"
+    return "dev" if number <= 25 or number % 4 == 1 else "train"
+
+
+def pack_folder(work: Path) -> None:
+    """gNNN.json and gNNN.b.json of annotators, beside gNNN.in.json -> `reports/` and `again/`."""
+    for source in sorted(work.glob("g[0-9][0-9][0-9].in.json")):
+        name = source.name[:4]
+        given = json.loads(source.read_text(encoding="utf-8"))
+        for folder, path in ((REPORTS, work / f"{name}.json"), (HERE / "again", work / f"{name}.b.json")):
+            if not path.exists():
+                continue
+            annotation = json.loads(path.read_text(encoding="utf-8"))
+            head = {
+                "id": name,
+                "file": given["file"],
+                "key": given["key"],
+                "outlet": given["outlet"],
+                "date": given["date"][:10],
+                "text_hash": hash_words(given["text"]),
+                "split": split_of(name),
+            }
+            folder.mkdir(exist_ok=True)
+            out = {**head, **pack(annotation, given["text"])}
+            (folder / f"{name}.json").write_text(dump(out), encoding="utf-8")
+
+
+def dump(row: Json) -> str:
+    """One row of the annotation a line, so that changes can be read."""
+    lines = []
+    for key, value in row.items():
+        if isinstance(value, list) and value:
+            inner = ",\n".join("  " + json.dumps(v, ensure_ascii=False) for v in value)
+            lines.append(f' "{key}": [\n{inner}\n ]')
+        else:
+            lines.append(f' "{key}": {json.dumps(value, ensure_ascii=False)}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("join", "check", "pack"))
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("other", type=Path, nargs="?")
+    parser.add_argument("--split", choices=("train", "dev", "test"))
+    parser.add_argument("--again", action="store_true", help="the second annotation")
+    args = parser.parse_args(argv)
+    if args.what == "pack":
+        pack_folder(args.other)
+        return 0
+    if args.what == "join":
+        args.other.mkdir(parents=True, exist_ok=True)
+        for gold in join(args.shared, args.split, args.again):
+            (args.other / f"{gold['id']}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+        return 0
+    from validate import find_faults
+
+    faults = [f for again in (False, True) for gold in join(args.shared, None, again) for f in find_faults(gold)]
+    print("\n".join(faults) or "no faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
