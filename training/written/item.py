@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from markup import (
-    _PASSIVE,
-    _PRONOUNS,
+    PASSIVE,
+    PRONOUNS,
     CHANNELS,
     MANNERS,
     MEDIA,
@@ -18,12 +18,16 @@ from markup import (
     sentences_of,
 )
 
+JOINT = re.compile(r"[,;:—] | (?:and|but|or|while|when|as|before|after|until|who|which|that|whom|because|if|unless) ")
+PARTICIPLE = re.compile(r"(?:ed|en|wn|ought|aught|hot|orn|ung|eld|eft|ut|rt|aid|ent|ade)\b")
 Item = dict[str, Any]
 Span = list[int]
+Found = dict[tuple[str, int], list[Mark]]
+Told = tuple[str, str | None, list[str], bool]  # category, mode, aux, reciprocal
 
 
 def build_item(name: str, made: str, header: Header, text: str, marks: list[Mark]) -> Item:
-    found: dict[tuple[str, int], list[Mark]] = {}
+    found: Found = {}
     for mark in marks:
         found.setdefault((mark.kind, mark.number), []).append(mark)
     events = [build_event(n, e, header, text, found) for n, e in enumerate(header.events, 1)]
@@ -36,7 +40,11 @@ def build_item(name: str, made: str, header: Header, text: str, marks: list[Mark
         "statements": build_statements(header, text, found),
         "meetings": build_meetings(header, text, found, events),
         "agreements": [
-            {"name": one(found, "g", n, text), "status": row[0].replace("_", " "), "evidence": evidence(found, "g", n, text)}
+            {
+                "name": one(found, "g", n, text),
+                "status": row[0].replace("_", " "),
+                "evidence": evidence(found, "g", n, text),
+            }
             for n, row in rows_of(header, "G")
         ],
         "positions": [
@@ -59,14 +67,14 @@ def rows_of(header: Header, kind: str) -> list[tuple[int, list[str]]]:
     return sorted((n, row) for (k, n), row in header.rows.items() if k == kind)
 
 
-def one(found: dict[tuple[str, int], list[Mark]], kind: str, n: int, text: str) -> Span:
+def one(found: Found, kind: str, n: int, text: str) -> Span:
     marks = found.get((kind, n))
     if not marks:
         raise BadMarkup(f"no {kind}{n} in {text!r}")
     return [marks[0].start, marks[0].end]
 
 
-def evidence(found: dict[tuple[str, int], list[Mark]], kind: str, n: int, text: str, label: str = "ge") -> Span:
+def evidence(found: Found, kind: str, n: int, text: str, label: str = "ge") -> Span:
     if (label, n) in found:
         return one(found, label, n, text)
     start = found[kind, n][0].start
@@ -80,7 +88,7 @@ def sentence_at(text: str, offset: int) -> Span:
     raise BadMarkup(f"no sentence at {offset} of {text!r}")
 
 
-def build_event(n: int, event: tuple[str, str | None, list[str], bool], header: Header, text: str, found: dict[tuple[str, int], list[Mark]]) -> Item:
+def build_event(n: int, event: Told, header: Header, text: str, found: Found) -> Item:
     category, mode, aux, reciprocal = event
     trigger = one(found, "t", n, text)
     actor, recipient = (found.get((kind, n), []) for kind in "ar")
@@ -95,6 +103,7 @@ def build_event(n: int, event: tuple[str, str | None, list[str], bool], header: 
             others = [one(found, "t", k, text)[0] for k in inside if k != n]
             parts = [m for m in parts if not any(m.end <= t < trigger[0] for t in others)]  # who did that other act too
             start, end = min(m.start for m in parts), max(m.end for m in parts)
+            end = clause_end(text, end, sentence_at(text, start)[1], others)
     return {
         "event": category,
         "mode": mode,
@@ -107,7 +116,16 @@ def build_event(n: int, event: tuple[str, str | None, list[str], bool], header: 
     }
 
 
-def said_by_event(content: Mark, n: int, found: dict[tuple[str, int], list[Mark]]) -> bool:
+def clause_end(text: str, start: int, end: int, others: list[int]) -> int:
+    """Where the clause ends that runs on at `start`: at the next joint, or before the trigger of another act."""
+    joint = JOINT.search(text, start, end)
+    stop = min([joint.start() if joint else end, *(t for t in others if t >= start)])
+    while stop > start and text[stop - 1] in ' ,;:"”':
+        stop -= 1
+    return max(start, stop)
+
+
+def said_by_event(content: Mark, n: int, found: Found) -> bool:
     """Statement and event share a number by chance unless the event's trigger is the statement's cue."""
     spans = {(m.start, m.end) for m in found.get(("t", n), [])}
     return any((m.start, m.end) in spans for m in found.get(("q", content.number), []))
@@ -117,7 +135,7 @@ def side(mark: Mark) -> Item:
     return {"span": [mark.start, mark.end], "code": mark.code or None, "sector": mark.sector}
 
 
-def build_statements(header: Header, text: str, found: dict[tuple[str, int], list[Mark]]) -> list[Item]:
+def build_statements(header: Header, text: str, found: Found) -> list[Item]:
     statements = []
     for n in sorted({number for kind, number in found if kind == "c"}):
         if unsaid(header, n, found):
@@ -139,7 +157,7 @@ def build_statements(header: Header, text: str, found: dict[tuple[str, int], lis
     return statements
 
 
-def unsaid(header: Header, n: int, found: dict[tuple[str, int], list[Mark]]) -> bool:
+def unsaid(header: Header, n: int, found: Found) -> bool:
     """Words that were not, may be or will be said are no statement: the cue is the trigger of such an event."""
     cues = {(m.start, m.end) for m in found.get(("q", n), [])}
     for k, (_, _, aux, _) in enumerate(header.events, 1):
@@ -166,7 +184,7 @@ def quoted(text: str) -> list[bool]:
     return flags
 
 
-def build_meetings(header: Header, text: str, found: dict[tuple[str, int], list[Mark]], events: list[Item]) -> list[Item]:
+def build_meetings(header: Header, text: str, found: Found, events: list[Item]) -> list[Item]:
     meetings = []
     told = dict(rows_of(header, "M"))
     for n, event in enumerate(events, 1):
@@ -206,7 +224,7 @@ def default_format(event: Item) -> list[str]:
     return ["bilateral"] if len(event["actor"]) + len(event["recipient"]) == 2 else []
 
 
-def roles_of(mark: Mark, n: int, found: dict[tuple[str, int], list[Mark]]) -> list[str]:
+def roles_of(mark: Mark, n: int, found: Found) -> list[str]:
     roles = [
         role
         for label, role in ROLES.items()
@@ -215,7 +233,7 @@ def roles_of(mark: Mark, n: int, found: dict[tuple[str, int], list[Mark]]) -> li
     return roles or ["party"]
 
 
-def check_numbers(header: Header, found: dict[tuple[str, int], list[Mark]], text: str) -> None:
+def check_numbers(header: Header, found: Found, text: str) -> None:
     """Marks that no row takes up, and rows without marks, are slips of the pen."""
     for kind, n in found:
         if kind in ("a", "t", "r", "e") and n > len(header.events):
@@ -237,13 +255,13 @@ def own_tags(item: Item, header: Header, text: str) -> list[str]:
     for event in item["events"]:
         start, end = event["trigger"]
         sides = event["actor"] + event["recipient"]
-        if _PASSIVE.search(text[:start]) and re.search(r"(ed|en|wn|ought|aught|hot|orn|ung|eld|eft|ut|rt|aid|ent|ade|iven)\b", text[start:end]):
+        if PASSIVE.search(text[:start]) and PARTICIPLE.search(text[start:end]):
             tags.append("passive")
         if not event["actor"]:
             tags.append("elided-agent")
         if len(event["actor"]) > 1 or len(event["recipient"]) > 1:
             tags.append("coordination")
-        if any(text[s["span"][0] : s["span"][1]].lower() in _PRONOUNS for s in sides):
+        if any(text[s["span"][0] : s["span"][1]].lower() in PRONOUNS for s in sides):
             tags.append("pronoun")
         if event["reciprocal"]:
             tags.append("reciprocal")

@@ -59,7 +59,7 @@ def make_frames() -> list[Item]:
 
 
 def make_free() -> list[Item]:
-    items = []
+    items: list[Item] = []
     for words, body in read_lines("free"):
         text, marks = read_marks(body)
         draw = random.Random(body)

@@ -56,8 +56,8 @@ _LABEL = re.compile(r"([A-Za-z]+?)(\d*)(?:=([A-Za-z0-9-]*)(?:\.([A-Z]+))?)?$")
 _EVENT = re.compile(r"([A-Z]+)(?:\.([a-z-]+?))?(?:-([hfyn]+))?(~?)$")
 _MORE = re.compile(r"(?:-([hfyn]+))?(~?)$")
 _ROW = re.compile(r"([SKMGP])(\d*):(\S+)$")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)? $")
-_PRONOUNS = frozenset("he she it they we i him her them us his their its who which that these those both".split())
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)? $")
+PRONOUNS = frozenset("he she it they we i him her them us his their its who which that these those both".split())
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|St|Rev|Sgt|Capt|No|vs|Va)|[a-z]\.[a-z])\.$")
 
 
@@ -177,10 +177,21 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     found.append((start, len(text)))
     trimmed = []
     for first, last in found:
-        while first < last and text[first] in ' \n"“':
-            first += 1
-        while last > first and text[last - 1] in ' .!?"”\n':
-            last -= 1
+        first, last = bare(text, first, last)
         if last > first:
             trimmed.append((first, last))
     return trimmed
+
+
+def bare(text: str, first: int, last: int) -> tuple[int, int]:
+    """`first:last` without the space, stops and quotation marks around it; a quotation that it holds keeps its marks."""
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1] in " .!?\n":
+        last -= 1
+    marks = [i for i in range(first, last) if text[i] in '"“”']
+    if len(marks) % 2 and marks[0] == first:
+        return bare(text, first + 1, last)
+    if marks and marks[-1] == last - 1 and (len(marks) % 2 or marks == [first, last - 1]):
+        return bare(text, first + (marks[0] == first and len(marks) % 2 == 0), last - 1)
+    return first, last
