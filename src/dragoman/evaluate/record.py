@@ -24,25 +24,40 @@ def read_gold_reports(folder: Path) -> Iterator[dict[str, Any]]:
     files = sorted(folder.glob("[0-9]*.json"), key=str)
     if not files:
         raise BrokenGold(folder, "there is no annotated report in it; they are called 00.json and so on.")
-    for file in files:
-        try:
-            row = json.loads(file.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise BrokenGold(file, f"it is not JSON ({error}).") from None
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-            raise BrokenGold(file, "an annotated report is an object with id and text.")
-        yield row
+    yield from map(read_gold_report, files)
+
+
+def read_gold_report(file: Path) -> dict[str, Any]:
+    """One annotated report.
+
+    Raises:
+        BrokenGold: it cannot be read, is no JSON, or has no id or text.
+    """
+    try:
+        row = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BrokenGold(file, f"it cannot be read ({error.strerror or error}).") from None
+    except ValueError as error:
+        raise BrokenGold(file, f"it is not JSON ({error}).") from None
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise BrokenGold(file, "an annotated report is an object with id and text.")
+    return row
+
+
+def report_of(row: dict[str, Any], where: object) -> Report:
+    """Text and date of an annotated report, as from a plain text file."""
+    day, text = split_header(row["text"])
+    given = row.get("date")
+    try:
+        published = day or (date.fromisoformat(given) if given else None)
+    except ValueError:
+        raise BrokenGold(f"{where}, {row['id']}", f"{given!r} is no date; write YYYY-MM-DD.") from None
+    return Report(text=text, published=published, origin=str(row["id"]))
 
 
 def predict_records(folder: Path, code: Callable[[Report], str]) -> str:
     """The record of each report, one line each; the coder gets text and date, as from a plain text file."""
     out = []
     for row in read_gold_reports(folder):
-        day, text = split_header(row["text"])
-        given = row.get("date")
-        try:
-            published = day or (date.fromisoformat(given) if given else None)
-        except ValueError:
-            raise BrokenGold(f"{folder}, {row['id']}", f"{given!r} is no date; write YYYY-MM-DD.") from None
-        out.append(code(Report(text=text, published=published, origin=str(row["id"]))).rstrip("\n") + "\n")
+        out.append(code(report_of(row, folder)).rstrip("\n") + "\n")
     return "".join(out)

@@ -21,27 +21,27 @@ from typing import Any
 from dragoman.evaluate.align import align_records, name_loosely
 from dragoman.evaluate.figures import Figures, Tally
 from dragoman.evaluate.match import (
-    Names,
     Row,
     call,
-    compare_parties,
-    find_all,
     find_gold_range,
     find_last_word,
     find_range,
     is_called,
-    jaccard,
     list_names,
-    list_spans,
     list_words,
-    match_parties,
-    overlap,
-    pair_best,
     same_place,
-    touch,
+)
+from dragoman.evaluate.record_pairs import (
+    NO_EVENT,
+    is_speaker,
+    list_contents,
+    pair_agreements,
+    pair_events,
+    pair_meetings,
+    pair_positions,
+    pair_statements,
 )
 
-NO_EVENT = frozenset({"negation", "hypothetical", "historical"})
 CHANNELS = {"tweet": "social media"}
 HOSTS = frozenset({"host", "mediator", "facilitator"})
 NOT_HELD = ("planned", "postponed", "cancelled")
@@ -80,23 +80,13 @@ def _count_asked(rows: Sequence[Row], matched: Collection[int]) -> int:
 
 
 def _score_statements(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
-    places = [find_all(text, g["content"]) for g in gold]
-    contents = [(tuple(c["span"]), p) for p in predicted for c in p.get("content", [])]
-
-    def compare(at: Sequence[tuple[int, int]], span: Sequence[int]) -> float:
-        said = list_words(text[span[0] : span[1]])
-        near = [(s, e) for s, e in at if s < span[1] and span[0] < e]
-        return max((jaccard(list_words(text[s:e]), said) for s, e in near), default=0)
-
-    scored = [(compare(at, span), i, j) for i, at in enumerate(places) for j, (span, _) in enumerate(contents)]
-    pairs = pair_best(s for s in scored if s[0] >= 0.5)
+    contents = list_contents(predicted)
+    pairs = pair_statements(text, gold, contents)
     links = 0
     for i, j in pairs:
         g, p = gold[i], contents[j][1]
-        speaker = p.get("speaker") or {}
-        party = bool(set(g["party"].split("+")) & call(speaker)) or (g["party"] == "UNK" and not speaker.get("code"))
-        said = list_names((speaker.get("text") or "") + " " + (speaker.get("name") or ""))
-        links += party or bool(list_names(g["speaker"] + " " + g["speaker_resolved"]) & said)
+        party, named = is_speaker(g, p)
+        links += party or named
         tally.ask("statements.party", party)
         tally.ask("statements.manner", (p.get("manner") == "direct") == g["direct"])
         channel = g.get("channel")
@@ -108,15 +98,7 @@ def _score_statements(text: str, gold: Sequence[Row], predicted: Sequence[Row], 
 
 
 def _score_events(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
-    scored = []
-    for i, g in enumerate(gold):
-        where = find_all(text, g["evidence"])
-        for j, p in enumerate(predicted):
-            near = overlap(where, list_spans(p.get("evidence")) + list_spans(p.get("trigger")))
-            alike = _compare_sides(g, p) if near and p["event"] == g["plover"] else None
-            if alike is not None:
-                scored.append((alike, i, j))
-    pairs = pair_best(scored)
+    pairs = pair_events(text, gold, predicted)
     tally.add("events", len(pairs), _count_asked(gold, {i for i, _ in pairs}), len(predicted))
     for i, j in pairs:
         g, p = gold[i], predicted[j]
@@ -124,19 +106,6 @@ def _score_events(text: str, gold: Sequence[Row], predicted: Sequence[Row], tall
         tally.ask("events.date", find_gold_range(g.get("date")) == find_range(when.get("start"), when.get("end")))
         if g.get("place"):
             tally.ask("events.place", same_place(g["place"], p.get("place")))
-
-
-def _compare_sides(gold: Row, predicted: Row) -> float | None:
-    """How much the sides of two events of one category agree; None where they do not."""
-    actors = [call(e) for e in predicted.get("actor") or []]
-    recipients = [call(e) for e in predicted.get("recipient") or []]
-    sources, targets = gold["sources"], gold["targets"]
-    if gold["plover"] == "CONSULT":
-        alike = compare_parties(sources + targets, actors + recipients)
-        return alike if alike >= 0.5 else None
-    if not match_parties(sources, actors)[0] or (targets and not match_parties(targets, recipients)[0]):
-        return None
-    return (compare_parties(sources, actors) + compare_parties(targets, recipients)) / 2
 
 
 def _score_dyads(gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
@@ -172,30 +141,10 @@ def _list_dyads(event: str, sources: Sequence[str], targets: Sequence[str]) -> s
 
 
 def _score_meetings(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
-    scored = []
-    for i, g in enumerate(gold):
-        parties = sorted({party for p in g["participants"] for party in p["party"].split("+")})
-        where, when = find_all(text, g["evidence"]), find_range(g.get("start"), g.get("end"))
-        for j, p in enumerate(predicted):
-            alike = compare_parties(parties, _list_sides(p))
-            near = overlap(where, list_spans(p.get("evidence")))
-            dated = touch(when, find_range(p.get("start"), p.get("end")))
-            if alike >= 0.5 and (near or dated):
-                scored.append((alike + near + dated, i, j))
-    pairs = pair_best(scored)
+    pairs = pair_meetings(text, gold, predicted)
     tally.add("meetings", len(pairs), _count_asked(gold, {i for i, _ in pairs}), len(predicted))
     for i, j in pairs:
         _ask_meeting(gold[i], predicted[j], tally)
-
-
-def _list_sides(meeting: Row) -> list[Names]:
-    """What each side goes by, several people of one code counted once."""
-    sides: dict[Any, Names] = {}
-    for participant in meeting.get("participants") or []:
-        entity = participant["entity"]
-        if entity:
-            sides.setdefault(entity.get("code") or entity.get("text"), call(entity))
-    return list(sides.values())
 
 
 def _ask_meeting(g: Row, p: Row, tally: Tally) -> None:
@@ -230,41 +179,18 @@ def _is_host(host: str, entity: Row) -> bool:
 
 
 def _score_agreements(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
-    scored = []
-    for i, g in enumerate(gold):
-        for j, p in enumerate(predicted):
-            alike = _compare_wording(text, g, g["name"], p, p.get("name"))
-            if alike is not None:
-                scored.append((alike, i, j))
-    pairs = pair_best(scored)
+    pairs = pair_agreements(text, gold, predicted)
     tally.add("agreements", len(pairs), _count_asked(gold, {i for i, _ in pairs}), len(predicted))
     for i, j in pairs:
         tally.ask("agreements.status", gold[i]["status"] == predicted[j].get("status"))
 
 
 def _score_positions(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
-    scored = []
-    for i, g in enumerate(gold):
-        for j, p in enumerate(predicted):
-            if match_parties(g["actor"].split("+"), [call(p.get("actor"))])[0]:
-                alike = _compare_wording(text, g, g["issue"], p, p.get("issue"))
-                if alike is not None:
-                    scored.append((alike, i, j))
-    pairs = pair_best(scored)
+    pairs = pair_positions(text, gold, predicted)
     tally.add("positions", len(pairs), _count_asked(gold, {i for i, _ in pairs}), len(predicted))
     for i, j in pairs:
         if gold[i]["stance"] != "unspecified":
             tally.ask("positions.stance", gold[i]["stance"] == predicted[j].get("stance"))
-
-
-def _compare_wording(text: str, gold: Row, words: str, predicted: Row, said: Row | None) -> float | None:
-    """How alike two names of a thing are; None where neither a third of the words nor the evidence is shared."""
-    named = list_names((said or {}).get("text"))
-    alike = jaccard(list_names(words), named)
-    near = bool(named & list_names(words + " " + gold["evidence"])) and overlap(
-        find_all(text, gold["evidence"]), list_spans(predicted.get("evidence"))
-    )
-    return alike + near if alike >= 0.34 or near else None
 
 
 # ---------------------------------------------------------------- provenance

@@ -116,7 +116,7 @@ def cut_segments(length: int, rows: Sequence[Row]) -> Iterator[Segment]:
 # ---------------------------------------------------------------- HTML
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that HTML shows as it is, character for character.
 
     Characters that are obeyed rather than shown (controls, overrides of the direction of writing) become
@@ -129,20 +129,20 @@ def _safe(text: str) -> str:
 def typeset(page: Page) -> str:
     """A page as one HTML document."""
     outline = page.outline
-    style = (HERE / "page.css").read_text(encoding="utf-8") + "".join(_light(row) for row in outline.rows)
+    style = (HERE / "page.css").read_text(encoding="utf-8") + "".join(light_up(row) for row in outline.rows)
     script = (HERE / "page.js").read_text(encoding="utf-8")
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{policy_hash(style)}'; script-src '{policy_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
         policy=policy,
         style=style,
         script=script,
-        title=_safe(" ".join(outline.heading.split())),
-        heading=_safe(outline.heading),
+        title=safe(" ".join(outline.heading.split())),
+        heading=safe(outline.heading),
         language="en",
-        about=_about(outline),
+        about=typeset_about(outline),
         legend="\n".join(_legend(section) for section in outline.sections),
         text="".join(_segment(segment, outline) for segment in page.segments),
         sections="\n".join(_section(section) for section in outline.sections),
@@ -151,34 +151,34 @@ def typeset(page: Page) -> str:
     )
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _light(row: Row) -> str:
+def light_up(row: Row) -> str:
     """Style that lights up a row and all its words when one of them is what the address points to."""
     names = [f"#r-{row.anchor}"] + [f"#{words_anchor(row.anchor, place)}" for place in range(len(row.words))]
     here = f"body:has(:is({','.join(names)}):target)"
     return f"\n{here} .report .{row.anchor}{{--s:var(--lit)}}{here} #r-{row.anchor}{{background:var(--lit)}}"
 
 
-def _about(outline: Outline) -> str:
+def typeset_about(outline: Outline) -> str:
     parts = [f"<b>{_isolated(outline.outlet)}</b>"] if outline.outlet else []
-    parts.append(f"published {_safe(outline.published)}" if outline.published else "no date of publication")
+    parts.append(f"published {safe(outline.published)}" if outline.published else "no date of publication")
     parts.append(count(outline.sentences, "sentence"))
     if outline.developing:
         parts.append("a developing story")
     if outline.url:
         # only what leads to a page; anything else is shown and leads nowhere
         if re.match(r"https?://", outline.url, re.IGNORECASE):
-            parts.append(f'<a href="{_safe(outline.url)}" rel="noopener noreferrer nofollow">source</a>')
+            parts.append(f'<a href="{safe(outline.url)}" rel="noopener noreferrer nofollow">source</a>')
         else:
             parts.append(_isolated(outline.url))
     return " · ".join(parts)
 
 
 def _isolated(text: str) -> str:
-    return f"<bdi>{_safe(text)}</bdi>"
+    return f"<bdi>{safe(text)}</bdi>"
 
 
 def _legend(section: Section) -> str:
@@ -190,7 +190,7 @@ def _legend(section: Section) -> str:
 
 
 def _segment(segment: Segment, outline: Outline) -> str:
-    text = _safe(outline.text[segment.start : segment.end])
+    text = safe(outline.text[segment.start : segment.end])
     if not segment.rows:
         return text
     kinds = " ".join(("seg", *(layer[0] for layer in segment.layers), *segment.rows, *_shown_roles(segment)))
@@ -206,19 +206,19 @@ def _shown_roles(segment: Segment) -> tuple[str, ...]:
 
 
 def _section(section: Section) -> str:
-    layer, rows = section.layer, "\n".join(_row(row) for row in section.rows)
-    body = f'<ol class="rows">\n{rows}\n</ol>' if rows else f'<p class="none">{_safe(section.none)}</p>'
+    layer, rows = section.layer, "\n".join(typeset_row(row) for row in section.rows)
+    body = f'<ol class="rows">\n{rows}\n</ol>' if rows else f'<p class="none">{safe(section.none)}</p>'
     return (
-        f'<details class="group l-{layer}" open><summary><h2>{_safe(section.title)}</h2>'
+        f'<details class="group l-{layer}" open><summary><h2>{safe(section.title)}</h2>'
         f"<span>{len(section.rows)}</span></summary>\n{body}\n</details>"
     )
 
 
-def _row(row: Row) -> str:
+def typeset_row(row: Row) -> str:
     kinds = ["row", f"l-{row.layer}", *([f"d{min(row.depth, 3)}"] if row.depth else [])]
     kinds += [mark for mark, on in (("inferred", row.inferred), ("uncertain", row.uncertain)) if on]
     places = [(place, words) for place, words in enumerate(row.words) if words in row.rests_on]
-    label = _safe(row.label)
+    label = safe(row.label)
     if places:
         label = f'<a class="label" href="#{words_anchor(row.anchor, 0)}" title="To its words">{label}</a>'
     else:
@@ -242,7 +242,7 @@ def _marks(row: Row) -> str:
 
 
 def _quote(anchor: str, place: int, words: Words) -> str:
-    said = _safe(first_words(words.text))
+    said = safe(first_words(words.text))
     return (
         f'<blockquote><a href="#{words_anchor(anchor, place)}"><bdi>“{said}”</bdi></a> '
         f"<small>{words.start}–{words.end}</small></blockquote>"
@@ -257,7 +257,7 @@ def _details(details: Sequence[Detail]) -> str:
         text = _isolated(detail.text)
         if detail.row:
             text = f'<a href="#r-{detail.row}">{text}</a>'
-        label = f"<dt>{_safe(detail.label)}</dt>" if detail.label != before else ""
+        label = f"<dt>{safe(detail.label)}</dt>" if detail.label != before else ""
         out.append(f"{label}<dd>{text}</dd>")
         before = detail.label
     return f"<dl>{''.join(out)}</dl>"
@@ -266,7 +266,7 @@ def _details(details: Sequence[Detail]) -> str:
 def _unheard(outline: Outline) -> str:
     if not outline.unheard:
         return ""
-    who = _safe(join_and(outline.unheard))
+    who = safe(join_and(outline.unheard))
     return (
         f'<p class="unheard"><strong>Not heard:</strong> <bdi>{who}</bdi>. '
         "Taking part here, and quoted nowhere in this report.</p>"
@@ -278,8 +278,8 @@ def _foot(outline: Outline) -> str:
     lines = [
         "A machine read this. Each row shows how sure it is, and the words it rests on with their place in the text; "
         "<em>inferred</em> is worked out rather than said, <em>uncertain</em> is below one half.",
-        *(_safe(note) for note in outline.notes),
-        f"{_safe(made_by)} · text {_safe(outline.id)}",
+        *(safe(note) for note in outline.notes),
+        f"{safe(made_by)} · text {safe(outline.id)}",
         '<span class="keys">Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous row, <kbd>w</kbd> its words, '
         "<kbd>r</kbd> its row, <kbd>Esc</kbd> nothing lit.</span>",
     ]
