@@ -142,7 +142,7 @@ def build_statements(header: Header, text: str, found: Found) -> list[Item]:
             continue
         content = [[m.start + 5 * text.startswith("that ", m.start), m.end] for m in found["c", n]]
         outer = header.rows.get(("K", n), ["-"])[0]
-        channel, *manner = header.rows.get(("S", n), [outer])  # what is told of somebody came by the teller's channel
+        channel, *manner = header.rows.get(("S", n), header.rows.get(("S", 0), [outer]))  # what is told of somebody came by the teller's channel
         statements.append(
             {
                 "speaker": one(found, "s", n, text) if ("s", n) in found else None,
@@ -243,7 +243,7 @@ def check_numbers(header: Header, found: Found, text: str) -> None:
         if kind in ("g", "i") and (kind.upper().replace("I", "P"), n) not in header.rows:
             raise BadMarkup(f"{kind}{n} has no row: {text!r}")
     for kind, n in header.rows:
-        if kind in "SK" and ("c", n) not in found:
+        if kind in "SK" and n and ("c", n) not in found:
             raise BadMarkup(f"{kind}{n} has no content: {text!r}")
         if kind == "K" and ("k", n) not in found:
             raise BadMarkup(f"K{n} has no teller: {text!r}")

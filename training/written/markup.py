@@ -3,7 +3,7 @@
 Header tokens, in any order, before ` | `:
   CAT[.mode][-hfyn][~]   an event, numbered as it comes. Aux letters: h historical, f future, y hypothetical, n negation;
                          `~` marks it reciprocal; both may also stand apart, for the event before
-  S[n]:channel[:manner]  what statement n came by; manner only where it is not the share of quoted words that decides
+  S[n]:channel[:manner]  what statement n came by (`S*`: those of which it is not said); manner only where it is not the share of quoted words that decides
   K[n]:channel           what the outer account (chain) of statement n came by
   M[n]:status[:format[:medium]]  a meeting; `M:-` says that event n makes none. A CONSULT that took place makes one unasked
   G[n]:status   P[n]:stance   an agreement, a position
@@ -55,7 +55,7 @@ LABELS = frozenset("a t r e s q c d k m me g ge i p pe".split()) | frozenset(ROL
 _LABEL = re.compile(r"([A-Za-z]+?)(\d*)(?:=([A-Za-z0-9-]*)(?:\.([A-Z]+))?)?$")
 _EVENT = re.compile(r"([A-Z]+)(?:\.([a-z-]+?))?(?:-([hfyn]+))?(~?)$")
 _MORE = re.compile(r"(?:-([hfyn]+))?(~?)$")
-_ROW = re.compile(r"([SKMGP])(\d*):(\S+)$")
+_ROW = re.compile(r"([SKMGP])(\d*|\*):(\S+)$")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly)? $")
 PRONOUNS = frozenset("he she it they we i him her them us his their its who which that these those both".split())
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|St|Rev|Sgt|Capt|No|vs|Va)|[a-z]\.[a-z])\.$")
@@ -99,7 +99,7 @@ def read_header(words: str) -> Header:
             category, mode, aux, reciprocal = header.events[-1]
             header.events[-1] = category, mode, [*aux, *(AUX[x] for x in more[1] or "")], reciprocal or bool(more[2])
         elif row := _ROW.match(token):
-            header.rows[row[1], int(row[2] or 1)] = row[3].split(":")
+            header.rows[row[1], 0 if row[2] == "*" else int(row[2] or 1)] = row[3].split(":")
         elif event := _EVENT.match(token):
             header.events.append((event[1], event[2], [AUX[x] for x in event[3] or ""], bool(event[4])))
         else:

@@ -23,6 +23,7 @@ REPUBLICS = frozenset(
 )
 INLAND = frozenset("AFG ARM AUT BLR BOL BDI TCD CHE CZE ETH HUN KAZ MLI MDA NPL NER PSE RWA SRB SSD TJK UGA UZB XKX ZMB ZWE".split())
 NEAR = 0.75  # how often the next state is a neighbour
+LENDERS = frozenset(("IMF", "WBK"))
 PEACEKEEPERS = frozenset("UNO EU AU NATO OSCE ECOWAS SADC".split())
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -80,7 +81,7 @@ class Filling:
         self.states: dict[str, State] = {}
         self.drawn: dict[str, Filled] = {}
         self.era = draw.choice("AMMEEENNNX")
-        self.inland = "{navy" not in frame  # states without a coast will do
+        self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|\bsea\b|islands", frame)  # no coast will do
         for kind, number, *_ in SLOT.findall(frame):
             if kind == "reb":
                 self.draw_group(number, frame)
@@ -156,9 +157,9 @@ class Filling:
             state = self.state(number, "h")
             who = pick(state.persons) if kind == "hw" else pick((state.name, state.name, state.name, state.cap))
             return Filled(who[0].upper() + who[1:] if kind == "hw" and who[0] != "t" else who, False, state.code, "GOV")
-        if kind in ("bod", "ngo", "pkb"):
-            fit = rows("ngos.txt" if kind == "ngo" else "bodies.txt")
-            code, name, count, sector = pick([f for f in fit if kind != "pkb" or f[0] in PEACEKEEPERS])
+        if kind in ("bod", "ngo", "pkb", "fin"):
+            fit = [f for f in rows("ngos.txt" if kind == "ngo" else "bodies.txt") if kind != "pkb" or f[0] in PEACEKEEPERS]
+            code, name, count, sector = pick([f for f in fit if (f[0] in LENDERS) == (kind == "fin") or kind == "ngo"])
             return Filled(name, count == "p", code or None, sector)
         if kind in ("day", "month", "num", "small", "year", "old"):
             return Filled(self.number(kind), who=False)
@@ -174,7 +175,7 @@ class Filling:
             text = text.replace("a ~", self.part(state, "aadj").text).replace("~", state.adj)
             text = text.replace("^", state.name)
             return Filled(text, count == "p", state.code, sector)
-        return Filled(text, who=False)
+        return Filled(text.removesuffix(" +"), text.endswith(" +"), who=False)
 
     def number(self, kind: str) -> str:
         if kind == "day":
