@@ -21,6 +21,10 @@ _LEADING: Final = frozenset(("the", "a", "an", "this", "these", "those", "that")
 _SETTINGS: Final = frozenset(
     """in at on during after before since until aboard near for about over following on board by""".split()
 )
+_MANY: Final = frozenset(
+    """leaders ministers presidents officials delegations negotiators envoys heads members representatives rebels
+    ambassadors diplomats secretaries chiefs premiers""".split()
+)
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _TITLES: Final = frozenset(
     """president prime foreign minister premier chancellor king secretary deputy vice defence defense special envoy
@@ -299,6 +303,8 @@ class Tree:
             return word.text.lower() in ("they", "them", "we", "us", "both", "these", "those", "two")
         if word.upos == "NUM":
             return word.text.lower() not in ("one", "1")
+        if word.upos == "PROPN" and word.text.lower() in _MANY:
+            return True
         return (
             word.upos == "NOUN"
             and word.text.lower() != word.lemma.lower()

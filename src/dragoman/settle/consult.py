@@ -7,6 +7,7 @@ recipient.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -62,7 +63,7 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
 def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
     """ "Future CONSULT is AGREE" (PLOVER); dated by the day on which it is told, for the meeting is yet to come."""
     day = published.isoformat() if published else None
-    actors, recipients = _sides(meeting.participants)
+    actors, recipients = _sides(_at_home(meeting))
     return Event(
         event="AGREE",
         trigger=meeting.evidence[0],
@@ -88,6 +89,17 @@ def _sides(people: tuple[Participant, ...]) -> tuple[tuple[Entity, ...], tuple[E
     if guests and hosts and len(guests) + len(hosts) == len(people):
         return _one_a_side(guests), _one_a_side(hosts)
     return _one_a_side(people), ()
+
+
+def _at_home(meeting: Meeting) -> tuple[Participant, ...]:
+    """ "She will travel to Cairo to meet the president": of two sides, the one whose country it is receives the other."""
+    country = meeting.place.country if meeting.place else None
+    codes = {p.entity.code for p in meeting.participants if p.entity.code}
+    if len(codes) != 2 or country not in codes or len(country or "") != 3:
+        return meeting.participants
+    return tuple(
+        replace(p, role=("host",) if p.entity.code in (country, None) else ("guest",)) for p in meeting.participants
+    )
 
 
 def _one_a_side(people: tuple[Participant, ...]) -> tuple[Entity, ...]:

@@ -61,7 +61,8 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
     if modifiers & _PRESS:
         return None
     if noun.kind == "call" and word.text.lower() in ("call", "calls"):
-        with_ = any(tree.case(c) == "with" for c in tree.children(n, "nmod", "obl"))
+        carriers = [n, *([word.head] if tree.relation(n) == "obj" else [])]  # "held calls today with X"
+        with_ = any(tree.case(c) == "with" for k in carriers for c in tree.children(k, "nmod", "obl"))
         if not modifiers & (_REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
             return None
     if noun.kind in ("summit", "session", "meeting") and word.upos == "PROPN" and word.text == "Conference":

@@ -33,6 +33,7 @@ _ASPECT: Final = frozenset("continue begin start keep manage resume go".split())
 _GLAD: Final = frozenset(
     """good great pleased glad happy delighted honored honoured grateful pleasure honor honour wonderful""".split()
 )
+_CHANCES: Final = frozenset("opportunity chance occasion honor honour pleasure privilege".split())
 _UNSURE: Final = frozenset("may might could should can must ought".split())
 _TO_COME: Final = frozenset(
     """planned scheduled upcoming forthcoming coming next expected future impending slated due""".split()
@@ -105,7 +106,7 @@ def _above(tree: Tree, v: int) -> str | None:
             break
         if relation == "ccomp" and tree.is_one(head, _WISHES) and tree.lemma(head) not in ("tell", "insist", "claim"):
             return None
-        if relation in ("acl", "ccomp") and tree.lemma(head) in _WISH_NOUNS:
+        if relation in ("acl", "ccomp") and tree.lemma(head) in _WISH_NOUNS and not _is_taken_chance(tree, head):
             return None
         if {tree.words[c].text.lower() for c in tree.children(head, "mark")} & {"if", "unless", "whether"}:
             return None
@@ -113,6 +114,11 @@ def _above(tree: Tree, v: int) -> str | None:
             break
         i = head
     return "told"
+
+
+def _is_taken_chance(tree: Tree, noun: int) -> bool:
+    """ "had the opportunity", "took the occasion": what follows took place."""
+    return tree.lemma(noun) in _CHANCES and tree.is_one(tree.words[noun].head, ("have", "take", "get", "use"))
 
 
 def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
@@ -123,6 +129,8 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
     lemma = tree.lemma(head)
     if relation == "conj":
         return _governed(tree, head, marks, depth + 1) if depth < 6 and tree.words[head].upos == "VERB" else None
+    if _is_taken_chance(tree, head):
+        return of_verb(tree, tree.words[head].head, depth + 1)  # "had the opportunity to meet with"
     if tree.words[head].upos in ("NOUN", "PROPN") and relation in ("acl", "nmod", "obl", "advcl"):
         if lemma in _PLAN_NOUNS or lemma in ("trip", "visit", "tour"):
             return "planned"
