@@ -18,6 +18,7 @@ from markup import (
     sentences_of,
 )
 
+DENIAL = "DENY"  # is numbered as an event in the markup, and is none
 JOINT = re.compile(r"[,;:—] | (?:and|but|or|while|when|as|before|after|until|who|which|that|whom|because|if|unless) ")
 PARTICIPLE = re.compile(r"(?:ed|en|wn|ought|aught|hot|orn|ung|eld|eft|ut|rt|aid|ent|ade)\b")
 Item = dict[str, Any]
@@ -30,7 +31,8 @@ def build_item(name: str, made: str, header: Header, text: str, marks: list[Mark
     found: Found = {}
     for mark in marks:
         found.setdefault((mark.kind, mark.number), []).append(mark)
-    events = [build_event(n, e, header, text, found) for n, e in enumerate(header.events, 1)]
+    numbered = [build_event(n, e, header, text, found) for n, e in enumerate(header.events, 1)]
+    events = [event for event in numbered if event["event"] != DENIAL]
     item: Item = {
         "id": name,
         "text": text,
@@ -38,7 +40,7 @@ def build_item(name: str, made: str, header: Header, text: str, marks: list[Mark
         "published": header.published,
         "events": events,
         "statements": build_statements(header, text, found),
-        "meetings": build_meetings(header, text, found, events),
+        "meetings": build_meetings(header, text, found, numbered),
         "agreements": [
             {
                 "name": one(found, "g", n, text),
@@ -270,8 +272,10 @@ def own_tags(item: Item, header: Header, text: str) -> list[str]:
             tags.append("quotation")
         if statement["chain"]:
             tags.append("hearsay")
-    if not item["events"] and not item["statements"]:
+    if not any(item[kind] for kind in ("events", "statements", "meetings", "agreements", "positions")):
         tags.append("negative")
+    if any(event[0] == DENIAL for event in header.events):
+        tags.append("denial")
     if len(sentences_of(text)) > 1:
         tags.append("passage")
     return tags

@@ -2,6 +2,7 @@
 
 Header tokens, in any order, before ` | `:
   CAT[.mode][-hfyn][~]   an event, numbered as it comes. Aux letters: h historical, f future, y hypothetical, n negation;
+                         DENY is numbered like one and gives none: a bare denial is no event
                          `~` marks it reciprocal; both may also stand apart, for the event before
   S[n]:channel[:manner]  what statement n came by (`S*`: those of which it is not said); manner only where it is not the share of quoted words that decides
   K[n]:channel           what the outer account (chain) of statement n came by
