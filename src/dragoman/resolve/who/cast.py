@@ -11,6 +11,7 @@ from typing import Final
 from dragoman.codebook.actors import Holder, find_actor, find_holders, find_office, plain
 from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Named, Person
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country_near
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 _DOMESTIC: Final = frozenset(
@@ -125,7 +126,7 @@ class Cast(Named):
             if (
                 low in _TITLE_WORDS
                 or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
-                or (low == "and" and self._joins(w))
+                or (low == "and" and (self._joins(w) or (found and self._joins_common(w))))
             ):
                 found.append(w)
             else:
@@ -133,6 +134,13 @@ class Cast(Named):
         while found and found[-1].text in ("(", ")"):
             found.pop()
         return found[::-1]
+
+    def _joins_common(self, w: Word) -> bool:
+        """ "trade and industry commissioner": both sides are common nouns, right before an office."""
+        beside = self.words[w.index - 1 : w.index] + self.words[w.index + 1 : w.index + 3]
+        if len(beside) < 3 or any(b.upos != "NOUN" for b in beside):
+            return False
+        return find_office([beside[-1].text.lower()]) is not None
 
     def _joins(self, w: Word) -> bool:
         """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
@@ -144,6 +152,8 @@ class Cast(Named):
         behind: list[Word] = []
         if last < len(self.words) and self.words[last].text in (",", "("):
             for w in self.words[last + 1 : last + 14]:
+                if "\n" in self.text[self.words[w.index - 1].end : w.start]:
+                    break  # a heading's next line
                 if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
                     break
                 if w.index in self.person_at:
@@ -221,6 +231,15 @@ class Cast(Named):
         elif person.code is None and person.group is None and self.outlet_code and person.offices:
             person.code = self._host(person)
             person.basis = "inferred"
+        elif person.code is None and person.group is None and self._is_local(person):
+            person.code = find_country_near(self, person.places[0][0])
+            person.basis = "inferred"
+
+    def _is_local(self, person: Person) -> bool:
+        """Of the police, a ministry, a court: an office without a state, told of somewhere."""
+        return any(w in AUTHORITIES for o in person.offices for w in o.split()) or bool(
+            set(person.sectors) & {"COP", "JUD", "MIL", "LEG"}
+        )
 
     def _host(self, person: Person) -> str | None:
         """Whose the foreign official of a document is that names no state for him: the state told of last before him,

@@ -100,6 +100,13 @@ class Named:
         return find_issuer(self.reading)
 
     @cached_property
+    def spots(self) -> list[tuple[int, str]]:
+        """Every place and state named: word index and state."""
+        from dragoman.resolve.who.nearby import list_spots
+
+        return list_spots(self)
+
+    @cached_property
     def signers(self) -> tuple[str, ...]:
         """Those who speak together in a joint statement."""
         return find_signers(self.reading)
@@ -125,7 +132,7 @@ class Named:
     def owner(self, words: list[Word]) -> Actor | None:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
         texts = [w.text for w in words]
-        at, best = 0, None
+        at, best, ends_owned = 0, None, False
         while (got := find_actor_in(texts, at)) is not None:
             first, last, actor = got
             at = last
@@ -138,8 +145,14 @@ class Named:
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
                 continue  # "the Russian Security Council" is Russia's
-            if best is None or (actor.kind in ("body", "group") and best.kind in ("people", "state", "seat")):
+            owned = first > 0 and texts[first - 1] in ("'s", "’s")  # "South Korea's senior APEC official"
+            if best is None or (
+                actor.kind in ("body", "group")
+                and best.kind in ("people", "state", "seat")
+                and not (owned or ends_owned)
+            ):
                 best = actor
+            ends_owned = last < len(texts) and texts[last] in ("'s", "’s")
         return best
 
     def sector_of(self, words: list[Word], office: Office | None) -> str | None:

@@ -14,6 +14,7 @@ from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country_near
 
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
@@ -43,6 +44,7 @@ _STOPS: Final = frozenset(("of", "for", "in", "to", "at", "on", "from", "with", 
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders authorities ministers".split())
 _NEAR: Final = 2  # sentences
+_BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my".split())
 _MANY: Final = 6
 
@@ -281,10 +283,14 @@ class Resolver:
                 return found
         if (noun or low[-1]) in _FIGHTERS and (group := self._only_group()) is not None:
             return [self._as_actor(entity, group, "inferred")]
+        if noun in _BODIES and (body := self._body_called(inside)) is not None:
+            return [self._as_actor(entity, body, "inferred")]
         if noun and (actor := self.back.institution(inside[0].index, noun)) is not None:
             sector = self.cast.sector_of(list(inside), None)
             sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
             return [Entity(entity.text, entity.span, entity.text, actor.code, sectors, basis="inferred")]
+        if (body := self._body_called(inside)) is not None:
+            return [self._as_actor(entity, body, "inferred")]
         definite = entity.span is not None and self._is_definite(inside[0])
         if (
             office is not None
@@ -296,7 +302,19 @@ class Resolver:
         if self.cast.home and ((noun in _HOME_ONLY and definite) or (office and definite and self.cast.outlet_code)):
             sector = self.cast.sector_of(list(inside), office) or "GOV"
             return [Entity(entity.text, entity.span, entity.text, self.cast.home, (sector,), basis="inferred")]
+        if set(low) & AUTHORITIES and (code := find_country_near(self.cast, inside[-1].index)) is not None:
+            sector = self.cast.sector_of(list(inside), office) or "GOV"
+            return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
         return []
+
+    def _body_called(self, inside: Sequence[Word]) -> Actor | None:
+        """ "the council", "Council members": the body told of before whose name ends so."""
+        for w in inside:
+            for first, last, actor in reversed(self.cast.named):
+                same = self.words[last - 1].text.lower() == w.text.lower() and last - first > 1
+                if same and last <= inside[0].index and actor.kind == "body":
+                    return actor
+        return None
 
     def _only_group(self) -> Actor | None:
         """The armed group that the report names, where it names one alone."""

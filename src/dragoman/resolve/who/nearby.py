@@ -1,0 +1,50 @@
+"""Which state's police, spokesman or officials are meant where nobody says: that of the place told of beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.places import find_places
+from dragoman.resolve.who.named import Named
+
+AUTHORITIES: Final = frozenset(
+    """police officer officers authorities officials official spokesman spokeswoman spokesperson government army
+    military troops soldiers firefighters rescuers residents hospital medics doctors prosecutor prosecutors court
+    judge parliament ministry minister governor mayor commissioner service brigade coastguard guards
+    witnesses""".split()
+)
+_BACK: Final = 3  # sentences
+
+
+def find_country_near(cast: Named, index: int) -> str | None:
+    """The state of the last place or state named before word `index`, in its sentence first, then in the three before;
+    failing that, of the first one behind it in its sentence; else the report's home.
+
+    "Gunmen opened fire in Baghdad on Tuesday, police said": Iraq's police.
+    """
+    sentence = cast.words[index].sentence
+    before: list[tuple[int, str]] = []
+    behind: list[tuple[int, str]] = []
+    for place, code in cast.spots:
+        away = sentence - cast.words[place].sentence
+        if place < index and away <= _BACK:
+            before.append((place, code))
+        elif place > index and away == 0:
+            behind.append((place, code))
+    if before and cast.words[before[-1][0]].sentence == sentence:
+        return before[-1][1]
+    if behind:
+        return behind[0][1]
+    return before[-1][1] if before else cast.home
+
+
+def list_spots(cast: Named) -> list[tuple[int, str]]:
+    """Word index and state of every place and state that the report names, in reading order."""
+    spots = {first: a.code for first, _, a in cast.named if a.code and a.kind in ("state", "people", "seat")}
+    for name in cast.reading.names:
+        if name.kind not in ("LOC", "FAC") or any(i in spots for i in range(name.first, name.last)):
+            continue
+        found = find_places(cast.text[name.start : name.end])
+        if found and found[0].country:
+            spots[name.first] = found[0].country
+    return sorted(spots.items())
