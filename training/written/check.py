@@ -58,6 +58,8 @@ def faults_of(item: Item) -> Iterator[str]:
         start, end = span
         if not 0 <= start < end <= len(text) or text[start:end] != text[start:end].strip():
             yield f"span {span} of {text!r}"
+        elif cuts_word(text, start) or cuts_word(text, end):
+            yield f"{text[start:end]!r} cuts a word of {text!r}"
     for event in item["events"]:
         yield from event_faults(event, text)
     for statement in item["statements"]:
@@ -73,6 +75,10 @@ def faults_of(item: Item) -> Iterator[str]:
             yield f"meeting {meeting}"
     yield from (f"agreement {a}" for a in item["agreements"] if a["status"] not in AGREED)
     yield from (f"position {p}" for p in item["positions"] if p["stance"] not in STANCES)
+
+
+def cuts_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def event_faults(event: Item, text: str) -> Iterator[str]:
@@ -127,7 +133,8 @@ def count_kinds(items: list[Item]) -> dict[str, Counter[str]]:
         "stance": Counter(p["stance"] for i in items for p in i["positions"]),
         "code": Counter({"different": len({s["code"] for e in events for s in e["actor"] + e["recipient"]})}),
         "sector": Counter(str(s["sector"]) for e in events for s in e["actor"] + e["recipient"]),
-        "tag": Counter(t for i in items for t in i["tags"]),
+        "tag": Counter(t for i in items for t in i["tags"] if not t.startswith("frame:")),
+        "frames": Counter({"different": len({t for i in items for t in i["tags"] if t.startswith("frame:")})}),
     }
 
 

@@ -11,6 +11,7 @@ import dataclasses
 import json
 import random
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,7 +52,9 @@ def make_frames() -> list[Item]:
             dated = dataclasses.replace(header, published=header.published or a_date(header, draw))
             if text not in seen:
                 seen.add(text)
-                items.append(build_item(f"w{len(items) + 1:05}", "frame", dated, set_quotes(text, draw), marks))
+                item = build_item(f"w{len(items) + 1:05}", "frame", dated, set_quotes(text, draw), marks)
+                item["tags"].append(f"frame:{zlib.crc32(frame.encode()):08x}")  # to keep one frame on one side of a split
+                items.append(item)
                 made += 1
             if made == header.most:
                 break

@@ -22,6 +22,7 @@ REPUBLICS = frozenset(
     " ROU RUS SEN SRB SOM ZAF KOR LKA SDN SYR TJK TUR UGA UKR USA UZB VEN YEM ZMB ZWE".split()
 )
 INLAND = frozenset("AFG ARM AUT BLR BOL BDI TCD CHE CZE ETH HUN KAZ MLI MDA NPL NER PSE RWA SRB SSD TJK UGA UZB XKX ZMB ZWE".split())
+UNSAID = 0.6  # how often a state that was named is not named again: "the army", "two reporters"
 NEAR = 0.75  # how often the next state is a neighbour
 LENDERS = frozenset(("IMF", "WBK"))
 PEACEKEEPERS = frozenset("UNO EU AU NATO OSCE ECOWAS SADC".split())
@@ -80,6 +81,7 @@ class Filling:
         self.draw = draw
         self.states: dict[str, State] = {}
         self.drawn: dict[str, Filled] = {}
+        self.named: set[str] = set()  # numbers of which something was said already
         self.era = draw.choice("AMMEEENNNX")
         self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|\bsea\b|islands", frame)  # no coast will do
         for kind, number, *_ in SLOT.findall(frame):
@@ -119,11 +121,14 @@ class Filling:
 
     def fill(self, kind: str, number: str, part: str) -> Filled:
         if kind in ("c", "h") and part in ("", "adj", "aadj", "cap", "town", "ppl"):
+            self.named.add(number)
             return self.part(self.state(number, kind), part)
         key = kind + number
         if key not in self.drawn:
             self.drawn[key] = self.draw_new(kind, number)
         filled = self.drawn[key]
+        if filled.who:
+            self.named.add(number)
         if part in ("he", "his", "him"):
             forms = {"he": ("he", "she"), "his": ("his", "her"), "him": ("him", "her")}[part]
             return Filled(forms[0 if filled.male else 1], False, filled.code, filled.sector)
@@ -172,6 +177,8 @@ class Filling:
             if "~" not in text and "^" not in text:  # gunmen are nobody's until the report says so
                 return Filled(text, count == "p", None, sector)
             state = self.state(number)
+            if number in self.named and "^" not in text and self.draw.random() < UNSAID:
+                text = text.replace("~ ", "")
             text = text.replace("a ~", self.part(state, "aadj").text).replace("~", state.adj)
             text = text.replace("^", state.name)
             return Filled(text, count == "p", state.code, sector)
