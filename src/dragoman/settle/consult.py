@@ -92,7 +92,7 @@ def _sides(people: tuple[Participant, ...]) -> tuple[tuple[Entity, ...], tuple[E
 
 
 def _at_home(meeting: Meeting) -> tuple[Participant, ...]:
-    """ "She will travel to Cairo to meet the president": of two sides, the one whose country it is receives the other."""
+    """ "She will travel to Cairo to meet the president": of two sides, the one at home receives the other."""
     country = meeting.place.country if meeting.place else None
     codes = {p.entity.code for p in meeting.participants if p.entity.code}
     if len(codes) != 2 or country not in codes or len(country or "") != 3:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from dragoman.records import Entity, Event, Reading, Span
@@ -10,6 +11,9 @@ from dragoman.records import Entity, Event, Reading, Span
 _MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
 _UNKNOWN_ACTOR: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+
+
+_HISTORY: Final = timedelta(days=45)
 
 
 def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -20,6 +24,7 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
         made: the events that meetings are; an act told of the same meeting gives way to them.
     """
     sentences = [(s.start, s.end) for s in reading.sentences]
+    told = tuple(_as_history(e, reading.report.published) for e in told)
     kept: list[Event] = list(made)
     for event in told:
         if not _says_who(event) or _is_absorbed(event, told, sentences):
@@ -30,6 +35,15 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
         elif kept[twin].meeting is None:
             kept[twin] = _join(kept[twin], event)
     return tuple(sorted(kept, key=lambda e: (e.trigger.start, e.trigger.end, e.event)))
+
+
+def _as_history(event: Event, published: date | None) -> Event:
+    """More than 45 days before the report: told as history."""
+    if published is None or event.date is None or not event.date.end or "historical" in event.aux:
+        return event
+    last = event.date.end + {4: "-12-31", 7: "-28"}.get(len(event.date.end), "")
+    past = date.fromisoformat(last) < published - _HISTORY
+    return replace(event, aux=("historical", *event.aux)) if past else event
 
 
 def _says_who(event: Event) -> bool:
@@ -56,6 +70,8 @@ def _are_one(one: Event, other: Event) -> bool:
         return _overlap(one, other) and bool(_keys(one.actor) & (_keys(other.actor) | _keys(other.recipient)))
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True
+    if one.why == other.why and "condemned" in one.why:  # the same wrong, condemned in passing again and again
+        return _keys(one.actor) == _keys(other.actor) and _keys(one.recipient) == _keys(other.recipient)
     if _keys(one.actor) != _keys(other.actor) or _keys(one.recipient) != _keys(other.recipient):
         return False
     if one.mode and other.mode and one.mode != other.mode:

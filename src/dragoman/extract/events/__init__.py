@@ -18,10 +18,12 @@ from dragoman.extract.events import words as own_words
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import actors_of, is_actor, prepositional, recipients_of, sides_in
-from dragoman.extract.events.state import find_state, is_under
+from dragoman.extract.events.state import find_state, is_standing, is_under
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
+from dragoman.extract.statements.documents import read_kind
+from dragoman.extract.statements.drafts import Page
 from dragoman.records import Entity, Event, Reading, quote
 
 __all__ = ["extract_events"]
@@ -53,6 +55,7 @@ class _Finder:
         self.reading = reading
         self.tree = Tree(reading)
         self.speakers = place_speakers(reading)
+        self.is_news = read_kind(Page(reading)).kind == "news"  # else whoever speaks acts by speaking
 
     def find(self) -> tuple[Event, ...]:
         acts: list[_Act] = []
@@ -67,7 +70,7 @@ class _Finder:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
         asking = {i: c for i, c in triggers.items() if c in _ASKING}
-        kept = [a for a in acts if _is_judged(a) or not is_under(self.tree, a.place.i, asking)]
+        kept = [a for a in acts if _stands_anyway(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
 
     def _act_at(self, i: int) -> _Act | None:
@@ -109,7 +112,7 @@ class _Finder:
         if place.kind == "noun":
             return self._nominal(place, frame)
         turned = turn(frame, place.state, place.told)
-        if turned is None:
+        if turned is None or (self.is_news and is_standing(tree, i, turned.category) and not self._is_own(i)):
             return None
         recipients = recipients_of(tree, i, frame, None)
         actors = [a for a in actors_of(tree, i) if a not in recipients]
@@ -131,6 +134,10 @@ class _Finder:
             if not actors and not (turned and turned.category in _BY_STRANGERS and recipients):
                 return None
         return self._sided(place, turned, frame, actors, recipients) if turned else None
+
+    def _is_own(self, i: int) -> bool:
+        """Said by the one who takes the stance: "we condemn"."""
+        return any(self.tree.words[s].text.lower() in ("we", "i") for s in self.tree.subjects(i))
 
     def _owners(self, i: int) -> list[int]:
         """ "the attack by X", "X's attack", "the X attack"."""
@@ -203,9 +210,11 @@ class _Finder:
         return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
 
 
-def _is_judged(act: _Act) -> bool:
-    """Condemned by a word beside it: told as done, whatever the clause around asks for."""
-    return act.frame is None and act.turned.category == "ACCUSE"
+def _stands_anyway(act: _Act) -> bool:
+    """Told as done, whatever the clause around asks for: condemned by a word beside it, or what another refuses to do
+    for whoever asked ("refused the government's demand")."""
+    asked = act.frame is not None and act.frame.kind == "noun" and act.turned.category == "REQUEST"
+    return asked or (act.frame is None and act.turned.category == "ACCUSE")
 
 
 def _why(act: _Act) -> str:

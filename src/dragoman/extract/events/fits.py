@@ -169,6 +169,6 @@ def _stands_beside(place: Place, name: str) -> bool:
     tree, i = place.tree, place.i
     near = [c for c in tree.below[i] if tree.relation(c) in _NEAR]
     if place.carrier is not None:
-        near += [c for c in tree.below[place.carrier] if tree.relation(c) in _NEAR and c != i]
+        near += [place.carrier, *(c for c in tree.below[place.carrier] if tree.relation(c) in _NEAR and c != i)]
     wanted = words_of(name)
     return any(tree.lemma(c) in wanted or tree.words[c].text.lower() in wanted for c in near)

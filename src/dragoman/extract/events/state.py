@@ -70,6 +70,18 @@ def find_state(tree: Tree, i: int) -> State:
     )
 
 
+_STANDING: Final = frozenset(("REJECT", "ACCUSE", "REQUEST", "THREATEN"))
+
+
+def is_standing(tree: Tree, i: int, category: str) -> bool:
+    """A stance told in the simple present ("Turkey refuses to open its ports"): where a side stands, no act."""
+    word = tree.words[i]
+    if category not in _STANDING or word.upos != "VERB" or tree.children(i, "aux", "cop"):
+        return False
+    low = word.text.lower()
+    return low in (tree.lemma(i), tree.lemma(i) + "s", tree.lemma(i) + "es") and not low.endswith("ed")
+
+
 def is_spoken_first(tree: Tree, subjects: list[int]) -> bool:
     return any(tree.words[s].text.lower() in ("we", "i") for s in subjects)
 
