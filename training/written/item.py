@@ -103,7 +103,8 @@ def build_event(n: int, event: Told, header: Header, text: str, found: Found) ->
             parts = [m for kind in "tarc" for m in found.get((kind, n), []) if start <= m.start < end]
             parts = [m for m in parts if m.kind != "c" or said_by_event(m, n, found)]
             others = [one(found, "t", k, text)[0] for k in inside if k != n]
-            parts = [m for m in parts if not any(m.end <= t < trigger[0] for t in others)]  # who did that other act too
+            shared = {(m.start, m.end) for k in inside if k != n for kind in "ar" for m in found.get((kind, k), [])}
+            parts = [m for m in parts if not told_before(m, trigger[0], others, (m.start, m.end) in shared)]
             start, end = min(m.start for m in parts), max(m.end for m in parts)
             end = clause_end(text, end, sentence_at(text, start)[1], others)
     return {
@@ -116,6 +117,11 @@ def build_event(n: int, event: Told, header: Header, text: str, found: Found) ->
         "recipient": [side(m) for m in recipient],
         "reciprocal": reciprocal,
     }
+
+
+def told_before(mark: Mark, trigger: int, others: list[int], shared: bool) -> bool:
+    """Whether a side of an act stands in the clause of another act that comes before it: "met the envoy and left"."""
+    return any(mark.end <= t < trigger or (shared and t < mark.start and mark.end < trigger) for t in others)
 
 
 def clause_end(text: str, start: int, end: int, others: list[int]) -> int:
