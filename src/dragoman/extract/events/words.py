@@ -28,9 +28,9 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
     if not subjects:
         return None
     own = any(tree.words[s].text.lower() in _FIRST for s in subjects)
-    if state.obliged and not own:
+    if state.obliged and not own and (_is_named(tree, subjects[-1]) or is_passive(tree, i)):
         return Turned("REQUEST", "change", "100", rule="said to have to")
-    acting = own or is_actor(tree, subjects[-1])
+    acting = own or (is_actor(tree, subjects[-1]) and _is_named(tree, subjects[-1]))
     if not state.future or state.supposed or not acting or is_passive(tree, i):
         return None
     if state.negated:
@@ -38,6 +38,13 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
     if tree.lemma(i) in _NO_ACTS:
         return None
     return Turned("AGREE", None, "030", rule="said to be done")
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Somebody who can be known: a name, or he, she, it, they."""
+    return tree.words[i].upos in ("PROPN", "PRON") or any(
+        tree.name_at.get(c) in ("LOC", "NORP", "ORG") for c in tree.children(i, "amod", "compound", "nmod")
+    )
 
 
 def whom(tree: Tree, i: int, turned: Turned) -> list[int]:
