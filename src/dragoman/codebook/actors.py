@@ -74,6 +74,17 @@ def find_actor_in(words: Sequence[str], start: int = 0) -> tuple[int, int, Actor
     return None
 
 
+def find_outlet(words: Sequence[str]) -> str | None:
+    """The state in which the newspaper, agency or broadcaster is based that the words name; case counts."""
+    names = _outlets()
+    for i in range(len(words)):
+        for size in range(min(5, len(words) - i), 0, -1):
+            code = names.get(actor_key(" ".join(words[i : i + size])))
+            if code is not None:
+                return code
+    return None
+
+
 def find_office(words: Sequence[str]) -> Office | None:
     """The office that words in small letters name: the longest title, the last of equals ("minister" of "deputy
     foreign minister" is "deputy foreign minister")."""
@@ -151,6 +162,15 @@ def _first_words() -> dict[str, tuple[int, ...]]:
         if parts:
             sizes.setdefault(parts[0].casefold(), set()).add(len(parts))
     return {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()}
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, name, also in read_table("outlets.tsv", 3):
+        for one in (name, *filter(None, also.split("|"))):
+            found.setdefault(actor_key(one), code)
+    return found
 
 
 @cache

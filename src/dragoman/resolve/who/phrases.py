@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from dragoman.codebook.actors import Actor, find_office
+from dragoman.codebook.actors import Actor, find_office, find_outlet
 from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
@@ -367,6 +367,9 @@ class Resolver:
         ] or [entity]
 
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
+        based = find_outlet([w.text for w in inside])
+        if based is not None:
+            return Entity(entity.text, entity.span, entity.text, based, ("JRN",))
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None
