@@ -166,10 +166,10 @@ def build_statements(header: Header, text: str, found: Found) -> list[Item]:
 
 
 def unsaid(header: Header, n: int, found: Found) -> bool:
-    """Words that were not, may be or will be said are no statement: the cue is the trigger of such an event."""
+    """Words that were not, may be or will be said, or were long ago, are no statement: the cue triggers such an event."""
     cues = {(m.start, m.end) for m in found.get(("q", n), [])}
     for k, (_, _, aux, _) in enumerate(header.events, 1):
-        if {"negation", "hypothetical", "future"} & set(aux):
+        if aux or "chronicle" in header.tags:
             if cues & {(m.start, m.end) for m in found.get(("t", k), [])}:
                 return True
     return False
