@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.codebook.actors import Holder, find_actor, find_holders, find_office, plain
 from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Named, Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country_near
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 _DOMESTIC: Final = frozenset(
@@ -232,7 +232,8 @@ class Cast(Named):
             person.code = self._host(person)
             person.basis = "inferred"
         elif person.code is None and person.group is None and self._is_local(person):
-            person.code = find_country_near(self, person.places[0][0])
+            words = {w for o in person.offices for w in o.split()}
+            person.code = find_country(self, person.places[0][0], words)
             person.basis = "inferred"
 
     def _is_local(self, person: Person) -> bool:

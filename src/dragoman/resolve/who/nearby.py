@@ -13,7 +13,15 @@ AUTHORITIES: Final = frozenset(
     judge parliament ministry minister governor mayor commissioner service brigade coastguard guards
     witnesses""".split()
 )
+_OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _BACK: Final = 3  # sentences
+
+
+def find_country(cast: Named, index: int, words: set[str]) -> str | None:
+    """Whose authority `words` speak of at word `index`: a spokesman or ministry is the home state's, police and
+    officials are those of the place told of."""
+    near = find_country_near(cast, index)
+    return cast.home or near if words & _OF_STATES else near
 
 
 def find_country_near(cast: Named, index: int) -> str | None:

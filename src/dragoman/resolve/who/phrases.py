@@ -14,7 +14,7 @@ from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country_near
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country
 
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
@@ -302,7 +302,7 @@ class Resolver:
         if self.cast.home and ((noun in _HOME_ONLY and definite) or (office and definite and self.cast.outlet_code)):
             sector = self.cast.sector_of(list(inside), office) or "GOV"
             return [Entity(entity.text, entity.span, entity.text, self.cast.home, (sector,), basis="inferred")]
-        if set(low) & AUTHORITIES and (code := find_country_near(self.cast, inside[-1].index)) is not None:
+        if set(low) & AUTHORITIES and (code := find_country(self.cast, inside[-1].index, set(low))) is not None:
             sector = self.cast.sector_of(list(inside), office) or "GOV"
             return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
         return []
