@@ -26,6 +26,7 @@ UNSAID = 0.6  # how often a state that was named is not named again: "the army",
 NEAR = 0.75  # how often the next state is a neighbour
 LENDERS = frozenset(("IMF", "WBK"))
 PEACEKEEPERS = frozenset("UNO EU AU NATO OSCE ECOWAS SADC".split())
+YEARS = ((1803, 1899), (1520, 1790))  # of the nineteenth century, of early modern times
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -82,7 +83,7 @@ class Filling:
         self.states: dict[str, State] = {}
         self.drawn: dict[str, Filled] = {}
         self.named: set[str] = set()  # numbers of which something was said already
-        self.era = draw.choice("AMMEEENNNX")
+        self.era = draw.choice("AMMEEENNXQRST")
         self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|\bsea\b|islands", frame)  # no coast will do
         for kind, number, *_ in SLOT.findall(frame):
             if kind == "reb":
@@ -197,7 +198,7 @@ class Filling:
             return str(self.draw.randint(1950, 2003))
         if self.era == "A":
             return f"{self.draw.randint(190, 480)} BC"
-        return str(self.draw.randint(*{"M": (1180, 1480), "E": (1520, 1790), "N": (1803, 1899), "X": (1914, 1945)}[self.era]))
+        return str(self.draw.randint(*{"M": (1180, 1480), "X": (1914, 1945)}.get(self.era, YEARS[self.era in "ET"])))
 
     def voice(self, state: State, kind: str) -> Filled:
         """A government, as reports name it: `x` in any way, `w` a person with a title, `g` no person."""
