@@ -109,7 +109,7 @@ def build_event(n: int, event: Told, header: Header, text: str, found: Found) ->
             end = clause_end(text, end, sentence_at(text, start)[1], others)
     return {
         "event": category,
-        "mode": mode,
+        "mode": mode or (mode_of_talks(n, header, found) if category == "CONSULT" else None),
         "aux": aux,
         "trigger": trigger,
         "evidence": [start, end],
@@ -117,6 +117,14 @@ def build_event(n: int, event: Told, header: Header, text: str, found: Found) ->
         "recipient": [side(m) for m in recipient],
         "reciprocal": reciprocal,
     }
+
+
+def mode_of_talks(n: int, header: Header, found: Found) -> str | None:
+    """What the meeting that is marked says of the mode: somebody mediates, many sit, a telephone is used."""
+    form = (header.rows.get(("M", n), []) + ["", ""])[1]
+    if form == "mediated" or ("med", n) in found or ("fac", n) in found:
+        return "third-party"
+    return form if form in ("multilateral", "phone") else None
 
 
 def told_before(mark: Mark, trigger: int, others: list[int], shared: bool) -> bool:
