@@ -121,7 +121,7 @@ def build_event(n: int, event: Told, header: Header, text: str, found: Found) ->
 
 def mode_of_talks(n: int, header: Header, found: Found) -> str | None:
     """What the meeting that is marked says of the mode: somebody mediates, many sit, a telephone is used."""
-    form = (header.rows.get(("M", n), []) + ["", ""])[1]
+    form = [*header.rows.get(("M", n), []), "", ""][1]
     if form == "mediated" or ("med", n) in found or ("fac", n) in found:
         return "third-party"
     return form if form in ("multilateral", "phone") else None
