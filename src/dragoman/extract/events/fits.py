@@ -16,6 +16,7 @@ _PREPOSITIONS: Final = frozenset(
     """of on for with by about against into from in at over upon toward towards between after under behind through
     among around across""".split()
 )
+_TO_COME: Final = frozenset("will would 'll ’ll".split())
 _NEAR: Final = frozenset("compound amod nmod advmod xcomp obj obl det nummod flat".split())
 _PRESENT: Final = frozenset("VERB AUX".split())
 
@@ -106,6 +107,8 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
         return bool(place.after("to"))
     if slot == "that":
         return bool(place.clauses)
+    if slot == "to-come":
+        return any(tree.words[c].text.lower() in _TO_COME for k in place.clauses for c in tree.children(k, "aux"))
     if slot == "prt":
         return any(tree.words[c].text.lower() == name for c in tree.children(i, "compound", "advmod", "obl") if c > i)
     if slot == "future":
