@@ -84,7 +84,7 @@ class Filling:
         self.drawn: dict[str, Filled] = {}
         self.named: set[str] = set()  # numbers of which something was said already
         self.era = draw.choice("AMMEEENNXQRST")
-        self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|\bsea\b|islands", frame)  # no coast will do
+        self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|submarine|\bsea\b|islands", frame)  # no coast will do
         for kind, number, *_ in SLOT.findall(frame):
             if kind == "reb":
                 self.draw_group(number, frame)
@@ -178,7 +178,8 @@ class Filling:
             if "~" not in text and "^" not in text:  # gunmen are nobody's until the report says so
                 return Filled(text, count == "p", None, sector)
             state = self.state(number)
-            if number in self.named and "^" not in text and self.draw.random() < UNSAID:
+            bare = "^" in text or text in ("~ forces", "the ~ side")  # mean nothing without their state
+            if number in self.named and not bare and self.draw.random() < UNSAID:
                 text = text.replace("~ ", "")
             text = text.replace("a ~", self.part(state, "aadj").text).replace("~", state.adj)
             text = text.replace("^", state.name)
