@@ -23,7 +23,8 @@ AGREED = (
 )
 STANCES = ("supports", "opposes", "concerned", "demands", "offers", "accepts", "rejects", "divergent")
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK"
+    " AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO NGO".split()
 )
 KEYS = frozenset("id text made published events statements meetings agreements positions tags".split())
 ROWS = ("events", "statements", "meetings", "agreements", "positions")

@@ -158,7 +158,9 @@ def build_statements(header: Header, text: str, found: Found) -> list[Item]:
             continue
         content = [[m.start + 5 * text.startswith("that ", m.start), m.end] for m in found["c", n]]
         outer = header.rows.get(("K", n), ["-"])[0]
-        channel, *manner = header.rows.get(("S", n), header.rows.get(("S", 0), [outer]))  # what is told of somebody came by the teller's channel
+        channel, *manner = header.rows.get(
+            ("S", n), header.rows.get(("S", 0), [outer])
+        )  # what is told of somebody came by the teller's channel
         statements.append(
             {
                 "speaker": one(found, "s", n, text) if ("s", n) in found else None,
@@ -174,7 +176,7 @@ def build_statements(header: Header, text: str, found: Found) -> list[Item]:
 
 
 def unsaid(header: Header, n: int, found: Found) -> bool:
-    """Words that were not, may be or will be said, or were long ago, are no statement: the cue triggers such an event."""
+    """What was not, may be, will be or long ago was said is no statement: its cue triggers such an event."""
     cues = {(m.start, m.end) for m in found.get(("q", n), [])}
     for k, (_, _, aux, _) in enumerate(header.events, 1):
         if aux or "chronicle" in header.tags:

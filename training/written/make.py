@@ -53,7 +53,9 @@ def make_frames() -> list[Item]:
             if text not in seen:
                 seen.add(text)
                 item = build_item(f"w{len(items) + 1:05}", "frame", dated, set_quotes(text, draw), marks)
-                item["tags"].append(f"frame:{zlib.crc32(frame.encode()):08x}")  # to keep one frame on one side of a split
+                item["tags"].append(
+                    f"frame:{zlib.crc32(frame.encode()):08x}"
+                )  # to keep one frame on one side of a split
                 items.append(item)
                 made += 1
             if made == header.most:

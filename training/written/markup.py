@@ -1,16 +1,18 @@
 """The markup of the written corpus: `header | text with [labels words]` -> one labelled item.
 
 Header tokens, in any order, before ` | `:
-  CAT[.mode][-hfyn][~]   an event, numbered as it comes. Aux letters: h historical, f future, y hypothetical, n negation;
+  CAT[.mode][-hfyn][~]   an event, numbered as it comes. h historical, f future, y hypothetical, n negation;
                          DENY is numbered like one and gives none: a bare denial is no event
                          `~` marks it reciprocal; both may also stand apart, for the event before
-  S[n]:channel[:manner]  what statement n came by (`S*`: those of which it is not said); manner only where it is not the share of quoted words that decides
+  S[n]:channel[:manner]  what statement n came by (`S*`: those of which it is not said); manner only
+                         where it is not the share of quoted words that decides
   K[n]:channel           what the outer account (chain) of statement n came by
-  M[n]:status[:format[:medium]]  a meeting; `M:-` says that event n makes none. A CONSULT that took place makes one unasked
+  M[n]:status[:format[:medium]]  a meeting; `M:-`: event n makes none. A CONSULT that took place makes one unasked
   G[n]:status   P[n]:stance   an agreement, a position
   #tag   @YYYY-MM-DD   *n (at most n sentences of the frame)
 
-Labels, comma-separated, each with the number of its row (1 unsaid) and `=CODE.SECTOR` where a slot does not give them (`=-`: no code):
+Labels, comma-separated, each with the number of its row (1 unsaid) and `=CODE.SECTOR` where a slot does not give them
+(`=-`: no code):
   a actor  t trigger  r recipient  e evidence of an event      A = a,s   T = t,q   R = r,d   C = c
   s speaker  q cue  c content  d addressee  k outer teller of a statement
   m participant  me evidence of a meeting; host med fac ini obs gua gue: the role of the participant with the same words
@@ -47,8 +49,8 @@ ROLES = {
 SHORT = {"A": ("a", "s"), "T": ("t", "q"), "R": ("r", "d"), "C": ("c",)}
 NGOS = frozenset("AI HRW ICRC MSF".split())
 BODIES = frozenset(
-    "UNO EU NATO AU OSCE IAEA ASEAN LAS GCC OIC ECOWAS IGAD SADC EAC OAS CIS CSTO SCO EAEU COE OPCW ICC ICJ ICTY IMF WBK WTO"
-    " OPEC G7 G8 G20 APEC SAARC BRICS OECD CW CARICOM MERCOSUR UNASUR NAM PIF INTERPOL SLMM QUARTET".split()
+    "UNO EU NATO AU OSCE IAEA ASEAN LAS GCC OIC ECOWAS IGAD SADC EAC OAS CIS CSTO SCO EAEU COE OPCW ICC ICJ ICTY IMF WBK"
+    " WTO OPEC G7 G8 G20 APEC SAARC BRICS OECD CW CARICOM MERCOSUR UNASUR NAM PIF INTERPOL SLMM QUARTET".split()
 )
 NAMES = frozenset("a r s d k m p".split()) | frozenset(ROLES)
 LABELS = frozenset("a t r e s q c d k m me g ge i p pe".split()) | frozenset(ROLES)
@@ -108,8 +110,10 @@ def read_header(words: str) -> Header:
     return header
 
 
-def read_marks(marked: str, actors: dict[int, tuple[int, str | None, str | None]] | None = None) -> tuple[str, list[Mark]]:
-    """The plain text and its marks. `actors`: offset in `marked` -> length, code and sector of what filled a slot there."""
+def read_marks(
+    marked: str, actors: dict[int, tuple[int, str | None, str | None]] | None = None
+) -> tuple[str, list[Mark]]:
+    """The plain text and its marks. `actors`: offset in `marked` -> length, code and sector of what fills a slot."""
     text: list[str] = []
     marks: list[Mark] = []
     stack: list[tuple[list[tuple[str, int, str | None, str | None]], int, int]] = []
@@ -127,7 +131,14 @@ def read_marks(marked: str, actors: dict[int, tuple[int, str | None, str | None]
             labels, start, opened = stack.pop()
             slot = next((v for k, v in sorted((actors or {}).items()) if opened <= k < i), (0, None, None))
             marks += [
-                Mark(kind, n, start, length - possessive(kind, text), None if code == "-" else code or slot[1], sector or (sector_of(code) if code else slot[2]))
+                Mark(
+                    kind,
+                    n,
+                    start,
+                    length - possessive(kind, text),
+                    None if code == "-" else code or slot[1],
+                    sector or (sector_of(code) if code else slot[2]),
+                )
                 for kind, n, code, sector in labels
             ]
             i += 1
@@ -185,7 +196,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 
 def bare(text: str, first: int, last: int) -> tuple[int, int]:
-    """`first:last` without the space, stops and quotation marks around it; a quotation that it holds keeps its marks."""
+    """`first:last` without space, stops and quotation marks around it; a quotation inside keeps its marks."""
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1] in " .!?\n":

@@ -18,10 +18,12 @@ HERE = Path(__file__).parent
 SLOT = re.compile(r"\{([a-z]+)(\d*)(?:\.([a-z]+))?('s)?(?:\?([^|{}]*)\|([^{}]*))?\}")
 SURNAME_FIRST = frozenset("CHN KOR PRK TWN KHM".split())
 REPUBLICS = frozenset(
-    "AFG AGO ARG ARM AZE BOL BRA CHL COL CUB CYP ECU EGY GEO GHA GTM HTI HND IRN KAZ KEN LBR MLI MEX MOZ NIC NGA PAN PER PHL"
-    " ROU RUS SEN SRB SOM ZAF KOR LKA SDN SYR TJK TUR UGA UKR USA UZB VEN YEM ZMB ZWE".split()
+    "AFG AGO ARG ARM AZE BOL BRA CHL COL CUB CYP ECU EGY GEO GHA GTM HTI HND IRN KAZ KEN LBR MLI MEX MOZ NIC NGA PAN PER"
+    " PHL ROU RUS SEN SRB SOM ZAF KOR LKA SDN SYR TJK TUR UGA UKR USA UZB VEN YEM ZMB ZWE".split()
 )
-INLAND = frozenset("AFG ARM AUT BLR BOL BDI TCD CHE CZE ETH HUN KAZ MLI MDA NPL NER PSE RWA SRB SSD TJK UGA UZB XKX ZMB ZWE".split())
+INLAND = frozenset(
+    "AFG ARM AUT BLR BOL BDI TCD CHE CZE ETH HUN KAZ MLI MDA NPL NER PSE RWA SRB SSD TJK UGA UZB XKX ZMB ZWE".split()
+)
 UNSAID = 0.6  # how often a state that was named is not named again: "the army", "two reporters"
 NEAR = 0.75  # how often the next state is a neighbour
 LENDERS = frozenset(("IMF", "WBK"))
@@ -58,7 +60,9 @@ class Filled:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     lines = (HERE / "lists" / name).read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(c.strip() for c in line.split("|")) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(
+        tuple(c.strip() for c in line.split("|")) for line in lines if line.strip() and not line.startswith("#")
+    )
 
 
 @cache
@@ -84,7 +88,9 @@ class Filling:
         self.drawn: dict[str, Filled] = {}
         self.named: set[str] = set()  # numbers of which something was said already
         self.era = draw.choice("AMMEEENNXQRST")
-        self.inland = not re.search(r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|submarine|\bsea\b|islands", frame)  # no coast will do
+        self.inland = not re.search(
+            r"\{navy|\bships?\b|\bports?\b|coast|fleet|strait|trawler|submarine|\bsea\b|islands", frame
+        )  # no coast will do
         for kind, number, *_ in SLOT.findall(frame):
             if kind == "reb":
                 self.draw_group(number, frame)
@@ -103,7 +109,9 @@ class Filling:
 
     def state(self, number: str, era: str = "c") -> State:
         if era + number not in self.states:
-            taken = {s.code for s in self.states.values()} | {f.code for k, f in self.drawn.items() if k.startswith("reb")}
+            taken = {s.code for s in self.states.values()} | {
+                f.code for k, f in self.drawn.items() if k.startswith("reb")
+            }
             names = {s.name for s in self.states.values()}
             every = states("states.txt" if era == "c" else "empires.txt")
             every = tuple(s for s in every if self.inland or s.code not in INLAND)
@@ -164,7 +172,9 @@ class Filling:
             who = pick(state.persons) if kind == "hw" else pick((state.name, state.name, state.name, state.cap))
             return Filled(who[0].upper() + who[1:] if kind == "hw" and who[0] != "t" else who, False, state.code, "GOV")
         if kind in ("bod", "ngo", "pkb", "fin"):
-            fit = [f for f in rows("ngos.txt" if kind == "ngo" else "bodies.txt") if kind != "pkb" or f[0] in PEACEKEEPERS]
+            fit = [
+                f for f in rows("ngos.txt" if kind == "ngo" else "bodies.txt") if kind != "pkb" or f[0] in PEACEKEEPERS
+            ]
             code, name, count, sector = pick([f for f in fit if (f[0] in LENDERS) == (kind == "fin") or kind == "ngo"])
             return Filled(name, count == "p", code or None, sector)
         if kind in ("day", "month", "num", "small", "year", "old"):
@@ -208,7 +218,13 @@ class Filling:
         if kind == "w" or form == "person":
             male = self.draw.random() < 0.6
             name = state.persons[0 if male else 1]
-            titles = ["Prime Minister", "Foreign Minister", "Foreign Minister", "Defence Minister", "Deputy Foreign Minister"]
+            titles = [
+                "Prime Minister",
+                "Foreign Minister",
+                "Foreign Minister",
+                "Defence Minister",
+                "Deputy Foreign Minister",
+            ]
             if state.code in REPUBLICS:
                 titles += ["President", "President"]
             if state.code == "USA":
@@ -216,7 +232,9 @@ class Filling:
             if state.code == "GBR":
                 titles = ["Prime Minister", "Foreign Secretary", "Defence Secretary"]
             title = self.draw.choice(titles)
-            return Filled(f"{state.adj if state.code != 'USA' else 'U.S.'} {title} {name}", False, state.code, "GOV", male=male)
+            return Filled(
+                f"{state.adj if state.code != 'USA' else 'U.S.'} {title} {name}", False, state.code, "GOV", male=male
+            )
         text = {
             "name": state.name,
             "government": f"the {'U.S.' if state.code == 'USA' else state.adj} government",
