@@ -65,8 +65,22 @@ def test_every_kind_occurs(items):
 @pytest.mark.parametrize(
     ("line", "text", "trigger", "evidence", "actor", "recipient"),
     [
-        ("SANCTION | [a=FRA Paris] [t closed] its mission in [r=TCD Chad].", "Paris closed its mission in Chad.", "closed", "Paris closed its mission in Chad", "Paris", "Chad"),
-        ("AID | [a=CHE The Swiss]'s [t gift] reached [r=KEN.REF the camp's] gate.", "The Swiss's gift reached the camp's gate.", "gift", "The Swiss's gift reached the camp's gate", "The Swiss", "the camp"),
+        (
+            "SANCTION | [a=FRA Paris] [t closed] its mission in [r=TCD Chad].",
+            "Paris closed its mission in Chad.",
+            "closed",
+            "Paris closed its mission in Chad",
+            "Paris",
+            "Chad",
+        ),
+        (
+            "AID | [a=CHE The Swiss]'s [t gift] reached [r=KEN.REF the camp's] gate.",
+            "The Swiss's gift reached the camp's gate.",
+            "gift",
+            "The Swiss's gift reached the camp's gate",
+            "The Swiss",
+            "the camp",
+        ),
     ],
 )
 def test_markup(line, text, trigger, evidence, actor, recipient):
@@ -80,7 +94,9 @@ def test_markup(line, text, trigger, evidence, actor, recipient):
     assert [text[slice(*x["span"])] for x in event["actor"] + event["recipient"]] == [actor, recipient]
 
 
-@pytest.mark.parametrize("line", ["AID | [a x] gave.", "AID | [t gave] [a2 x].", "AID | [t gave", "AID | [q said] [t gave].", "G:signed | x"])
+@pytest.mark.parametrize(
+    "line", ["AID | [a x] gave.", "AID | [t gave] [a2 x].", "AID | [t gave", "AID | [q said] [t gave].", "G:signed | x"]
+)
 def test_slips_of_the_pen_are_told(line):
     markup, item = load("markup"), load("item")
     words, body = line.split(" | ")
