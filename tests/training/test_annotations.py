@@ -80,7 +80,7 @@ def test_a_mark_gives_its_words_back():
 def test_other_words_at_a_mark_are_an_error_that_says_where():
     standoff = load("standoff")
     mark = standoff.mark("Peru met Chile.", 0, 4)
-    with pytest.raises(ValueError, match="g001.events"):
+    with pytest.raises(ValueError, match=r"g001\.events"):
         standoff.unpack(mark, "Cuba met Chile.", "g001.events")
 
 

@@ -40,7 +40,9 @@ def find_talk_verb(lemma: str, text: str = "") -> tuple[TalkVerb, ...]:
 def verb_forms(lemma: str, text: str) -> list[str]:
     """The lemma and what else the verb may be: models lemmatise rare verbs wrongly ("brokered": "brokere")."""
     word, forms = text.lower(), [lemma.lower()]
-    forms += [lemma.lower()[:-3] + other for one, other in (("ise", "ize"), ("ize", "ise")) if lemma.lower().endswith(one)]
+    forms += [
+        lemma.lower()[:-3] + other for one, other in (("ise", "ize"), ("ize", "ise")) if lemma.lower().endswith(one)
+    ]
     for ending in ("ing", "ed", "d", "es", "s"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:

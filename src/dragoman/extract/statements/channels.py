@@ -26,9 +26,9 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
     tells of him first came the way that it names next.
     """
     if document.kind != "news":
-        spoken = document.kind == "transcript" and not document.asked
+        published = document.kind == "transcript" and not document.asked  # remarks put out, with no press to answer
         for draft in drafts:
-            draft.channel, draft.document = "speech" if spoken else _OFFICIAL[document.kind], "d1"
+            draft.channel, draft.document = "statement" if published else _OFFICIAL[document.kind], "d1"
         return
     cues = sorted(_saying(d) for draft in drafts for d in (draft, *draft.tellers) if d.cue)
     for draft in drafts:
