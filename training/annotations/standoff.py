@@ -212,7 +212,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.what == "join":
         args.other.mkdir(parents=True, exist_ok=True)
         for gold in join(args.shared, args.split, args.again):
-            (args.other / f"{gold['id']}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+            (args.other / f"{gold['id'][1:]}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
         return 0
     from validate import find_faults
 
