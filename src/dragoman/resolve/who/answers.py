@@ -1,0 +1,66 @@
+"""What every way of resolving a phrase needs: the cast, what was told before, and entities made of what is found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.codebook.actors import Actor
+from dragoman.records import Basis, Entity, Statement, Word
+from dragoman.resolve.who.backward import Backward
+from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.named import Person
+
+
+class Answers:
+    """Answers for one report. Pure but for the groups that meetings teach it, in reading order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.words = cast.words
+        self.starts = [w.start for w in cast.words]
+        self.back = Backward(cast)
+
+    def note_group(self, entities: Sequence[Entity], at: int) -> None:
+        """These met: "the sides" told of later may be they."""
+        self.back.note([e for e in entities if e.code or e.name], bisect_left(self.starts, at))
+
+    def note_statements(self, statements: Sequence[Statement]) -> None:
+        """What these say in the first person is of those who say it."""
+        self.back.note_statements(statements)
+
+    def resolve(self, entity: Entity, *, taken: Sequence[Entity] = (), depth: int = 0) -> list[Entity]:
+        """The entities of a phrase, at least one."""
+        raise NotImplementedError
+
+    def _as_person(self, entity: Entity, person: Person) -> Entity:
+        sectors = person.sectors or (("GOV",) if person.code else ())
+        return Entity(
+            entity.text,
+            entity.span,
+            person.name,
+            person.code,
+            sectors,
+            person.office,
+            None,
+            person.basis if entity.basis == "stated" else entity.basis,
+        )
+
+    def _actors(self, inside: Sequence[Word]) -> list[tuple[int, int, Actor]]:
+        found: list[tuple[int, int, Actor]] = []
+        for w in inside:
+            row = self.cast.actor_at.get(w.index)
+            if row is not None and row not in found:
+                found.append(row)
+        return found
+
+    def _is_one_person(self, inside: Sequence[Word], title: str) -> bool:
+        return any(w.text.lower() == title.split()[-1] for w in inside)
+
+    def _as_actor(self, entity: Entity, actor: Actor, basis: Basis) -> Entity:
+        return Entity(entity.text, entity.span, actor.name, actor.code, actor.sectors, None, None, basis)
+
+
+def holds(person: Person, title: str) -> bool:
+    """Whether somebody holds an office, under a longer or shorter title."""
+    return any(o == title or o.endswith(title) or title.endswith(o) for o in person.offices)

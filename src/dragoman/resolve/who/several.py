@@ -1,0 +1,82 @@
+"""Phrases for several at once: "the foreign ministers of A and B", "the two leaders", "A-B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from dragoman.codebook.actors import Actor, find_office
+from dragoman.records import Entity, Word
+from dragoman.resolve.who.answers import Answers, holds
+from dragoman.resolve.who.named import Person
+
+_GROUPS: Final = frozenset(
+    """sides side parties party leaders ministers presidents countries nations states delegations governments teams
+    negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
+    principals heads envoys powers diplomats two both three pair duo""".split()
+)
+_RIVALS: Final = frozenset("foes rivals adversaries factions".split())
+_ALL_SIDES: Final = frozenset(
+    "sides parties countries nations states governments delegations two both neighbours neighbors".split()
+)
+_MANY: Final = 6
+
+
+class Several(Answers):
+    """Takes phrases for several apart."""
+
+    def _several(self, entity: Entity, inside: Sequence[Word], taken: Sequence[Entity]) -> list[Entity]:
+        """ "the foreign ministers of A and B", "A and B", "the two leaders", "A-B": each of them."""
+        low = [w.text.lower() for w in inside]
+        actors = self._actors(inside)
+        heads = [a for a in actors if a[2].kind != "people" or len(actors) > 1]
+        codes = list(dict.fromkeys((a.code, a.name if a.kind == "group" else None) for _, _, a in heads))
+        plural = next((w for w in low if w in _GROUPS), None)
+        if len(codes) > 1 and self._are_coordinated(inside, heads):
+            whole = not plural and inside[-1].index + 1 == heads[-1][1]
+            if plural or whole:
+                return self._each(entity, inside, heads)
+        if (
+            plural
+            and not actors
+            and (low[0] in ("two", "both", "three", "the") or plural in ("both", "two") or len(low) <= 3)
+        ):
+            return self._group(entity, inside, plural, taken)
+        return []
+
+    def _are_coordinated(self, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> bool:
+        for (_, end, _), (start, _, _) in pairwise(actors):
+            between = [w.text.lower() for w in self.words[end:start]]
+            if not between or len(between) > 4 or not set(between) & {"and", ",", "&", "-", "–", "or", "as"}:
+                return False
+        return True
+
+    def _each(self, entity: Entity, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> list[Entity]:
+        """One a state; its person where the report names who holds the office that the phrase speaks of."""
+        office = find_office([w.text.lower() for w in inside])
+        found = []
+        for _, _, actor in actors[:_MANY]:
+            person = self._holder(actor, office.title) if office else None
+            if person:
+                found.append(replace(self._as_person(entity, person), basis="inferred"))
+            else:
+                base = self._as_actor(entity, actor, "stated")
+                found.append(replace(base, office=office.title if office else None))
+        return found
+
+    def _holder(self, actor: Actor, title: str) -> Person | None:
+        """The person named who holds the office, or the only one of that state, where the text gives him no other."""
+        people = [p for p in self.cast.persons if p.code == actor.code]
+        lone = people[0] if len(people) == 1 and not people[0].offices else None
+        return next((p for p in people if holds(p, title)), lone)
+
+    def _group(self, entity: Entity, inside: Sequence[Word], noun: str, taken: Sequence[Entity]) -> list[Entity]:
+        people = noun not in _ALL_SIDES
+        number = 3 if "three" in [w.text.lower() for w in inside] else 2
+        office = find_office([w.text.lower() for w in inside]) if people else None
+        title = office.title if office else None
+        rivals = any(w.text.lower() in _RIVALS for w in inside)
+        members = self.back.group(inside[0].index, number, title, taken, rivals=rivals)
+        return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
