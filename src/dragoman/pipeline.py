@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman import codebook
+from dragoman.codebook.places.locate import locate_names, name_country
 from dragoman.extract.agreements import extract_agreements
 from dragoman.extract.events import extract_events
 from dragoman.extract.meetings import extract_meetings
@@ -15,7 +16,17 @@ from dragoman.resolve.who import resolve_who
 from dragoman.settle import settle
 from dragoman.understand import classify_relation, model_version, read_words, understand
 
-__all__ = ["classify_relation", "code_report", "extract", "read_words", "resolve", "understand", "versions"]
+__all__ = [
+    "classify_relation",
+    "code_report",
+    "extract",
+    "locate_names",
+    "name_country",
+    "read_words",
+    "resolve",
+    "understand",
+    "versions",
+]
 
 
 def code_report(report: Report) -> CodedReport:

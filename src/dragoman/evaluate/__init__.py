@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import BrokenGold
 from dragoman.evaluate.figures import Figures, render_figures
+
+if TYPE_CHECKING:
+    from dragoman.evaluate.places import Located
+    from dragoman.records import Offsets
 
 __all__ = ["KINDS", "Figures", "evaluate", "predict", "render_figures", "score"]
 
@@ -16,7 +21,7 @@ def evaluate(kind: str, gold: str | Path, *, predictions: str | Path | None = No
     """Predict what `gold` annotates, write the predictions to `predictions` if that is given, and score them.
 
     Args:
-        kind: record, syntax, names, attribution or relations.
+        kind: one of KINDS: record, syntax, names, …
 
     Raises:
         BrokenGold: the annotated file cannot be taken.
@@ -127,6 +132,23 @@ def _score_relations(gold: Path, predicted: str) -> Figures:
     return score_relations(rows, map(json.loads, _split(predicted)))
 
 
+def _predict_places(gold: Path) -> str:
+    from dragoman.evaluate.places import predict_places
+    from dragoman.pipeline import locate_names, name_country
+
+    def locate(row: Mapping[str, Any], spans: Sequence[Offsets]) -> Sequence[Located | None]:
+        return locate_names(str(row["text"]), spans, outlet=row.get("outlet") or row.get("url"))
+
+    return predict_places(gold, locate, name_country)
+
+
+def _score_places(gold: Path, predicted: str) -> Figures:
+    from dragoman.evaluate.jsonl import read_gold_lines
+    from dragoman.evaluate.places import score_places
+
+    return score_places((row for _, row in read_gold_lines(gold)), map(json.loads, _split(predicted)))
+
+
 def _split(predicted: str) -> list[str]:
     # not splitlines, which cuts at more than JSON Lines do
     return [line for line in predicted.split("\n") if line.strip()]
@@ -138,4 +160,5 @@ KINDS: dict[str, tuple[Callable[[Path], str], Callable[[Path, str], Figures]]] =
     "names": (_predict_names, _score_names),
     "attribution": (_predict_attribution, _score_attribution),
     "relations": (_predict_relations, _score_relations),
+    "places": (_predict_places, _score_places),
 }
