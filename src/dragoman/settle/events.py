@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -13,6 +14,7 @@ _SAME: Final = 0.5  # shared words of two tellings of one act
 _UNKNOWN_ACTOR: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 
 
+_TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
 _HISTORY: Final = timedelta(days=45)
 
 
@@ -66,7 +68,9 @@ def _is_absorbed(event: Event, told: tuple[Event, ...], sentences: list[tuple[in
 def _are_one(one: Event, other: Event) -> bool:
     if one.event != other.event or set(one.aux) - {"historical"} != set(other.aux) - {"historical"}:
         return False
-    if one.meeting is not None:  # the act of meeting, told by the extractor too
+    if one.meeting is not None:  # the act of meeting, told by the extractor too; the trip to it is an act of its own
+        if one.event == "AGREE" and _TRIP.search(other.why):
+            return False
         return _overlap(one, other) and bool(_keys(one.actor) & (_keys(other.actor) | _keys(other.recipient)))
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True

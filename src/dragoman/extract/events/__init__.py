@@ -112,7 +112,7 @@ class _Finder:
         if place.kind == "noun":
             return self._nominal(place, frame)
         turned = turn(frame, place.state, place.told)
-        if turned is None or (self.is_news and is_standing(tree, i, turned.category) and not self._is_own(i)):
+        if turned is None or (self.is_news and is_standing(tree, i) and not self._is_own(i)):
             return None
         recipients = recipients_of(tree, i, frame, None)
         actors = [a for a in actors_of(tree, i) if a not in recipients]

@@ -45,6 +45,8 @@ def find_state(tree: Tree, i: int) -> State:
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head
     future = bool(words & {"will", "'ll", "’ll", "shall", "wo"})
+    if infinitive and words & {"is", "are", "was", "were"} and relation != "xcomp":  # "is to grant", "was to join"
+        return State(negated=bool(words & _NEGATIONS), future=True)
     supposed = bool(words & _SUPPOSED) or bool(marks & _UNREAL_MARKS)
     embedded = False
     if not infinitive and not gerund and relation == "conj" and not tree.children(i, "nsubj", "aux"):
@@ -70,16 +72,19 @@ def find_state(tree: Tree, i: int) -> State:
     )
 
 
-_STANDING: Final = frozenset(("REJECT", "ACCUSE", "REQUEST", "THREATEN"))
+_STANDING: Final = frozenset(
+    """refuse reject oppose accuse insist want demand deny blame threaten seek allege claim criticize criticise
+    dispute resist""".split()
+)
 
 
-def is_standing(tree: Tree, i: int, category: str) -> bool:
+def is_standing(tree: Tree, i: int) -> bool:
     """A stance told in the simple present ("Turkey refuses to open its ports"): where a side stands, no act."""
     word = tree.words[i]
-    if category not in _STANDING or word.upos != "VERB" or tree.children(i, "aux", "cop"):
+    if word.upos != "VERB" or tree.lemma(i) not in _STANDING or tree.children(i, "aux", "cop"):
         return False
     low = word.text.lower()
-    return low in (tree.lemma(i), tree.lemma(i) + "s", tree.lemma(i) + "es") and not low.endswith("ed")
+    return low in (tree.lemma(i), tree.lemma(i) + "s", tree.lemma(i) + "es")
 
 
 def is_spoken_first(tree: Tree, subjects: list[int]) -> bool:
