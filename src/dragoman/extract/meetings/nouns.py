@@ -42,6 +42,7 @@ _PLAIN: Final = frozenset(
     """summit peace talk talks negotiation lunch dinner day hour minute week morning afternoon evening round level
     face phone telephone door table one""".split()
 )
+_UNSIDED: Final = frozenset("talks negotiations".split())
 _ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
 _REMOTE: Final = frozenset("phone telephone telephonic call".split())
@@ -143,7 +144,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     setting.add_setting(tree, n, told)
     setting.add_third_parties(tree, n, told)
     if not told.sides and not told.known:
-        return None
+        told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED and use is not None
+        return told if told.unsided else None
     if not noun.strong and not told.known and held is None and len(sides) < 1 and not told.piece:
         return None
     return told

@@ -70,6 +70,8 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             rows.append(_Row(told, [*sides, *inherited], [told.evidence], part_of=within))
         elif parent is not None and not full:
             _join(rows[parent], told, sides)
+        elif parent is None and told.unsided:
+            rows.append(_Row(told, [], [told.evidence]))
         elif full or (sides and told.kind != "call" and tree.words[told.trigger].upos == "VERB"):
             rows.append(_Row(told, sides, [told.evidence], full=full))
     return _as_meetings(tree, rows)
@@ -279,7 +281,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
     kept = [
         i
         for i, r in enumerate(rows)
-        if len(r.sides) > 1 or r.told.of_body or any(_is_group(tree, e) for e, _, _ in r.sides)
+        if len(r.sides) > 1 or r.told.of_body or r.told.unsided or any(_is_group(tree, e) for e, _, _ in r.sides)
     ]
     place = {old: new for new, old in enumerate(kept)}
     made = []

@@ -32,6 +32,7 @@ class Told:
     of_body: bool = False
     goes_on: bool = False
     apart: bool = False
+    unsided: bool = False  # talks of which nobody is named: the report's main sides hold them
     when: When | None = None
     place: Place | None = None
     venue: str | None = None

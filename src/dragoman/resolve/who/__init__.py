@@ -91,6 +91,8 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
         taken = [q.entity for q in people]
         for e in ask.resolve(p.entity, taken=taken):
             people.append(Participant(e, p.role, p.level or find_level(e.office)))
+    if not row.participants:  # "the negotiations resumed": those that the report is about
+        people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     codes = {p.entity.code for p in people if p.entity.code}
     people = [replace(p, entity=ask.as_visited(p.entity, codes)) for p in people]
     return replace(row, participants=tuple(people))

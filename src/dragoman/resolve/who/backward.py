@@ -138,9 +138,9 @@ class Backward:
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
             if len(left) >= number:
                 return left[:number]
-        return self._main_sides(number, gone)
+        return self.main_sides(number, gone)
 
-    def _main_sides(self, number: int, gone: set[str | None]) -> list[Entity]:
+    def main_sides(self, number: int, gone: set[str | None]) -> list[Entity]:
         """The states and bodies that the report is about, where it names no more than `number` of them often."""
         sides: dict[str, Entity] = {}
         times: Counter[str] = Counter()
