@@ -6,14 +6,22 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from dragoman.codebook.own import digest_own, own_folder
+
 RELEASE = "2026.11"
 
 
-@cache
 def version() -> str:
-    """Release and content of the tables: any changed cell is another version, and reports are coded anew."""
+    """Release and content of the tables, the user's own included: any changed cell is another version, and reports are
+    coded anew."""
+    return _version(own_folder())
+
+
+@cache
+def _version(folder: str) -> str:
     digest = hashlib.sha256()
     for file in sorted((files(__name__) / "data").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".tsv"):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    digest.update(digest_own(folder))
     return f"{RELEASE}+{digest.hexdigest()[:8]}"

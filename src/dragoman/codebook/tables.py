@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 from dragoman.errors import BrokenCodebook
 
@@ -19,7 +20,25 @@ def read_table(name: str, width: int) -> list[list[str]]:
 
 def read_numbered(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
     """The same rows, each with the number of its line, for messages."""
-    text = files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8")
+    yield from _split(name, files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8"), width)
+
+
+def read_file(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table that a user brings, each with the number of its line.
+
+    Raises:
+        BrokenCodebook: it cannot be read, is not UTF-8, or a row has another number of columns.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BrokenCodebook(str(path), f"{error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise BrokenCodebook(str(path), "not UTF-8.") from error
+    yield from _split(str(path), text, width)
+
+
+def _split(name: str, text: str, width: int) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue

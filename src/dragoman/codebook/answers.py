@@ -1,0 +1,145 @@
+"""Who held an office on a day: one answer, or why there is none. A wrong name is worse than none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dragoman.codebook.actors import find_actor_in
+from dragoman.codebook.holders import Holder, find_holders, fits_name, list_holders
+from dragoman.codebook.offices import LEVELS, find_post, is_same_office
+from dragoman.codebook.spelling import plain
+
+Reason = Literal[
+    "known",
+    "not in the table",  # no such name, or nobody in that office
+    "no office known on that day",  # before, after or between what the table knows
+    "unknown after known-through",  # an open end, and the table is older than the day
+    "known to the year only",  # the day lies in the year or month in which an office changed hands
+    "several",  # more than one person fits
+    "no such office",  # a title that the table of offices lacks
+]
+_VAGUE: Final = frozenset(("leader", "minister", "secretary", "official", "chief", "head", "diplomat", "counterpart"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`holder` is None unless `reason` is "known"; `candidates` are the rows that were weighed."""
+
+    holder: Holder | None
+    reason: Reason
+    candidates: tuple[Holder, ...] = ()
+
+
+def who_held(name: str | None, day: str, title: str | None = None, country: str | None = None) -> Answer:
+    """The person of that name, title and state or body in office on an ISO day.
+
+    Each of name, title and country narrows; a title needs a name or a country. A day on which one row begins as
+    another ends belongs to both, and then only a name tells them apart.
+    """
+    if title is not None and title.lower() not in _VAGUE and find_post(title) is None:
+        return Answer(None, "no such office")
+    for rows in _tables(name):
+        rows = _narrow(rows, name, title, country)
+        if rows:
+            return _on(rows, day)
+    return Answer(None, "not in the table")
+
+
+def read_question(words: str) -> tuple[str | None, str | None, str | None]:
+    """Name, title and code of a phrase: "Russian foreign minister Lavrov", "the Pope", "President of France".
+
+    >>> read_question("Russian foreign minister Lavrov")
+    ('Lavrov', 'foreign minister', 'RUS')
+    """
+    parts = words.replace(",", " ").split()
+    if find_holders(words):
+        return words.strip(), None, None
+    code = None
+    found = find_actor_in(parts)
+    if found is not None and found[2].code and len(parts) > found[1] - found[0]:
+        code = found[2].code
+        parts = parts[: found[0]] + parts[found[1] :]
+    office = find_post(" ".join(parts)) if parts else None
+    if office is None:
+        return " ".join(parts) or None, None, code
+    title = office.title.split()
+    low = [p.lower() for p in parts]
+    for i in range(len(low) - len(title) + 1):
+        if low[i : i + len(title)] == title:
+            parts = parts[:i] + parts[i + len(title) :]
+            break
+    name = " ".join(p for p in parts if p.lower() not in ("of", "the", "'s", "’s")) or None
+    return name, office.title, code or office.code
+
+
+def _tables(name: str | None) -> Iterable[tuple[Holder, ...]]:
+    """What to ask in turn: what the user wants asked first, then ours with the user's other rows."""
+    first = list_holders(override=True)
+    if name is None:
+        return (first, list_holders())
+    rows = find_holders(name) or find_holders(plain(name).split()[-1] if name.split() else "")
+    if not rows and len(name.split()) > 1:
+        rows = find_holders(name.split()[0])
+    mine = frozenset(first)
+    return (tuple(r for r in rows if r in mine), tuple(r for r in rows if r not in mine))
+
+
+def _narrow(rows: Sequence[Holder], name: str | None, title: str | None, country: str | None) -> tuple[Holder, ...]:
+    kept = [r for r in rows if country is None or r.code == country]
+    if name is not None and len(name.split()) > 1:
+        kept = [r for r in kept if fits_name(name, r)]
+    if title is not None and not (title.lower() in _VAGUE and name is not None):
+        kept = [r for r in kept if is_same_office(title, r.office)]
+        if title.lower() in ("head of state", "head of government"):
+            kept = [r for r in kept if r.office != "vice president"]
+    if name is None and (title is None or country is None):
+        own = find_post(title).code if title and find_post(title) else None  # type: ignore[union-attr]
+        kept = [r for r in kept if own is not None and r.code == own]
+    return tuple(kept)
+
+
+def _on(rows: tuple[Holder, ...], day: str) -> Answer:
+    sure = [r for r in rows if r.held_surely(day)]
+    maybe = [r for r in rows if r.held(day)]
+    if sure:
+        if _persons(maybe) > 1:
+            sure, ambiguous = _settle(sure, maybe, day)
+            if ambiguous:
+                return Answer(None, "several", tuple(maybe))
+        return Answer(_highest(sure), "known", tuple(maybe))
+    if maybe:
+        return Answer(None, "known to the year only", tuple(maybe))
+    if any(not r.end and r.start <= day for r in rows):
+        return Answer(None, "unknown after known-through", rows)
+    return Answer(None, "no office known on that day", rows)
+
+
+def _settle(sure: list[Holder], maybe: list[Holder], day: str) -> tuple[list[Holder], bool]:
+    """Who of several it is: on the day of a handover who took over; else nobody can tell."""
+    begun = [r for r in sure if r.start == day]
+    ended = [r for r in maybe if r.end == day]
+    if begun and _persons(begun) == 1 and all(r in begun or r in ended or r.person == begun[0].person for r in maybe):
+        return begun, False
+    return sure, _persons(maybe) > 1
+
+
+def _persons(rows: Iterable[Holder]) -> int:
+    """How many persons the rows tell of; spellings of one name are one."""
+    seen: list[Holder] = []
+    for row in rows:
+        if not any(fits_name(row.person, s) or fits_name(s.person, row) for s in seen):
+            seen.append(row)
+    return len(seen)
+
+
+def _highest(rows: list[Holder]) -> Holder:
+    """The highest office of one person who holds several; the latest of equals."""
+
+    def rank(row: Holder) -> tuple[int, str]:
+        office = find_post(row.office)
+        level = office.level if office and office.level else "official"
+        return -LEVELS.index(level), row.start
+
+    return max(rows, key=rank)
