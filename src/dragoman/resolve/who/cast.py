@@ -10,10 +10,10 @@ from typing import Final
 
 from dragoman.codebook.actors import Holder, find_actor, find_holders, find_office, plain
 from dragoman.records import Name, Reading, Word
-from dragoman.resolve.who.named import Named, Person
+from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+from dragoman.resolve.who.titles import Titles
 
-_TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
     opposition parliament speaker government cabinet""".split()
@@ -23,7 +23,7 @@ _RULE: Final = frozenset(("minister", "premier", "president", "chancellor", "kin
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 
 
-class Cast(Named):
+class Cast(Titles):
     """Everything that resolving asks about a report, built once."""
 
     def __init__(self, reading: Reading) -> None:
@@ -34,6 +34,8 @@ class Cast(Named):
             self._title(person)
         for person in self.persons:
             self._look_up(person)
+        for person in self.persons:
+            self._work_out(person)
 
     # ------------------------------------------------------------ persons
 
@@ -105,86 +107,11 @@ class Cast(Named):
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:
-            for words in (self._before(first), self._beside(first, last)):
+            for words in (self.before_words(first), self.beside_words(first, last)):
                 self._learn(person, words)
             owned = [w.text.lower() for w in self.words[last : last + 4]]
             if not person.sectors and owned[:1] in (["'s"], ["’s"]) and _FIGHTERS & set(owned[1:3]):
                 person.sectors = ("REB",)  # "A's rebels"
-
-    def _before(self, first: int) -> list[Word]:
-        """The words of the title right before a name, in reading order."""
-        found: list[Word] = []
-        for w in reversed(self.words[max(first - 12, 0) : first]):
-            if w.sentence != self.words[first].sentence:
-                break
-            low = w.text.lower()
-            if low in ("(", ")") or (found and found[-1].text == ")"):  # "World Trade Organization (WTO) chief"
-                found.append(w)
-                continue
-            if w.index in self.person_at and self.person_at[w.index] is not self.person_at.get(first):
-                break
-            if (
-                low in _TITLE_WORDS
-                or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
-                or (low == "and" and (self._joins(w) or (found and self._joins_common(w))))
-            ):
-                found.append(w)
-            else:
-                break
-        while found and found[-1].text in ("(", ")"):
-            found.pop()
-        return found[::-1]
-
-    def _joins_common(self, w: Word) -> bool:
-        """ "trade and industry commissioner": both sides are common nouns, right before an office."""
-        beside = self.words[w.index - 1 : w.index] + self.words[w.index + 1 : w.index + 3]
-        if len(beside) < 3 or any(b.upos != "NOUN" for b in beside):
-            return False
-        return find_office([beside[-1].text.lower()]) is not None
-
-    def _joins(self, w: Word) -> bool:
-        """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
-        after = self.words[w.index + 1] if w.index + 1 < len(self.words) else None
-        return w.index > 0 and self.words[w.index - 1].text[:1].isupper() and bool(after and after.text[:1].isupper())
-
-    def _beside(self, first: int, last: int) -> list[Word]:
-        """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
-        behind: list[Word] = []
-        if last < len(self.words) and self.words[last].text in (",", "("):
-            for w in self.words[last + 1 : last + 14]:
-                if "\n" in self.text[self.words[w.index - 1].end : w.start]:
-                    break  # a heading's next line
-                if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
-                    break
-                if w.index in self.person_at:
-                    behind = []
-                    break
-                behind.append(w)
-            if behind and find_office([w.text.lower() for w in behind]) is not None:
-                return behind
-        ahead: list[Word] = []
-        if first > 2 and self.words[first - 1].text == ",":
-            for w in reversed(self.words[max(first - 12, 0) : first - 1]):
-                if w.text in (",", ".", ";") or w.upos in ("VERB", "AUX") or w.index in self.person_at:
-                    break
-                ahead.append(w)
-            ahead.reverse()
-            return self._title_in(ahead, first)
-        return []
-
-    def _title_in(self, ahead: list[Word], first: int) -> list[Word]:
-        """The title that ends at the comma before the name `first`: "with the Foreign Minister of Y, X"."""
-        office = find_office([w.text.lower() for w in ahead])
-        if office is None:
-            return []
-        head = next((k for k, w in enumerate(ahead) if w.text.lower() == office.title.split()[0]), None)
-        if head is None:
-            return []
-        start = head
-        while start > 0 and ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN"):
-            start -= 1
-        article = start > 0 and ahead[start - 1].text.lower() == "the"
-        return ahead[start:] if article or self.words[first].deprel == "appos" else []
 
     def _learn(self, person: Person, words: list[Word]) -> None:
         if not words:
@@ -235,6 +162,52 @@ class Cast(Named):
             words = {w for o in person.offices for w in o.split()}
             person.code = find_country(self, person.places[0][0], words)
             person.basis = "inferred"
+
+    def _work_out(self, person: Person) -> None:
+        """The state of somebody of whom neither his title nor the table tells it."""
+        if person.code is not None or person.group is not None:
+            return
+        code = self._described_as(person) or self._owner_of(person) or self._place_of(person) or self.home
+        if code is not None:
+            person.code, person.basis = code, "inferred"
+
+    def _described_as(self, person: Person) -> str | None:
+        """Of a phrase that means the same person ("the Ruritanian minister said ... A. B. added")."""
+        for head in self.alike(person):
+            words = self.phrase_words(head)
+            actor = self.owner(words)
+            if actor is not None and actor.code:
+                self._learn(person, words)
+                return person.code or actor.code
+        return None
+
+    def _owner_of(self, person: Person) -> str | None:
+        """Of another person whose aide or spokesman this one is called."""
+        for first, last in person.places:
+            for w in (*self.before_words(first), *self.beside_words(first, last), *self.aside_words(first, last)):
+                other = self.person_at.get(w.index)
+                if other is not None and other is not person and other.code:
+                    return other.code
+        return None
+
+    def _place_of(self, person: Person) -> str | None:
+        """Of the place, or the body named after a place, that stands in his description."""
+        spots = dict(self.spots)
+        for first, last in person.places:
+            words = (*self.before_words(first), *self.beside_words(first, last), *self.aside_words(first, last))
+            for w in words:
+                if w.index in spots:
+                    return spots[w.index]
+        return None
+
+    def alike(self, person: Person) -> list[int]:
+        """The heads of phrases that are no names and mean the same person, in reading order."""
+        chains = {m.chain for m in self.reading.mentions if self.person_at.get(m.head) is person}
+        return [
+            m.head
+            for m in self.reading.mentions
+            if m.chain in chains and self.words[m.head].upos == "NOUN" and m.head not in self.person_at
+        ]
 
     def _is_local(self, person: Person) -> bool:
         """Of the police, a ministry, a court: an office without a state, told of somewhere."""

@@ -17,6 +17,7 @@ _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "abo
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
+_LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
     (re.compile(r"downing street|foreign, commonwealth", re.I), "GBR"),
@@ -122,10 +123,12 @@ class Named:
         return spots[0].country if spots else self._main_state()
 
     def _main_state(self) -> str | None:
-        """The state named more than twice as often as any other."""
-        states = Counter(a.code for _, _, a in self.named if a.code and a.kind in ("state", "people", "seat"))
-        most = [*states.most_common(2), ("", 0), ("", 0)]
-        return most[0][0] if most[0][1] > max(2, 2 * most[1][1]) else None
+        """The state that the report is about: it and its places are named twice as often as any other, or half as
+        often again where the first sentence names it first."""
+        counts = Counter(code for _, code in self.spots)
+        (top, n), (_, other), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
+        leads = bool(self.spots) and self.spots[0][1] == top and self.words[self.spots[0][0]].sentence <= _LEAD
+        return top if top and (n >= 2 * other or (leads and 2 * n >= 3 * other)) else None
 
     # ------------------------------------------------------------ phrases
 

@@ -1,0 +1,122 @@
+"""The words that tell who a name is: the title before it, what is set beside it, the phrase around a noun."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.actors import find_office
+from dragoman.records import Word
+from dragoman.resolve.who.named import Named
+
+_TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
+
+
+class Titles(Named):
+    """Finds the titles and descriptions of names, by word index."""
+
+    def before_words(self, first: int) -> list[Word]:
+        """The words of the title right before a name, in reading order."""
+        found: list[Word] = []
+        for w in reversed(self.words[max(first - 12, 0) : first]):
+            if w.sentence != self.words[first].sentence:
+                break
+            low = w.text.lower()
+            if low in ("(", ")") or (found and found[-1].text == ")"):  # "World Trade Organization (WTO) chief"
+                found.append(w)
+                continue
+            if w.index in self.person_at and self.person_at[w.index] is not self.person_at.get(first):
+                break
+            if (
+                low in _TITLE_WORDS
+                or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
+                or (low == "and" and (self._joins(w) or (found and self._joins_common(w))))
+            ):
+                found.append(w)
+            else:
+                break
+        while found and found[-1].text in ("(", ")"):
+            found.pop()
+        return found[::-1]
+
+    def _joins_common(self, w: Word) -> bool:
+        """ "trade and industry commissioner": both sides are common nouns, right before an office."""
+        beside = self.words[w.index - 1 : w.index] + self.words[w.index + 1 : w.index + 3]
+        if len(beside) < 3 or any(b.upos != "NOUN" for b in beside):
+            return False
+        return find_office([beside[-1].text.lower()]) is not None
+
+    def _joins(self, w: Word) -> bool:
+        """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
+        after = self.words[w.index + 1] if w.index + 1 < len(self.words) else None
+        return w.index > 0 and self.words[w.index - 1].text[:1].isupper() and bool(after and after.text[:1].isupper())
+
+    def beside_words(self, first: int, last: int) -> list[Word]:
+        """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
+        behind: list[Word] = []
+        if last < len(self.words) and self.words[last].text in (",", "("):
+            for w in self.words[last + 1 : last + 14]:
+                if "\n" in self.text[self.words[w.index - 1].end : w.start]:
+                    break  # a heading's next line
+                if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
+                    break
+                if w.index in self.person_at:
+                    behind = []
+                    break
+                behind.append(w)
+            if behind and find_office([w.text.lower() for w in behind]) is not None:
+                return behind
+        ahead: list[Word] = []
+        if first > 2 and self.words[first - 1].text == ",":
+            for w in reversed(self.words[max(first - 12, 0) : first - 1]):
+                if w.text in (",", ".", ";") or w.upos in ("VERB", "AUX") or w.index in self.person_at:
+                    break
+                ahead.append(w)
+            ahead.reverse()
+            return self._title_in(ahead, first)
+        return []
+
+    def _title_in(self, ahead: list[Word], first: int) -> list[Word]:
+        """The title that ends at the comma before the name `first`: "with the Foreign Minister of Y, X"."""
+        office = find_office([w.text.lower() for w in ahead])
+        if office is None:
+            return []
+        head = next((k for k, w in enumerate(ahead) if w.text.lower() == office.title.split()[0]), None)
+        if head is None:
+            return []
+        start = head
+        while start > 0 and ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN"):
+            start -= 1
+        article = start > 0 and ahead[start - 1].text.lower() == "the"
+        return ahead[start:] if article or self.words[first].deprel == "appos" else []
+
+    def aside_words(self, first: int, last: int) -> list[Word]:
+        """All that is said of a name between commas behind it, and the title before it with those whom it names."""
+        found: list[Word] = []
+        for w in reversed(self.words[max(first - 6, 0) : first]):
+            if w.sentence != self.words[first].sentence or w.upos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON"):
+                break
+            found.append(w)
+        found.reverse()
+        if last < len(self.words) and self.words[last].text in (",", "("):
+            for w in self.words[last + 1 : last + 14]:
+                if (
+                    w.text in (",", ".", ";", ")")
+                    or w.upos in ("VERB", "AUX")
+                    or w.sentence != self.words[first].sentence
+                ):
+                    break
+                found.append(w)
+        return found
+
+    def phrase_words(self, head: int) -> list[Word]:
+        """The words of the phrase around a noun: what stands right before it, and behind its "of"."""
+        words = [*self.before_words(head), self.words[head]]
+        for w in self.words[head + 1 : head + 8]:
+            if (
+                w.upos in ("VERB", "AUX", "SCONJ", "PRON")
+                or w.text in (",", ".", ";")
+                or w.lemma in ("in", "at", "on", "after")
+            ):
+                break
+            words.append(w)
+        return words
