@@ -38,6 +38,7 @@ class Person:
     group: str | None = None
     offices: list[str] = field(default_factory=list)
     basis: Basis = "stated"
+    why: str = ""  # how `code` is known
 
     @property
     def office(self) -> str | None:
@@ -55,7 +56,9 @@ class Named:
         self.reading = reading
         self.words = reading.words
         self.text = reading.text
+        self.persons: list[Person] = []
         self.person_at: dict[int, Person] = {}
+        self.home_why = ""
 
     @cached_property
     def named(self) -> list[tuple[int, int, Actor]]:
@@ -108,6 +111,10 @@ class Named:
         return list_spots(self)
 
     @cached_property
+    def spot_at(self) -> dict[int, str]:
+        return dict(self.spots)
+
+    @cached_property
     def signers(self) -> tuple[str, ...]:
         """Those who speak together in a joint statement."""
         return find_signers(self.reading)
@@ -117,9 +124,11 @@ class Named:
         """Whose offices need no state's name: the document's own state, else that of the dateline, else the state
         that the report is about."""
         if self.outlet_code:
+            self.home_why = "whose document it is"
             return self.outlet_code
         match = _DATELINE.match(self.text)
         spots = find_places(match[1].strip().title()) if match else ()
+        self.home_why = "dateline" if spots else "named far more often than any other"
         return spots[0].country if spots else self._main_state()
 
     def _main_state(self) -> str | None:

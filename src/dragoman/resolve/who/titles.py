@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_office
 from dragoman.records import Word
-from dragoman.resolve.who.named import Named
+from dragoman.resolve.who.named import Named, Person
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 
@@ -120,3 +120,34 @@ class Titles(Named):
                 break
             words.append(w)
         return words
+
+    def learn(self, person: Person, words: list[Word]) -> None:
+        if not words:
+            return
+        actor = self.owner(words)
+        office = find_office([w.text.lower() for w in words])
+        if office is not None and office.title not in person.offices and not _is_former(words):
+            person.offices.append(office.title)
+        sector = self.sector_of(words, office)
+        owned = office is not None or sector or (actor is not None and actor.kind in ("group", "body"))
+        if actor is not None and owned and person.code is None:
+            person.code, person.why = actor.code, self._tell(words)
+            person.group = actor.name if actor.kind == "group" else None
+        elif actor is None and office is not None and office.code and person.code is None:
+            person.code, person.why = office.code, self._tell(words)
+        if _is_former(words):
+            sector = "ELI"
+        if not person.sectors or person.sectors == ("GOV",):
+            if actor is not None and actor.kind in ("group", "body"):
+                person.sectors = actor.sectors
+            elif sector:
+                person.sectors = (sector,)
+
+    def _tell(self, words: list[Word]) -> str:
+        """A title and where it stands, in words."""
+        told = " ".join(self.text[words[0].start : words[-1].end].split())
+        return f'named with the title "{told}" in sentence {words[0].sentence + 1}'
+
+
+def _is_former(words: list[Word]) -> bool:
+    return any(w.text.lower() in ("former", "ex", "late", "ousted", "then") for w in words)

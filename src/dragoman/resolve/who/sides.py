@@ -1,0 +1,294 @@
+"""Whose people the persons of a report are, where their titles do not say: rules, the surest first, each with its
+reason. What a rule works out is inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.codebook.actors import Holder, find_holders, find_office, plain
+from dragoman.records import Word
+from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+from dragoman.resolve.who.titles import Titles
+
+_DOMESTIC: Final = frozenset(
+    """president prime minister premier vice-president king queen foreign defence defense interior finance army police
+    opposition parliament speaker government cabinet""".split()
+)
+_MINISTER: Final = frozenset(("minister", "premier", "prime"))  # of the home state where the text names no other
+RULERS: Final = frozenset(("minister", "premier", "president", "chancellor", "king", "queen", "emir", "sultan"))
+_NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
+_SPEAKS: Final = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
+_OPENING: Final = 4  # sentences in which reports name whom they began with
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+
+Side = tuple[str, str]  # a code, and the reason for it
+
+
+class Sides(Titles):
+    """Works out the state, body or group of each person named."""
+
+    def settle_side(self, person: Person) -> None:
+        """The first side that a rule finds for somebody whose titles name none."""
+        self._hold_office(person)
+        if person.code is not None or person.group is not None:
+            return
+        for rule in self._rules():
+            found = rule(person)
+            if found is not None:
+                person.code, person.why = found
+                person.basis = "inferred"
+                return
+
+    def list_sides(self, person: Person) -> list[Side]:
+        """What every rule says of somebody, the rule that decides first: for those who ask why."""
+        return [found for rule in self._rules() if (found := rule(person)) is not None]
+
+    def _rules(self) -> tuple[Callable[[Person], Side | None], ...]:
+        return (
+            self._by_table,
+            self._by_description,
+            self._by_whom_he_serves,
+            self._by_place,
+            self._by_introduction,
+            self._by_home_title,
+            self._by_leader,
+            self._by_host,
+            self._by_surroundings,
+            self._by_home,
+        )
+
+    # ------------------------------------------------------------ the table of office-holders
+
+    def _hold_office(self, person: Person) -> None:
+        """The office that the table gives somebody on the report's day, where the report gives him none."""
+        day = self.reading.report.published.isoformat() if self.reading.report.published else None
+        held = self.holders(person)
+        if not held:
+            return
+        if person.code is None and person.group is None and (found := self._by_table(person)) is not None:
+            person.code, person.why = found
+            person.basis = "inferred"
+        now = [h for h in held if h.code == person.code and day and h.held(day)]
+        if now and not person.offices:
+            person.offices.append(now[0].office)
+            person.basis = "inferred"
+        if not person.sectors and person.code == held[0].code and (now or day is None):
+            person.sectors = ("IGO",) if len(person.code or "") != 3 or person.code == "UNO" else ("GOV",)
+
+    def _by_table(self, person: Person) -> Side | None:
+        held = self.holders(person)
+        codes = {h.code for h in held}
+        code = held[0].code if len(codes) == 1 else None
+        if code is None and held and self._is_domestic(person):
+            near = self.home or self._colleagues(person)
+            code = near if near in codes else None
+        if code is None:
+            return None
+        return code, "table of office-holders: " + tell_holder(next(h for h in held if h.code == code))
+
+    def holders(self, person: Person) -> list[Holder]:
+        """Office-holders of that name that the report leaves possible: by state where it says one, else by full name
+        or by a state that it names."""
+        parts = plain(person.name).split()
+        if not parts:
+            return []
+        rows = list(find_holders(plain(person.name)))
+        if not rows:
+            rows = [*find_holders(parts[-1])]
+            first = parts[0] if len(parts) > 1 else None
+            if first:
+                rows = [h for h in rows if plain(h.person).split()[0][:3] == first[:3] or self._is_in_office(h, person)]
+            else:
+                rows = [h for h in rows if person.code or self._fits(h, person)]
+        if person.code:
+            rows = [h for h in rows if h.code == person.code]
+        return rows
+
+    def _is_in_office(self, holder: Holder, person: Person) -> bool:
+        """The report gives the title that somebody of that surname held on its day ("President Joseph R. B., Jr.")."""
+        day = self.reading.report.published
+        return day is not None and holder.held(day.isoformat()) and holder.office in person.offices
+
+    def _fits(self, holder: Holder, person: Person) -> bool:
+        """A bare surname is taken for an office-holder only if the report names the state, near the term of office."""
+        day = self.reading.report.published
+        if day is not None and not (int(holder.start[:4]) - 2 <= day.year <= int((holder.end or "2030")[:4]) + 3):
+            return False
+        if person.offices and not any(_alike(o, holder.office) for o in person.offices):
+            return False
+        return bool(person.offices) or self.counts[holder.code] > 0
+
+    # ------------------------------------------------------------ what the report says of him
+
+    def _by_description(self, person: Person) -> Side | None:
+        """A phrase that means the same person ("the Ruritanian minister said ... A. B. added")."""
+        for head in self.alike(person):
+            found = self._side_in(self.phrase_words(head), person)
+            if found is not None:
+                return found[0], f"called {found[1]}"
+        return None
+
+    def _by_introduction(self, person: Person) -> Side | None:
+        """The sentence before told of somebody without a name, this one begins with a name ("An aide to President X
+        lashed out Friday. / Y Z said ...")."""
+        first, last = person.places[0]
+        here = self.words[first].sentence
+        if not 0 < here < _OPENING or last - first < 2:
+            return None
+        if not any(self.words[i].deprel in _SUBJECTS for i in range(first, last)):
+            return None
+        before = self.reading.sentences[here - 1]
+        for w in self.words[before.first : before.last]:
+            if w.deprel not in _SUBJECTS or w.upos != "NOUN" or w.index in self.person_at or w.text.endswith("s"):
+                continue
+            if find_office([w.text.lower()]) is None:
+                continue
+            phrase = self.phrase_words(w.index)
+            if any(i.index in self.person_at and i.index + 1 == w.index for i in phrase):
+                continue
+            found = self._side_in(phrase, person)
+            if found is not None:
+                return found[0], f"the sentence before tells of {found[1]}"
+        return None
+
+    def _side_in(self, words: list[Word], person: Person) -> Side | None:
+        """The actor, or other person, whose somebody is in a phrase; the titles in it are learned."""
+        if not words:
+            return None
+        told = f'"{self.text[words[0].start : words[-1].end]}"'
+        actor = self.owner(words)
+        if actor is not None and actor.code:
+            self.learn(person, words)
+            return actor.code, told
+        other = next((p for w in words if (p := self.person_at.get(w.index)) and p is not person and p.code), None)
+        return (other.code, told) if other and other.code else None
+
+    def _by_whom_he_serves(self, person: Person) -> Side | None:
+        """Another person whose aide or spokesman this one is called."""
+        for first, last in person.places:
+            for w in self._told_beside(first, last):
+                other = self.person_at.get(w.index)
+                if other is not None and other is not person and other.code:
+                    return other.code, f"named with {other.name} in sentence {self.words[first].sentence + 1}"
+        return None
+
+    def _by_place(self, person: Person) -> Side | None:
+        """The place, or the body named after a place, that stands in his description."""
+        for first, last in person.places:
+            for w in self._told_beside(first, last):
+                if w.index in self.spot_at:
+                    return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
+        return None
+
+    def _told_beside(self, first: int, last: int) -> list[Word]:
+        return [*self.before_words(first), *self.beside_words(first, last), *self.aside_words(first, last)]
+
+    def alike(self, person: Person) -> list[int]:
+        """The heads of phrases that are no names and mean the same person, in reading order."""
+        chains = {m.chain for m in self.reading.mentions if self.person_at.get(m.head) is person}
+        return [
+            m.head
+            for m in self.reading.mentions
+            if m.chain in chains and self.words[m.head].upos == "NOUN" and m.head not in self.person_at
+        ]
+
+    # ------------------------------------------------------------ where the report is at home
+
+    def _by_home_title(self, person: Person) -> Side | None:
+        """A title that states have at home: the report's own state, or that of the colleagues named before him."""
+        if self.holders(person) or not self._is_domestic(person) or _offices_of(person) & _SPEAKS:
+            return None
+        if self.home:
+            return self.home, f"title without a state, home state of the report ({self.home_why})"
+        code = self._colleagues(person)
+        return (code, "title without a state, that of the colleagues named before") if code else None
+
+    def _by_leader(self, person: Person) -> Side | None:
+        """A spokesman or aide of nobody named: of the leader told of last, if he is the subject there."""
+        if not _offices_of(person) & _SPEAKS:
+            return None
+        first = person.places[0][0]
+        found: list[tuple[bool, int, Person]] = []
+        for p in self.persons:
+            if p is person or not p.code or not _offices_of(p) & RULERS:
+                continue
+            for a, b in p.places:
+                if a < first and self.words[first].sentence - self.words[a].sentence <= 1:
+                    found.append((any(self.words[i].deprel in _SUBJECTS for i in range(a, b)), a, p))
+        if not found:
+            return None
+        leader = max(found, key=lambda f: f[:2])[2]
+        return (leader.code, f"speaks beside {leader.name}") if leader.code else None
+
+    def _by_host(self, person: Person) -> Side | None:
+        if not self.outlet_code or not person.offices or not self._is_foreign(person):
+            return None
+        code = self._host(person)
+        return (code, "foreign title in a document, state told of right before") if code else None
+
+    def _is_foreign(self, person: Person) -> bool:
+        return not self._is_domestic(person) and not self.holders(person)
+
+    def _by_surroundings(self, person: Person) -> Side | None:
+        if not self._is_local(person):
+            return None
+        code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()})
+        return (code, "authority without a state, that of the place told of") if code else None
+
+    def _by_home(self, person: Person) -> Side | None:
+        return (self.home, f"home state of the report ({self.home_why})") if self.home else None
+
+    def _is_local(self, person: Person) -> bool:
+        """Of the police, a ministry, a court: an office without a state, told of somewhere."""
+        return any(w in AUTHORITIES for o in person.offices for w in o.split()) or bool(
+            set(person.sectors) & {"COP", "JUD", "MIL", "LEG"}
+        )
+
+    def _host(self, person: Person) -> str | None:
+        """Whose the foreign official of a document is that names no state for him: the state told of last before him,
+        in this sentence or the one before ("In Laos, she will meet Deputy Prime Minister X")."""
+        first = person.places[0][0]
+        near = [
+            a.code
+            for begin, _, a in self.named
+            if begin < first
+            and self.words[first].sentence - self.words[begin].sentence <= 1
+            and a.kind in ("state", "people", "seat")
+            and a.code != self.outlet_code
+        ]
+        return near[-1] if near else None
+
+    def _colleagues(self, person: Person) -> str | None:
+        """The one state whose ministers and presidents, named with it, stand before this one without a state."""
+        first = person.places[0][0]
+        codes = {
+            p.code
+            for p in self.persons
+            if p.code and p.places[0][0] < first and p.basis == "stated" and _offices_of(p) & RULERS
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def _is_domestic(self, person: Person) -> bool:
+        words = _offices_of(person)
+        if self.outlet_code == "USA" and words & _NOT_AMERICAN:
+            return False
+        return bool(words) if self.outlet_code else bool(words & (_DOMESTIC | _MINISTER))
+
+
+def tell_holder(holder: Holder) -> str:
+    """A row of the table in words."""
+    until = holder.end or f"?, known through {holder.known_through or '?'}"
+    return f"{holder.person}, {holder.office} {holder.code} {holder.start} to {until}"
+
+
+def _offices_of(person: Person) -> frozenset[str]:
+    """The words of all the offices of somebody."""
+    return frozenset(w for o in person.offices for w in o.split())
+
+
+def _alike(title: str, office: str) -> bool:
+    foreign = {"secretary of state", "foreign minister", "foreign secretary"}
+    vague = ("leader", "secretary", "minister", "official")
+    return bool(set(title.split()) & set(office.split())) or foreign >= {title, office} or title in vague
