@@ -10,6 +10,7 @@ from dragoman.extract.meetings import extract_meetings
 from dragoman.extract.positions import extract_positions
 from dragoman.extract.statements import extract_statements
 from dragoman.records import CodedReport, Reading, Report, Rows
+from dragoman.resolve.governing import read_times
 from dragoman.resolve.when import resolve_when
 from dragoman.resolve.where import resolve_where
 from dragoman.resolve.who import resolve_who
@@ -22,6 +23,7 @@ __all__ = [
     "extract",
     "locate_names",
     "name_country",
+    "read_times",
     "read_words",
     "resolve",
     "understand",

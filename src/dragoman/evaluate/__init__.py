@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +150,25 @@ def _score_places(gold: Path, predicted: str) -> Figures:
     return score_places((row for _, row in read_gold_lines(gold)), map(json.loads, _split(predicted)))
 
 
+def _predict_time(gold: Path) -> str:
+    from dragoman.evaluate.time import predict_time
+    from dragoman.pipeline import read_times, understand
+    from dragoman.records import Report
+
+    def read(text: str, day: date | None) -> list[tuple[int, int, str, str]]:
+        return [(t.start, t.end, t.type, t.value) for t in read_times(understand(Report(text, day)))]
+
+    return predict_time(gold, read)
+
+
+def _score_time(gold: Path, predicted: str) -> Figures:
+    from dragoman.evaluate.jsonl import read_gold_lines
+    from dragoman.evaluate.time import score_time
+
+    rows = [row for _, row in read_gold_lines(gold, ("id", "text", "timex"))]
+    return score_time(rows, map(json.loads, _split(predicted)))
+
+
 def _split(predicted: str) -> list[str]:
     # not splitlines, which cuts at more than JSON Lines do
     return [line for line in predicted.split("\n") if line.strip()]
@@ -160,5 +180,6 @@ KINDS: dict[str, tuple[Callable[[Path], str], Callable[[Path, str], Figures]]] =
     "names": (_predict_names, _score_names),
     "attribution": (_predict_attribution, _score_attribution),
     "relations": (_predict_relations, _score_relations),
+    "time": (_predict_time, _score_time),
     "places": (_predict_places, _score_places),
 }

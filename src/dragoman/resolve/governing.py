@@ -11,6 +11,8 @@ from dragoman.records import Offsets, Reading, Span, When
 from dragoman.resolve import calendar
 from dragoman.resolve.clauses import Syntax
 from dragoman.resolve.times import TimeExpression, find_times, overlapping
+from dragoman.resolve.timex import find_timex
+from dragoman.resolve.timexforms import Timex
 
 REACH: Final = 4.5
 OWN_CLAUSE: Final = 2.5
@@ -44,6 +46,11 @@ def publication_day(reading: Reading) -> date | None:
     found = find_times(reading.text[:400], None)
     first = next((e for e in found if e.kind == "dateline"), None)
     return first.interval.start if first and first.interval else None
+
+
+def read_times(reading: Reading) -> tuple[Timex, ...]:
+    """The time expressions of a report with their TIMEX3 types and values; its trees tell the tense."""
+    return tuple(find_timex(reading.text, publication_day(reading), Timeline(reading).tell))
 
 
 class Timeline:

@@ -1,0 +1,52 @@
+"""Time expressions as TIMEX3 has them: the words, a type, and a value such as 1998-02-W3, P3D or PRESENT_REF.
+
+The forms are tables of patterns with readers (`timexdates.py`, `timexlengths.py`); where two overlap, the one
+that begins first and then the longer wins. A reader may say that its words mean no time after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from dragoman.resolve.timexdates import DATES
+from dragoman.resolve.timexforms import Form, Seen, Timex
+from dragoman.resolve.timexlengths import LENGTHS
+
+_FORMS: tuple[Form, ...] = (*DATES, *LENGTHS)
+
+
+def find_timex(
+    text: str, published: date | None, tense: Callable[[int, int], bool | None] | None = None
+) -> list[Timex]:
+    """The time expressions of `text`, in order, without overlap.
+
+    Args:
+        text: the report's text.
+        published: what relative words count from; without it they have a value of X ("XXXX-WXX-5").
+        tense: for the characters of an expression, whether its clause tells what is to come (True), what
+            was (False), or cannot be told (None).
+    """
+    seen = Seen(text, published, tense or (lambda start, end: None))
+    found: list[Timex] = []
+    end = 0
+    for start, stop, form, match in _candidates(text):
+        if start < end:
+            continue
+        read = form.read(match, seen)
+        if read is None:
+            continue
+        kind, value = read
+        found.append(Timex(start, stop, kind, value))
+        seen.note(found[-1])
+        end = stop
+    return found
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
+    """What the forms match, the one that begins first and the longest of those first."""
+    matches = [(m.start("x"), m.end("x"), i, m) for i, form in enumerate(_FORMS) for m in form.pattern.finditer(text)]
+    matches.sort(key=lambda c: (c[0], -c[1], c[2]))
+    for start, stop, i, match in matches:
+        yield start, stop, _FORMS[i], match

@@ -1,0 +1,123 @@
+"""Forms of lengths of time, of what recurs, and of words that name no day, with their TIMEX3 values."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.resolve.timexforms import (
+    ABOUT,
+    MONTH,
+    NUMBER,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+    Form,
+    Read,
+    Seen,
+    TimexType,
+    duration_value,
+    form,
+    month_number,
+    number,
+    weekday_number,
+)  # fmt: skip
+
+
+def _read_length(m: re.Match[str], seen: Seen) -> Read:
+    """three days, a 10-year ban, nearly an hour, the past four months, several weeks."""
+    words, unit = m["n"], m["u"]
+    if re.match(r"[-\s]?(?:years?[-\s])?old\b|[-\s]of[-\s]age\b", seen.text[m.end("x") :], re.IGNORECASE):
+        return None
+    count = number(words)
+    if m.groupdict().get("half"):
+        count = None if count is None else count + 0.5
+    if count is not None and count > 100_000:
+        return None
+    return "DURATION", duration_value(count, unit)
+
+
+def _read_bare_a(m: re.Match[str], seen: Seen) -> Read:
+    """ "a day", "an hour": a length, or a rate behind an amount ("$5 a year")."""
+    before = seen.text[max(0, m.start("x") - 24) : m.start("x")].lower()
+    after = seen.text[m.end("x") : m.end("x") + 12].lower()
+    if re.match(r"\s(?:of|when|that|in\swhich)\b", after) or re.match(r"['’-]\w", after):
+        return None
+    if re.search(
+        r"(?:times|once|twice|\d|\d\spercent|million|billion|barrels|dollars|hours|people|tons|tonnes)\s$", before
+    ):
+        return "SET", duration_value(1, m["u"])
+    return "DURATION", duration_value(1, m["u"])
+
+
+def _read_vague_length(m: re.Match[str], seen: Seen) -> Read:
+    return "DURATION", duration_value(None, m["u"])
+
+
+def _read_recent(m: re.Match[str], seen: Seen) -> Read:
+    """recent weeks, the coming months."""
+    return "DURATION", duration_value(None, m["u"])
+
+
+def _read_every(m: re.Match[str], seen: Seen) -> Read:
+    words = m["what"].lower()
+    if re.match(WEEKDAY, words, re.IGNORECASE):
+        return "SET", f"XXXX-WXX-{weekday_number(words) + 1}"
+    if words.rstrip("s") in SEASONS:
+        return "SET", f"XXXX-{SEASONS[words.rstrip('s')]}"
+    if words in ("morning", "afternoon", "evening", "night"):
+        return "SET", "XXXX-XX-XXT" + {"m": "MO", "a": "AF", "e": "EV", "n": "NI"}[words[0]]
+    if re.fullmatch(MONTH, words, re.IGNORECASE):
+        return "SET", f"XXXX-{month_number(words):02d}"
+    count = number(m.groupdict().get("n")) if m.groupdict().get("n") else 1
+    if count is not None and m.groupdict().get("other"):
+        count = 2
+    return "SET", duration_value(count, words)
+
+
+_RATES: Final = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y",
+                 "yearly": "P1Y", "hourly": "PT1H", "biweekly": "P2W", "annual": "P1Y"}  # fmt: skip
+
+
+def _read_rate(m: re.Match[str], seen: Seen) -> Read:
+    return "SET", _RATES[m["x"].lower()]
+
+
+def _read_plural_day(m: re.Match[str], seen: Seen) -> Read:
+    return "SET", f"XXXX-WXX-{weekday_number(m['w'] or m['w2']) + 1}"
+
+
+def _fixed(kind: TimexType, value: str) -> object:
+    def read(m: re.Match[str], seen: Seen) -> Read:
+        return kind, value
+
+    return read
+
+
+def _ref(pattern: str, value: str) -> Form:
+    def read(m: re.Match[str], seen: Seen) -> Read:
+        return "DATE", value
+
+    return form(pattern, read)
+
+
+_SPAN: Final = r"(?:(?:(?:at\sleast\s)?(?:the|these|this)\s)?(?:past|last|next|coming|previous|first|final|following|remaining|preceding|latest|initial)\s(?:full\s)?)"
+LENGTHS: Final[tuple[Form, ...]] = (
+    form(rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:[-\s]|\s-\s)?(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
+         rf"(?P<u>{UNIT})s?(?P<half>\sand\sa\shalf)?(?:\sor\sso)?)\b(?!-)", _read_length),
+    form(rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|\s|,|\.|;|-term))(?P<half>)", _read_length),
+    form(rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
+    form(r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
+    form(r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
+    form(rf"\b(?P<x>(?:every|each)\s(?:(?P<other>other)\s|(?P<n>{NUMBER})\s)?(?P<what>day|week|month|year|quarter|hour|minute|second|decade|morning|afternoon|evening|night|weekend|days|weeks|months|years|hours|minutes|{WEEKDAY}|{SEASON}|{MONTH}))\b", _read_every),
+    form(r"\b(?P<x>daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
+    form(rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
+    _ref(r"\b(?P<x>(?:right\s|until\s|just\s)?now)\b(?!\s(?:that|defunct))", "PRESENT_REF"),
+    _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays|at\sthe\smoment|at\sthis\s(?:time|point|moment)|this\smoment)\b", "PRESENT_REF"),
+    _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|previously|formerly|in\sthe\srecent\spast|the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
+    _ref(r"\b(?P<x>the\s(?:near|foreseeable|not-too-distant|immediate|distant)?\s?(?:future|(?<=near\s)term|(?<=short\s)term)|the\s(?:near|short)\sterm)\b", "FUTURE_REF"),
+    _ref(r"\b(?P<x>(?:very\s|as\s)?soon(?:\sas\spossible)?)\b(?!\s(?:after|as|before|found|became|followed|thereafter|to\sbe))", "FUTURE_REF"),
+    _ref(r"\b(?:in|the)\s(?P<x>future)\b", "FUTURE_REF"),
+    _ref(r"\b(?P<x>(?:days|weeks|months|years|decades|centuries)\sago)\b", "PAST_REF"),
+)  # fmt: skip
