@@ -4,7 +4,9 @@ from importlib.resources import files
 from pathlib import Path
 
 NOTICE = Path(__file__).parents[2] / "NOTICE"
-TABLES = sorted(p.name for p in files("dragoman.codebook").joinpath("data").iterdir() if p.name.endswith(".tsv"))
+TABLES = sorted(
+    p.name for p in files("dragoman.codebook").joinpath("data").iterdir() if p.name.endswith((".tsv", ".tsv.gz"))
+)
 
 
 def test_every_table_is_named():
@@ -13,5 +15,9 @@ def test_every_table_is_named():
 
 
 def test_no_table_is_named_that_is_not_there():
-    named = {w.strip(",;()") for w in NOTICE.read_text(encoding="utf-8").split() if w.strip(",;()").endswith(".tsv")}
+    named = {
+        w.strip(",;()")
+        for w in NOTICE.read_text(encoding="utf-8").split()
+        if w.strip(",;()").endswith((".tsv", ".tsv.gz"))
+    }
     assert sorted(named - set(TABLES)) == []

@@ -12,7 +12,7 @@ from dragoman.codebook.places import choose_place, find_places, find_us_state
         ("the White House", (), ("USA", 38.9)),
         ("Kiev", (), ("UKR", 50.45)),
         ("Sharm el Sheikh", (), ("EGY", 27.92)),
-        ("Georgia", (), ("GEO", None)),
+        ("Georgia", (), ("GEO", 42.0)),
         # the context decides between cities of one name
         ("Hyderabad", (), ("IND", 17.38)),
         ("Hyderabad", ("PAK",), ("PAK", 25.4)),

@@ -72,7 +72,7 @@ def test_figures_agree_with_the_shared_scorer(tmp_path: Path, name: str) -> None
     flip = iter(range(10**6))
 
     def guess(row, spans):
-        return [Found(None, 31.0, -92.0) if next(flip) % 3 else None for _ in spans]
+        return [Found(None, 39.0, -98.0) if next(flip) % 3 else None for _ in spans]
 
     (tmp_path / "pred").write_text(predict_places(gold, guess, str), encoding="utf-8")
     figures = score_places(read_lines(gold), read_lines(tmp_path / "pred"))
