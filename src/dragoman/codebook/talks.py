@@ -40,15 +40,22 @@ def find_talk_verb(lemma: str, text: str = "") -> tuple[TalkVerb, ...]:
 def verb_forms(lemma: str, text: str) -> list[str]:
     """The lemma and what else the verb may be: models lemmatise rare verbs wrongly ("brokered": "brokere")."""
     word, forms = text.lower(), [lemma.lower()]
-    forms += [
-        lemma.lower()[:-3] + other for one, other in (("ise", "ize"), ("ize", "ise")) if lemma.lower().endswith(one)
-    ]
+    base = find_base(word)
+    if base is not None and base not in forms:
+        forms.insert(0, base)
+    swapped = {"ise": "ize", "ize": "ise"}.get(lemma.lower()[-3:])
+    forms += [lemma.lower()[:-3] + swapped] if swapped else []  # "recognise"
     for ending in ("ing", "ed", "d", "es", "s"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:
             forms += [stem[:-1] + "y"] if ending == "ed" and stem[-1] == "i" else []
             forms += [stem, stem + "e"] + ([stem[:-1]] if stem[-1] == stem[-2] else [])
     return forms
+
+
+def find_base(form: str) -> str | None:
+    """The verb of an irregular past form ("spoke"), or None."""
+    return _irregular().get(form)
 
 
 def find_agreement_noun(words: str) -> str | None:
@@ -59,6 +66,11 @@ def find_agreement_noun(words: str) -> str | None:
 def find_agreement_verb(lemma: str, relation: str) -> str | None:
     """The status of a text that stands to the verb as "obj", "subj" or "obl", or None where the verb says none."""
     return _agreement_verbs().get((lemma.lower(), relation))
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(read_table("irregular_verbs.tsv", 2))
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dragoman.codebook.talks import find_base
 from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Encoder, Scores, Token, load_encoder
@@ -107,7 +108,7 @@ def read_syntax(
                 a,
                 b,
                 surface,
-                apply_script(surface, encoder.scripts[scripts[k]]),
+                _lemmatise(surface, encoder.scripts[scripts[k]], UPOS[upos[k]]),
                 UPOS[upos[k]],
                 scores.first + h - 1 if h else index,
                 relations[k] if h else "root",
@@ -115,6 +116,12 @@ def read_syntax(
             )
         )
     return out
+
+
+def _lemmatise(word: str, script: str, upos: str) -> str:
+    """By the model's script, but for verbs whose past is irregular: these are few and known."""
+    known = find_base(word.lower()) if upos == "VERB" else None
+    return known or apply_script(word, script)
 
 
 def read_names(scores: Scores, spans: Sequence[Offsets]) -> list[Name]:

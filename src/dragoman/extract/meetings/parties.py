@@ -18,7 +18,7 @@ _PEOPLE: Final = frozenset(
     parliament commission council quartet co-chair bloc camp contender enemy movement man woman pair trio duo two
     both administration ministry mission prime-minister vice-president vice-premier taoiseach ayatollah sheikh
     cleric elder bishop archbishop patriarch coalition dissident agency statesman dignitary personnel parties
-    colleague guest host""".split()
+    colleague guest host executive premier-elect spokesman""".split()
 )
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd

@@ -141,6 +141,8 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
         return None
     if tree.is_one(head, _WISHES) and relation in ("xcomp", "ccomp", "obj"):
         return None
+    if lemma == "look" and any(tree.lemma(c) == "forward" for c in tree.children(head, "advmod", "compound")):
+        return "planned"  # "looks forward to welcoming"
     if tree.is_one(head, _PLANS) or (lemma == "be" and "to" in marks):
         return "planned" if "to" in marks or relation in ("xcomp", "ccomp", "obj") else of_verb(tree, head, depth + 1)
     above = of_verb(tree, head, depth + 1)
