@@ -6,6 +6,8 @@ set beside it, or in a table of office-holders says whose people they are. The r
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import find_actor, find_office, plain
@@ -38,6 +40,8 @@ class Cast(Sides):
                 continue  # "the Minister" is nobody's name
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
                 continue
+            if last - first == 1 and self._is_body(self.words[first].text):
+                continue
             person = self._find(first, last)
             if person is None:
                 person = Person(self._name(first, last))
@@ -47,6 +51,19 @@ class Cast(Sides):
             person.places.append((first, last))
             for i in range(name_first, name_last):
                 self.person_at[i] = person
+
+    def _is_body(self, name: str) -> bool:
+        """One word that is a body's name elsewhere in the report, more often than a person's."""
+        kinds = self._kinds.get(name, Counter())
+        return kinds["ORG"] > kinds["PER"]
+
+    @cached_property
+    def _kinds(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = {}
+        for n in self.reading.names:
+            if n.last - n.first == 1:
+                found.setdefault(self.words[n.first].text, Counter())[n.kind] += 1
+        return found
 
     def _runs(self) -> list[tuple[int, int]]:
         """Names of persons as word ranges; one that a tagger cut in two ("Li", "Peng") is put together."""
@@ -86,7 +103,7 @@ class Cast(Sides):
         parts = [plain(w.text) for w in self.words[first:last]]
         for person in reversed(self.persons):
             known = plain(person.name).replace("-", " - ").split() if "-" in parts else plain(person.name).split()
-            if len(parts) == 1 and parts[0] in known:
+            if len(parts) == 1 and (parts[0] in known or _bare(parts[0]) in [_bare(k) for k in known[1:]]):
                 return person
             if len(known) == 1 and known[0] in parts:
                 return person
@@ -102,6 +119,11 @@ class Cast(Sides):
             owned = [w.text.lower() for w in self.words[last : last + 4]]
             if not person.sectors and owned[:1] in (["'s"], ["’s"]) and _FIGHTERS & set(owned[1:3]):
                 person.sectors = ("REB",)  # "A's rebels"
+
+
+def _bare(name: str) -> str:
+    """A name without its Arabic article."""
+    return name[3:] if name[:3] in ("al-", "el-") else name
 
 
 _FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())

@@ -28,7 +28,7 @@ _HOUSES: Final = (
     (re.compile(r"high representative|european (?:commission|council|union)", re.I), "EU"),
 )
 _TRANSCRIPT: Final = re.compile(r"^(?:THE (?:VICE )?PRESIDENT|(?:PRESIDENT|SECRETARY|MS\.|MR\.) [A-Z]{3,}):", re.M)
-_FIRST: Final = re.compile(r"\b(?:we|our|us)\b", re.I)
+_FIRST: Final = re.compile(r"\b(?:we|our|us|my)\b|\bI\b(?!\.)", re.I)
 _OPENING: Final = 900  # characters in which a joint statement names its signers
 _JOINT: Final = re.compile(
     r"(?:statement|communiqu|declaration|text)[^.]{0,140}?\b(?:by|of|from|between)\s(?:the\s)?"

@@ -3,6 +3,7 @@ reason. What a rule works out is inferred."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -157,6 +158,8 @@ class Sides(Titles):
         """The actor, or other person, whose somebody is in a phrase; the titles in it are learned."""
         if not words:
             return None
+        if any(w.lemma == "counterpart" for w in words):
+            return None  # whose counterpart is another
         told = f'"{self.text[words[0].start : words[-1].end]}"'
         actor = self.owner(words)
         if actor is not None and actor.code:
@@ -175,8 +178,12 @@ class Sides(Titles):
         return None
 
     def _by_place(self, person: Person) -> Side | None:
-        """The place, or the body named after a place, that stands in his description."""
+        """The place behind his name ("A. B. of Peru"), or in his description, that of bodies named after it too."""
         for first, last in person.places:
+            if last + 1 < len(self.words) and self.words[last].text == "of" and last + 1 in self.spot_at:
+                return self.spot_at[
+                    last + 1
+                ], f"of {self.words[last + 1].text} in sentence {self.words[last].sentence + 1}"
             for w in self._told_beside(first, last):
                 if w.index in self.spot_at:
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
@@ -238,6 +245,8 @@ class Sides(Titles):
         return (code, "authority without a state, that of the place told of") if code else None
 
     def _by_home(self, person: Person) -> Side | None:
+        if self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN:
+            return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None
 
     def _is_local(self, person: Person) -> bool:
@@ -258,7 +267,10 @@ class Sides(Titles):
             and a.kind in ("state", "people", "seat")
             and a.code != self.outlet_code
         ]
-        return near[-1] if near else None
+        if near:
+            return near[-1]
+        others = Counter(code for _, code in self.spots if code != self.outlet_code).most_common(1)
+        return others[0][0] if others and first > min(i for i, c in self.spots if c == others[0][0]) else None
 
     def _colleagues(self, person: Person) -> str | None:
         """The one state whose ministers and presidents, named with it, stand before this one without a state."""

@@ -41,7 +41,7 @@ class Titles(Named):
     def _joins_common(self, w: Word) -> bool:
         """ "trade and industry commissioner": both sides are common nouns, right before an office."""
         beside = self.words[w.index - 1 : w.index] + self.words[w.index + 1 : w.index + 3]
-        if len(beside) < 3 or any(b.upos != "NOUN" for b in beside):
+        if len(beside) < 3 or any(not b.text.islower() for b in beside):
             return False
         return find_office([beside[-1].text.lower()]) is not None
 
@@ -93,7 +93,7 @@ class Titles(Named):
         """All that is said of a name between commas behind it, and the title before it with those whom it names."""
         found: list[Word] = []
         for w in reversed(self.words[max(first - 6, 0) : first]):
-            if w.sentence != self.words[first].sentence or w.upos in ("VERB", "AUX", "SCONJ", "PUNCT", "PRON"):
+            if w.sentence != self.words[first].sentence or w.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT", "PRON"):
                 break
             found.append(w)
         found.reverse()
