@@ -31,7 +31,7 @@ ALLOWED = {
     "run": BELOW,
     "evaluate": BELOW,
     "demo": NOUNS | {"read"},
-    "show": BELOW | {"run", "evaluate", "demo"},
+    "show": BELOW | {"codebook", "run", "evaluate", "demo"},
     "__init__": CODED | {"read", "store"},
     "__main__": {"show"},
 }

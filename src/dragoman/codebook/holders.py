@@ -31,7 +31,7 @@ class Holder:
     person: str
     office: str
     code: str
-    start: str
+    start: str  # empty in what users bring: long since
     end: str
     known_through: str
     also: tuple[str, ...] = ()  # other spellings and names of the person
@@ -46,7 +46,7 @@ class Holder:
     def held_surely(self, day: str) -> bool:
         """Whether it was held whatever day of its year or month a date without one means."""
         last = self.end or self.known_through
-        after = day[: len(self.start)] > self.start or (len(self.start) == _DAY and day >= self.start)
+        after = not self.start or day[: len(self.start)] > self.start or (len(self.start) == _DAY and day >= self.start)
         before = day[: len(last)] < last or (len(last) == _DAY and day <= last)
         return after and (before or (not self.end and day[: len(last)] <= last))
 

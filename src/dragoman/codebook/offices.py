@@ -53,21 +53,26 @@ def find_office(words: Sequence[str]) -> Office | None:
     return best[1] if best else None
 
 
+def find_title(title: str) -> Office | None:
+    """The office of exactly that title."""
+    return _offices().get(title.lower())
+
+
 def find_post(title: str) -> Office | None:
     """The office of exactly that title, else of the longest title in it."""
     low = title.lower()
     return _offices().get(low) or find_office(low.split())
 
 
-def is_same_office(one: str, other: str) -> bool:
-    """Whether two titles may be the same office: one post, or the same title.
+def is_same_office(asked: str, held: str) -> bool:
+    """Whether an asked title may mean an office that is held: one post, or the same title.
 
     >>> is_same_office("secretary of state", "foreign minister"), is_same_office("president", "prime minister")
     (True, False)
     """
-    a, b = find_post(one), find_post(other)
+    a, b = find_post(asked), find_title(held)
     if a is None or b is None:
-        return one.casefold() == other.casefold()
+        return asked.casefold() == held.casefold()
     return a.title == b.title or (a.post is not None and a.post == b.post)
 
 

@@ -14,6 +14,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from dragoman.errors import DragomanError
 from dragoman.show import exits
+from dragoman.show.commands.actors import actors
 from dragoman.show.commands.add import add
 from dragoman.show.commands.code import code
 from dragoman.show.commands.demo import demo
@@ -110,6 +111,7 @@ def dragoman(
 
 for _command in (code, add, show, view, demo, evaluate):
     app.command()(_command)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:
