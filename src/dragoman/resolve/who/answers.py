@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebook.actors import Actor
 from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A candidate for a mention, and why it was taken or left."""
+
+    candidate: str
+    code: str | None
+    taken: bool
+    why: str
 
 
 class Answers:
@@ -20,6 +31,7 @@ class Answers:
         self.words = cast.words
         self.starts = [w.start for w in cast.words]
         self.back = Backward(cast)
+        self.reasons: list[Reason] | None = None  # filled only where somebody asks why
 
     def note_group(self, entities: Sequence[Entity], at: int) -> None:
         """These met: "the sides" told of later may be they."""
@@ -33,6 +45,19 @@ class Answers:
         """The entities of a phrase, at least one."""
         raise NotImplementedError
 
+    def _again(self, entity: Entity, head: Word, depth: int) -> list[Entity]:
+        """What the phrase around `head` stands for, under the words of `entity`."""
+        start, end = self.back.phrase(head)
+        if entity.span is not None and start <= entity.span[0] < end:
+            return [entity]
+        found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
+        return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
+
+    def because(self, candidate: str | None, code: str | None, why: str, *, taken: bool = True) -> None:
+        """Note a candidate and why it was taken or left, where somebody asked."""
+        if self.reasons is not None:
+            self.reasons.append(Reason(candidate or "?", code, taken, why))
+
     def _as_person(self, entity: Entity, person: Person) -> Entity:
         sectors = person.sectors or (("GOV",) if person.code else ())
         return Entity(
@@ -42,7 +67,7 @@ class Answers:
             person.code,
             sectors,
             person.office,
-            None,
+            f"{person.group}/{person.name}" if person.group else None,  # of a group that has no code of its own
             person.basis if entity.basis == "stated" else entity.basis,
         )
 

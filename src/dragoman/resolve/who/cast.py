@@ -24,6 +24,7 @@ class Cast(Sides):
         self._gather()
         for person in self.persons:
             self._title(person)
+        self._name_rebels()
         for person in self.persons:
             self._hold_office(person)
         for person in self.persons:
@@ -111,6 +112,17 @@ class Cast(Sides):
                 if parts[0][0] == known[0][0] or set(parts) <= set(known) or set(known) <= set(parts):
                     return person
         return None
+
+    def _name_rebels(self) -> None:
+        """Rebels of a movement that the report does not name go by their leader's name ("X's rebels")."""
+        if any(a.kind == "group" and a.sectors[:1] == ("REB",) for _, _, a in self.named):
+            return
+        rebels = [p for p in self.persons if p.sectors[:1] == ("REB",) and p.group is None]
+        leader = next(
+            (p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)), (rebels or [None])[0]
+        )
+        for person in rebels if leader else ():
+            person.group = f"{leader.name.split()[-1]}'s rebels" if leader else None
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:

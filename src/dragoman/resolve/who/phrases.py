@@ -11,6 +11,7 @@ from typing import Final
 from dragoman.codebook.actors import find_office, find_outlet
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
+from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
@@ -19,7 +20,7 @@ _LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders
 _NEAR: Final = 2  # sentences
 
 
-class Resolver(Several, Pointing):
+class Resolver(Several, Described, Pointing):
     """Answers for one report: a phrase's persons first, then states and bodies, then whom it points to."""
 
     def resolve(self, entity: Entity, *, taken: Sequence[Entity] = (), depth: int = 0) -> list[Entity]:

@@ -33,7 +33,7 @@ class Sides(Titles):
     def settle_side(self, person: Person) -> None:
         """The first side that a rule finds for somebody whose titles name none."""
         self._hold_office(person)
-        if person.code is not None or person.group is not None:
+        if person.code is not None:
             return
         for rule in self._rules():
             found = rule(person)
@@ -68,7 +68,7 @@ class Sides(Titles):
         held = self.holders(person)
         if not held:
             return
-        if person.code is None and person.group is None and (found := self._by_table(person)) is not None:
+        if person.code is None and (found := self._by_table(person)) is not None:
             person.code, person.why = found
             person.basis = "inferred"
         now = [h for h in held if h.code == person.code and day and h.held(day)]

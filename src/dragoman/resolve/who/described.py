@@ -1,0 +1,162 @@
+"""Descriptions without a name: "the minister", "the ministry", "his government", "officials", "the rebels".
+
+Rules, the surest first: whoever was last told of under that name, then the home state's, then that of the place told
+of. What is told of for the first time ("an official", "diplomats") goes back to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.codebook.actors import Actor, find_office
+from dragoman.records import Entity, Word
+from dragoman.resolve.who.answers import Answers
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+
+_INSTITUTIONS: Final = frozenset(
+    """government ministry army military police parliament cabinet court opposition administration presidency embassy
+    assembly senate congress troops forces authorities department commission council delegation secretariat mission
+    organization group movement union party alliance rebels agency""".split()
+)
+_HOME_ONLY: Final = frozenset(
+    """government army military police parliament cabinet court opposition administration troops authorities presidency
+    congress senate""".split()
+)
+_FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
+_BODIES: Final = frozenset("council commission assembly agency organization union".split())
+_POSSESSIVES: Final = frozenset("his her its their our my".split())
+_VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
+_NEW: Final = frozenset("a an another one some several many other two three few most".split())
+_LEADS: Final = frozenset("leader chief commander head".split())
+
+
+class Described(Answers):
+    """Follows descriptions back, or to the report's home."""
+
+    def _described(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
+        """Whom a description stands for: the answer of the first rule that has one; empty if none has."""
+        low = [w.text.lower() for w in inside]
+        noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
+        if noun and depth < 3 and low[0] in _POSSESSIVES:
+            return self._owned(entity, inside, depth)
+        return (
+            self._as_told_before(entity, inside, noun, depth)
+            or self._as_fighters(entity, noun or low[-1])
+            or self._as_institution(entity, inside, noun)
+            or self._as_office(entity, inside)
+            or self._as_at_home(entity, inside, noun)
+        )
+
+    def _as_told_before(self, entity: Entity, inside: Sequence[Word], noun: str | None, depth: int) -> list[Entity]:
+        """The person last named under that title, or what the phrase corefers with."""
+        office = find_office([w.text.lower() for w in inside])
+        if self._is_new(inside):
+            return []
+        one = office is not None and self._is_one_person(inside, office.title) and noun is None
+        if office is not None and one and office.title.split()[-1] not in _VAGUE:
+            person = self.back.person(inside[0].index, office.title.split()[-1])
+            if person is not None:
+                self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
+                return [replace(self._as_person(entity, person), basis="inferred")]
+        if depth < 3 and (noun or office) and (before := self.back.antecedent(inside[-1])) is not None:
+            if noun is None or before.index not in self.cast.person_at:
+                found = self._again(entity, before, depth)
+                if any(e.code for e in found):
+                    return found
+        return []
+
+    def _is_new(self, inside: Sequence[Word]) -> bool:
+        """Told of for the first time: behind "a", or several without an article."""
+        first = inside[0]
+        before = self.words[first.index - 1].text.lower() if first.index else ""
+        if before in _NEW or first.text.lower() in _NEW:
+            return True
+        head = next((w for w in inside if w.upos == "NOUN" and w.head not in {v.index for v in inside}), inside[-1])
+        marked = before in ("the", "these", "those", "both", "all", "his", "her", "its", "their", "our")
+        return head.upos == "NOUN" and head.text.endswith("s") and not marked and head.lemma != head.text.lower()
+
+    def _as_fighters(self, entity: Entity, noun: str) -> list[Entity]:
+        """ "The rebels": the only armed group that the report names, else those of the rebel named in it."""
+        if noun not in _FIGHTERS:
+            return []
+        if (group := self._only_group()) is not None:
+            self.because(group.name, group.code, "the only armed group that the report names")
+            return [self._as_actor(entity, group, "inferred")]
+        rebels = [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
+        leader = next((p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)), (rebels or [None])[0])
+        if leader is None:
+            return []
+        self.because(leader.group, leader.code, f"those whom {leader.name} leads")
+        return [Entity(entity.text, entity.span, leader.group, leader.code, ("REB",), basis="inferred")]
+
+    def _as_institution(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
+        """ "The council", "the ministry": the one told of before with its name or its owner."""
+        body = self._body_called(inside)
+        if noun in _BODIES and body is not None:
+            self.because(body.name, body.code, "the body told of before that is called so")
+            return [self._as_actor(entity, body, "inferred")]
+        word = noun or (inside[-1].text.lower() if inside[-1].lemma in _VAGUE and not self._is_new(inside) else None)
+        if word and (actor := self.back.institution(inside[0].index, word)) is not None:
+            sector = self.cast.sector_of(list(inside), None)
+            sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
+            self.because(actor.name, actor.code, f'whose "{word}" was told of before')
+            return [Entity(entity.text, entity.span, entity.text, actor.code, sectors, basis="inferred")]
+        if body is not None:
+            self.because(body.name, body.code, "the body told of before that is called so")
+            return [self._as_actor(entity, body, "inferred")]
+        return []
+
+    def _as_office(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """An office that only one state or body has ("the secretary of state")."""
+        office = find_office([w.text.lower() for w in inside])
+        if office is None or not office.code or office.title == "secretary":
+            return []
+        if not self._is_one_person(inside, office.title):
+            return []
+        self.because(office.title, office.code, "an office of that state or body alone")
+        return [Entity(entity.text, entity.span, entity.text, office.code, (office.sector or "GOV",), office.title)]
+
+    def _as_at_home(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
+        """Government, army and the like are the home state's; police and officials of the place told of."""
+        low = {w.text.lower() for w in inside}
+        office = find_office([w.text.lower() for w in inside])
+        definite = entity.span is not None and self._is_definite(inside[0])
+        code = None
+        if self.cast.home and ((noun in _HOME_ONLY and definite) or (office and definite and self.cast.outlet_code)):
+            code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
+        elif low & AUTHORITIES:
+            code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
+        if code is None:
+            return []
+        self.because(entity.text, code, why)
+        sector = self.cast.sector_of(list(inside), office) or "GOV"
+        return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
+
+    def _body_called(self, inside: Sequence[Word]) -> Actor | None:
+        """ "the council", "Council members": the body told of before whose name ends so."""
+        for w in inside:
+            for first, last, actor in reversed(self.cast.named):
+                same = self.words[last - 1].text.lower() == w.text.lower() and last - first > 1
+                if same and last <= inside[0].index and actor.kind == "body":
+                    return actor
+        return None
+
+    def _only_group(self) -> Actor | None:
+        """The armed group that the report names, where it names one alone."""
+        groups = {a.name: a for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
+        return next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _owned(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
+        """ "his government", "its army": of the state or body of whoever is meant."""
+        own = Entity(inside[0].text, (inside[0].start, inside[0].end))
+        owner = self.resolve(own, depth=depth + 1)[0]
+        if owner.code is None:
+            return []
+        sector = self.cast.sector_of(list(inside), None) or "GOV"
+        return [Entity(entity.text, entity.span, entity.text, owner.code, (sector,), basis="inferred")]
+
+    def _is_definite(self, word: Word) -> bool:
+        before = self.words[word.index - 1] if word.index else None
+        return word.text[:1].isupper() or (before is not None and before.text.lower() in ("the", "our", "its", "their"))
