@@ -118,11 +118,9 @@ class Cast(Sides):
         if any(a.kind == "group" and a.sectors[:1] == ("REB",) for _, _, a in self.named):
             return
         rebels = [p for p in self.persons if p.sectors[:1] == ("REB",) and p.group is None]
-        leader = next(
-            (p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)), (rebels or [None])[0]
-        )
-        for person in rebels if leader else ():
-            person.group = f"{leader.name.split()[-1]}'s rebels" if leader else None
+        leaders = [p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)] or rebels
+        for person in rebels:
+            person.group = f"{leaders[0].name.split()[-1]}'s rebels"
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:

@@ -85,9 +85,10 @@ class Described(Answers):
             self.because(group.name, group.code, "the only armed group that the report names")
             return [self._as_actor(entity, group, "inferred")]
         rebels = [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
-        leader = next((p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)), (rebels or [None])[0])
-        if leader is None:
+        leaders = [p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)] or rebels
+        if not leaders:
             return []
+        leader = leaders[0]
         self.because(leader.group, leader.code, f"those whom {leader.name} leads")
         return [Entity(entity.text, entity.span, leader.group, leader.code, ("REB",), basis="inferred")]
 

@@ -14,19 +14,21 @@ AUTHORITIES: Final = frozenset(
     witnesses""".split()
 )
 _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
+_OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
 _BACK: Final = 3  # sentences
 
 
 def find_country(cast: Named, index: int, words: set[str]) -> str | None:
     """Whose authority `words` speak of at word `index`: a spokesman or ministry is the home state's, police and
     officials are those of the place told of."""
-    near = find_country_near(cast, index)
-    return cast.home or near if words & _OF_STATES else near
+    if words & _OF_STATES and cast.home:
+        return cast.home
+    return find_country_near(cast, index, lasting=bool(words & _OF_ONE))
 
 
-def find_country_near(cast: Named, index: int) -> str | None:
-    """The state of the last place or state named before word `index`, in its sentence first, then in the three before;
-    failing that, of the first one behind it in its sentence; else the report's home.
+def find_country_near(cast: Named, index: int, *, lasting: bool = False) -> str | None:
+    """The state of the last place or state named before word `index` in its sentence; failing that, of the first one
+    behind it; else the report's home. With `lasting`, of the last one named in the three sentences before, then home.
 
     "Gunmen opened fire in Baghdad on Tuesday, police said": Iraq's police.
     """
@@ -43,6 +45,8 @@ def find_country_near(cast: Named, index: int) -> str | None:
         return before[-1][1]
     if behind:
         return behind[0][1]
+    if cast.home and not lasting:
+        return cast.home
     return before[-1][1] if before else cast.home
 
 
