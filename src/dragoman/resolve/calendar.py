@@ -75,17 +75,17 @@ def real_date(year_number: int, month_number: int, day_number: int) -> date | No
     return found if _FIRST <= found <= _LAST else None
 
 
-def nearest_day(anchor: date, month_number: int, day_number: int, future: bool | None) -> date | None:
+def nearest_day(anchor: date, month_number: int, day_number: int, future: bool | None, near: int = 35) -> date | None:
     """A month and day without a year, seen from `anchor`.
 
-    Within five weeks the nearest is meant whatever the tense; beyond, the past unless told as to come.
+    Within `near` days the nearest is meant whatever the tense; beyond, the past unless told as to come.
     """
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
     found = [d for y in years if (d := real_date(y, month_number, day_number))]
     if not found:
         return None
     nearest = min(found, key=lambda d: abs((d - anchor).days))
-    if abs((nearest - anchor).days) <= 35 or future is None:
+    if abs((nearest - anchor).days) <= near or future is None:
         return nearest
     side = [d for d in found if (d >= anchor) == future]
     return min(side, key=lambda d: abs((d - anchor).days)) if side else nearest

@@ -38,9 +38,9 @@ from dragoman.resolve.timexforms import (
 _ZONE: Final = r"(?:\s\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CET|CEST|EAT|IST|JST|AEST|local\stime|Greenwich\sMean\sTime|(?:Eastern|Pacific|Central)\s(?:Standard\s|Daylight\s)?Time)\b\)?)?"
 _CLOCK: Final = (
     rf"(?:(?P<hh>[01]?\d|2[0-4])(?:[:.](?P<mi>[0-5]\d))?\s?(?P<ap>[ap]\.?\s?m\b\.?){_ZONE}"
-    rf"|(?P<h2>[01]?\d|2[0-4])[:.](?P<m2>[0-5]\d)(?:\s(?:hours|hrs))?{_ZONE}(?![\d%]|\s?(?:percent|million|billion|minutes|seconds))"
+    rf"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?:\s(?:hours|hrs))?{_ZONE}(?![\d%]|\s?(?:percent|million|billion|minutes|seconds))"
     rf"|(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s(?:hours\s)?(?:GMT|UTC|local\stime)"
-    rf"|(?P<hw>noon|midnight)|(?P<h4>\d{{1,2}})\s(?:o['’]clock)(?:\sin\sthe\s(?P<p4>morning|afternoon|evening))?"
+    rf"|(?<!high\s)(?P<hw>noon|midday|midnight)|(?P<h4>\d{{1,2}})\s(?:o['’]clock)(?:\sin\sthe\s(?P<p4>morning|afternoon|evening))?"
     rf"|(?P<h5>\d{{1,2}})\sin\sthe\s(?P<p5>morning|afternoon|evening))"
 )
 _DATE_WORDS: Final = rf"(?:{WEEKDAY},?\s)?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}}\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s\d{{4}}\b)?"
@@ -52,6 +52,7 @@ _CALENDAR: Final = {
 }  # fmt: skip
 
 
+_NEAR: Final = 120  # days; a day of a month without its year is seldom another than the nearest
 # ---------------------------------------------------------------- days of the calendar
 
 
@@ -64,7 +65,7 @@ def _year_of(m: re.Match[str], month: int, day: int, seen: Seen) -> int | None:
         return None
     if groups.get("rely"):
         return seen.published.year + {"l": -1, "t": 0, "n": 1}[groups["rely"].strip().lower()[0]]
-    found = calendar.nearest_day(seen.published, month, day, seen.future(m))
+    found = calendar.nearest_day(seen.published, month, day, seen.future(m), _NEAR)
     if groups.get("last") and found and found >= seen.published:
         return found.year - 1
     return found.year if found else None
@@ -193,6 +194,10 @@ def _read_weekday(m: re.Match[str], seen: Seen) -> Read:
         return None
     if m["w"] in ("Sun.", "Sat.", "Mon.", "Wed.", "Fri.") and not seen.text[m.end("x") :].lstrip()[:1].islower():
         return None
+    if re.search(
+        r"\b(?:Super|Black|Bloody|Holy|Ash|Easter|Palm|Cyber)\s$", seen.text[max(0, m.start("w") - 8) : m.start("w")]
+    ):
+        return None
     return _with_part(_weekday_date(m, seen), m, weekday_number(m["w"]))
 
 
@@ -238,7 +243,7 @@ def _read_same_day(m: re.Match[str], seen: Seen) -> Read:
 def _read_clock(m: re.Match[str], seen: Seen) -> Read:
     hour, minute = m["hh"] or m["h2"] or m["h3"] or m["h4"] or m["h5"], m["mi"] or m["m2"] or m["m3"] or "00"
     if m["hw"]:
-        hour, minute = ("12" if m["hw"].lower() == "noon" else "24"), "00"
+        hour, minute = ("24" if m["hw"].lower() == "midnight" else "12"), "00"
         if (
             m["hw"].lower() == "midnight"
             and not (m["d1"] or m["d2"])
@@ -315,6 +320,8 @@ def _read_bare_month(m: re.Match[str], seen: Seen) -> Read:
     """A month by its name alone; "May" and "March" only behind words that go before months."""
     if not m["mon"][0].isupper():
         return None
+    if len(m["mon"]) in (3, 4) and m["mon"].lower() not in ("may", "june", "july") and not m["mon"].endswith("."):
+        return None  # "Jan" is a name
     before = seen.text[max(0, m.start("mon") - 14) : m.start("mon")].lower()
     if m["mon"].rstrip(".").lower() in ("may", "march", "mar", "august", "sun") or m["mon"].endswith("."):
         if not re.search(
@@ -342,7 +349,7 @@ def _read_season(m: re.Match[str], seen: Seen) -> Read:
             year -= 1
         elif word in ("next", "coming") and middle <= base.month:
             year += 1
-        elif word in ("", "the", "past") and not seen.future(m) and middle - 1 > base.month:
+        elif word in ("", "the", "past") and seen.future(m) is False and middle - 1 > base.month:
             year -= 1
     return "DATE", f"{year}-{season}"
 
@@ -385,6 +392,15 @@ def _read_quarter(m: re.Match[str], seen: Seen) -> Read:
     return "DATE", f"{year}-{'H' if half else 'Q'}{which}"
 
 
+def _quarter_ended(m: re.Match[str], seen: Seen) -> str | None:
+    """ "the quarter ended Sept. 30": the one in which that day lies."""
+    ended = re.compile(rf"\s(?:that\s)?end(?:ed|ing)\s(?:on\s)?({MONTH})", re.IGNORECASE).match(seen.text, m.end("x"))
+    if not ended or not seen.published:
+        return None
+    start = calendar.nearest_month(seen.published, month_number(ended[1]), False).start
+    return quarter_value(start.year, (start.month - 1) // 3 + 1)
+
+
 def _read_the_quarter(m: re.Match[str], seen: Seen) -> Read:
     """The quarter that was told of last, else the last one past."""
     low = m["x"].lower()
@@ -396,10 +412,12 @@ def _read_the_quarter(m: re.Match[str], seen: Seen) -> Read:
         return "DATE", quarter_value(year, now)
     if re.search(r"\bnext\b", low):
         return "DATE", quarter_value(year, now + 1)
-    told = seen.last_like(r"\d{4}-Q\d", m.start(), 1500)
+    told = _quarter_ended(m, seen) or seen.last_quarter(m.start())
     ago = "ago" in low or "earlier" in low or "last year" in low
     if "last" in low and not ago:
         return "DATE", quarter_value(year, now - 1)
+    if told and (said := re.search(r"\b(?:19|20)\d\d\b", low)):
+        return "DATE", f"{said[0]}-{told[5:]}"
     if told:
         told_year, quarter = int(told[:4]), int(told[-1])
         return "DATE", quarter_value((year - 1 if ago and told_year >= year else told_year), quarter)
@@ -411,6 +429,10 @@ _YEAR_BEFORE: Final = re.compile(
     r"than|early|as|back|late|year|fiscal|circa|summer|spring|fall|winter|ending|ended)[\s-]|[(\[,–-]\s?|^|\n)$",
     re.IGNORECASE,
 )
+_NO_YEAR_BEFORE: Final = re.compile(
+    r"(?:[$£€#\d.,:/]|(?<!mid)(?<!post)(?<!pre)-|\d\s|\b(?:no|nos|number|resolution|flight|room|boeing|model|about|nearly|some|than|least|least|over|another)\.?\s)$",
+    re.IGNORECASE,
+)
 _NOT_YEAR: Final = re.compile(
     r"[-/:%]\d|[.,]\d|\s?(?:people|troops|percent|per\scent|soldiers|km|kilomet|miles|local|gmt|square|feet|meters|metres|m\b|points|"
     r"dead|deaths|victims|workers|jobs|dollars|pounds|euros|\$|%|homes|houses|others|men|women|members|employees|cases|hours)",
@@ -420,9 +442,9 @@ _NOT_YEAR: Final = re.compile(
 
 def _read_year(m: re.Match[str], seen: Seen) -> Read:
     start, end = m.span("y")
-    if not _YEAR_BEFORE.search(seen.text, max(0, start - 12), start) or _NOT_YEAR.match(seen.text, end):
+    if _NO_YEAR_BEFORE.search(seen.text, max(0, start - 14), start) or _NOT_YEAR.match(seen.text, end):
         return None
-    if seen.text[end : end + 2] in ("s ", "s,", "s.", "er"):
+    if not _YEAR_BEFORE.search(seen.text, max(0, start - 12), start) and not 1900 <= int(m["y"]) <= 2035:
         return None
     return "DATE", m["y"]
 
@@ -486,7 +508,7 @@ def _moved(base: date, unit: str, by: int) -> str | None:
     if letter == "Y":
         return f"{base.year + by:04d}"
     if letter == "E":
-        return f"{base.year + 10 * by:04d}"[:3]
+        return f"{base.year + 10 * by:04d}"[:3] if abs(by) < 1 else f"{base.year + 10 * by:04d}"
     if letter == "C":
         return f"{base.year // 100 + by:02d}"
     return None
@@ -497,6 +519,8 @@ def _read_relative(m: re.Match[str], seen: Seen) -> Read:
     word, unit = m["rel"].lower().split()[-1], m["u"].lower()
     if unit.startswith("weekend"):
         return _read_weekend(m, seen)
+    if unit == "decade" and word in ("past", "last", "next"):
+        return "DURATION", "P10Y"
     by = {
         "last": -1,
         "previous": -1,
@@ -544,6 +568,8 @@ def _read_the_unit(m: re.Match[str], seen: Seen) -> Read:
     if not seen.published:
         return None
     unit = (m.groupdict().get("u") or "year").lower()
+    if unit == "year" and re.match(r"\s(?:that\s)?end(?:ed|ing)\b", seen.text[m.end("x") : m.end("x") + 16]):
+        return "DURATION", "P1Y"
     word = (m.groupdict().get("rel") or "the").lower().split()[-1]
     value = _moved(seen.published, unit, {"last": -1, "next": 1}.get(word, 0))
     return ("DATE", value) if value else None
@@ -603,17 +629,17 @@ DATES: Final[tuple[Form, ...]] = (
     form(r"\b(?P<x>\d{4}-\d{2}-\d{2})\b", _read_iso),
     form(r"(?<![\d/.])(?P<x>(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}))(?![\d/.]\d)\b", _read_slash),
     form(rf"\b(?P<x>(?:(?:this\scoming\s|early\s|late\s|last\s|the\s)?{WEEKDAY},?\s\(?)?(?:(?P<last>last|this\spast)\s)?(?P<mon>{MONTH})\s(?:the\s)?"
-         rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?![\d:]|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
-    form(rf"\b(?P<x>(?:{WEEKDAY},?\s)?(?:the\s)?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
+         rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?!\d|:\d|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
+    form(rf"\b(?P<x>(?:{WEEKDAY},?\s)?(?:the\s(?=\d+\w*\sof))?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
     form(rf"(?<=\d)(?:-|–|—|\sand\s|\sto\s|\sor\s)(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
     form(r"\b(?:on|by|until|before|since)\s(?P<x>the\s(?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|\s(?:and|at|in|with|to|for|when|but|after)\b|$)", _read_ordinal_day),
     form(r"\b(?P<x>(?:(?P<last>last|this|next)\s)?(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve)|Valentine['’]s\sDay|May\sDay|Halloween|Bastille\sDay"
          r"|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Election\sDay|Veterans\sDay|Easter(?:\sSunday)?|Good\sFriday|Palm\sSunday|Ash\sWednesday)(?:,?\s(?P<y>(?:19|20)\d{2}))?)\b", _read_holiday, case=True),
     form(rf"\b(?P<x>(?:(?:early|late|earlier|later|mid)\s?(?:on\s)?)?(?:(?P<rel>last|next|this\scoming|this\spast|this|the\sfollowing|the\sprevious|the\snext|past)\s)?"
          rf"(?P<w>{WEEKDAY})(?:\s(?:early\s|late\s)?(?P<part>{PART}))?)(?!\s(?:Times|Mirror|Telegraph|Express|Post\b|Night\sLive|Herald)|\w)", _read_weekday),
-    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))\b", _read_near_day),
+    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))(?<!USA\sToday)\b", _read_near_day),
     form(rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
-    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s)*(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
+    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
     form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),
     form(r"\b(?P<x>(?:the|a)\sday\s(?P<way>before|after|earlier|later))(?=[.,;]|\sin\b|\sat\b|$)", _read_same_day),
     form(rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
@@ -621,14 +647,14 @@ DATES: Final[tuple[Form, ...]] = (
     # months, seasons, quarters, years
     form(rf"\b(?P<x>(?:{PHASE}|{_EDGE})?(?:(?P<rel>last|next|this\spast|this\scoming|this|the\spast)\s)?(?P<mon>{MONTH})(?:(?:,?\s|\sof\s|,\s?)(?P<y>(?:1[5-9]|20)\d{{2}})\b|,?\s{_RELY}))", _read_month),
     form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|(?P<rel>last|next|this\spast|this\scoming|this)\s)(?:late\s|early\s)?(?P<mon>{MONTH}))(?!\s\d|\w)", _read_bare_month),
-    form(rf"(?<![\w.])(?P<x>(?P<mon>{MONTH}))(?!\s?\d|\w|['’]s\s[A-Z]|\s[A-Z](?!rab))", _read_bare_month),
+    form(rf"(?<![\w.])(?P<x>(?P<mon>{MONTH}))(?!\s?\d|\w|\.?\s\d)", _read_bare_month),
     form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?:(?P<rel>last|next|this\spast|this\scoming|this|past|that)\s)(?:early\s|late\s)?(?P<s>{SEASON}))(?:\b(?!\s(?:of|apart|in\sprices)))", _read_season),
     form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?P<s>{SEASON})(?:\sof|,)?\s(?:(?P<y>(?:19|20)\d{{2}})\b|{_RELY}))", _read_season),
     form(r"\b(?:in|during|since|by|until|for|over)\s(?P<x>(?:the\s)?(?:early\s|late\s|mid-)?(?P<s>spring|summer|autumn|winter))\b(?!\s(?:of|Olympic|Games|Palace))", _read_season),
-    form(r"\b(?P<x>(?:(?:the|its|their|a)\s)?(?:(?:flat|fiscal|comparable|corresponding|(?P<ago>year-(?:ago|earlier)))[\s-])*(?:(?P<y>(?:19|20)\d\d)(?:['’]s)?\s|(?P<rely>this|last|next)\syear['’]s\s)?"
+    form(r"\b(?P<x>(?:(?:the|its|their|a)\s)?(?:(?:flat|fiscal|comparable|corresponding|(?P<ago>year-(?:ago|earlier)))[\s-]){0,3}(?:(?P<y>(?:19|20)\d\d)(?:['’]s)?\s|(?P<rely>this|last|next)\syear['’]s\s)?"
          r"(?:fiscal[\s-])?(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?(?P<qh>quarter|half)(?![\w-]*-?hour|s|-century)(?:\s(?:of|in)\s(?:fiscal\s)?(?:(?P<y2>(?:19|20)\d\d)|(?P<rely2>this|last|next)\syear|the\syear)|\s(?P<rely3>this|last|next)\syear)?)\b", _read_quarter),
-    form(r"\b(?P<x>(?:this|the|that|last|next)(?:\s(?:current|latest|same|comparable|corresponding|year-ago|year-earlier|previous|1\d{3}))*\s(?:quarter|period)(?:\s(?:a\syear\s(?:ago|earlier)|last\syear))?)\b(?!\s(?:of|century))", _read_the_quarter),
-    form(rf"\b(?P<x>(?:(?:the\s)?(?:{PHASE}|{_EDGE}))?(?:the\s)?(?:(?:fiscal|calendar)\s)?(?:year\s)?(?P<y>(?:1[5-9]|20)\d{{2}}))\b", _read_year),
+    form(r"\b(?P<x>(?:this|the|that|last|next)(?:\s(?:current|latest|same|comparable|corresponding|year-ago|year-earlier|previous|(?:19|20)\d\d)){0,3}\s(?:quarter|period)(?:\s(?:a\syear\s(?:ago|earlier)|last\syear))?)\b(?!\s(?:of|century))", _read_the_quarter),
+    form(rf"\b(?P<x>(?:(?:the\s)?(?:{PHASE}|{_EDGE}))?(?:(?:the\s)?(?:(?:fiscal|calendar)\s)?year\s)?(?P<y>(?:1[5-9]|20)\d{{2}}))\b", _read_year),
     form(rf"\b(?P<x>(?:{_EDGE})?(?:the\s)?(?:fiscal|calendar|financial)\s(?:year\s)?(?P<y>(?:19|20)\d{{2}}))\b", _read_plain_year),
     form(rf"\b(?P<x>(?:(?P<mon>{MONTH})\s|(?:the\s)?(?P<s>{SEASON})\sof\s|the\syear\s)?(?:(?P<cen>nineteen|eighteen|seventeen|twenty)\s(?P<rest>(?:ten|eleven|twelve|thir\w+|fif\w+|four\w*|six\w+|seven\w+|eigh\w+|nine\w+|twenty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)"
          rf"|(?P<thou>(?<=year\s)two\sthousand)(?:\s(?:and\s)?(?P<rest2>one|two|three|four|five|six|seven|eight|nine|ten))?))\b(?!\s(?:{UNIT}|percent|people|hundred|thousand|million))", _read_spelled_year),
@@ -637,7 +663,10 @@ DATES: Final[tuple[Form, ...]] = (
     # told from publication
     form(rf"\b(?P<x>(?:{PHASE}|{_EDGE})?{_REL}\s(?:fiscal\s|calendar\s|full\s)?(?P<u>week(?:end)?|month|year|quarter|decade|century))\b(?!['’]s\s(?:first|second|third|fourth|quarter)|-(?:old|long|end))", _read_relative),
     form(rf"\b(?P<x>{_EDGE}(?P<rel>the|this|last|next)?\s?(?P<u>week|month|year|decade|century))\b", _read_the_unit),
-    form(r"\b(?P<x>(?:around\s)?year(?:['’]s|-|\s)end)\b", _read_the_unit),
+    form(r"\b(?:for|of|in|during|over|through|throughout|later|earlier)\s(?P<x>(?P<rel>the)\s(?:full\s|fiscal\s|whole\s|entire\s|latest\sfiscal\s)?(?P<u>year))\b(?!\s(?:\d|two|of|when|after|before|that|in\swhich)|-)", _read_the_unit),
+    form(r"\b(?P<x>(?P<rel>the)\s(?:full|fiscal|latest\sfiscal)\s(?P<u>year))\b(?!\s(?:\d|two))", _read_the_unit),
+    form(r"\b(?:for|of|during|later\sin|earlier\sin)\s(?P<x>(?P<rel>the)\s(?P<u>week|month))\b(?!\s(?:of|when|after|before|that|in\swhich)|-)", _read_the_unit),
+    form(r"\b(?P<x>(?:around\s)?year(?:['’]s\s|-|\s)end)\b", _read_the_unit),
     form(r"\b(?:over|at|during|on|of|for|through|before|after)\s(?P<x>the\s(?:(?P<rel>past|coming)\s)?weekend)\b", _read_weekend),
     form(rf"\b(?P<x>{ABOUT}(?P<n>{NUMBER})\s?(?P<u>{UNIT})s?\s(?:or\s(?:so|two|more)\s)?(?P<way>ago|earlier|later|before(?=[.,;])|from\snow|hence|previously))\b", _read_ago),
     form(r"\b(?P<x>(?:the\s)?(?P<n>)year-(?:ago|earlier))\b(?!\s(?:third|second|first|fourth))", _read_year_ago),

@@ -14,6 +14,20 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Read = tuple[TimexType, str] | None
 
 
+_SINCE: Final = re.compile(r"\bsince\s(?:early\s|late\s|mid-|at\sleast\s)?$", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"\b(?:\w{3,}ed|said|told|met|held|began|came|went|took|made|gave|left|won|lost|fell|rose|led|sent|was|were)\s"
+    r"(?:back\s)?(?:(?:in|on|at|late|early|last)\s)*$",
+    re.IGNORECASE,
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:(?:planned|scheduled|slated|set|due|expected|postponed|delayed|payable|effective|starting|beginning|adjourned)\s"
+    r"(?:to\sbe\sheld\s|to\sbegin\s|to\sstart\s|to\sresume\s|for\s|until\s|till\s|on\s|in\s|early\s|late\s)*|as\s(?:early|soon|late)\sas\s"
+    r"|no\slater\sthan\s|(?:deadline|\w+s|\w+ed|\w+\stime)\suntil\s(?:at\s)?)$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Timex:
     """Characters `start:end` with their TIMEX3 type and value."""
@@ -38,7 +52,14 @@ class Seen:
             self.last.append(found)
 
     def future(self, m: re.Match[str]) -> bool | None:
-        return self.tense(m.start("x"), m.end("x"))
+        """Whether `m` tells what is to come: the words just before it say so, else the tense of its clause."""
+        begin = m.start("x")
+        before = self.text[max(0, begin - 40) : begin]
+        if _SINCE.search(before) or (_DONE.search(before) and not _PLANNED.search(before)):
+            return False
+        if _PLANNED.search(before):
+            return True
+        return self.tense(begin, m.end("x"))
 
     def last_like(self, pattern: str, at: int, reach: int = 400) -> str | None:
         """The value of the last date named that fits `pattern`, not more than `reach` characters before."""
@@ -48,6 +69,11 @@ class Seen:
             if re.match(pattern, each.value):
                 return each.value
         return None
+
+    def last_quarter(self, at: int) -> str | None:
+        """The latest of the quarters named in the last 1,500 characters: what "the quarter" goes back to."""
+        told = [t.value for t in self.last if at - t.end <= 1500 and re.match(r"\d{4}-Q\d$", t.value)]
+        return max(told, key=lambda value: value[:4]) if told else None
 
     def last_day(self, at: int) -> date | None:
         value = self.last_like(r"\d{4}-\d\d-\d\d", at, 1500)
@@ -81,9 +107,9 @@ _SMALL: Final = {w: n for n, w in enumerate(_ONES + _TEENS)} | {w: 20 + 10 * n f
 _BIG: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SIMPLE: Final = "|".join(sorted(_SMALL, key=len, reverse=True))
 NUMBER: Final = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?½|[-\s]\d/\d)?(?:[-\s](?:hundred|thousand|million))?"
+    rf"(?:\d[\d,]{{0,9}}(?:\.\d{{1,3}})?(?:\s?½|[-\s]\d/\d)?(?:[-\s](?:hundred|thousand|million))?"
     rf"|(?:an?\s)?couple\s(?:of\s)?(?:more\s)?|(?:a|two|three|several)\sdozen|(?:an?\s|the\s)?few|several|many|countless"
-    rf"|half\san?|an?\shalf|(?:(?:{_SIMPLE}|an?)(?:[-\s](?:{_SIMPLE}|hundred|thousand|million))+|{_SIMPLE})|an?|one)"
+    rf"|half\san?|an?\shalf|(?:(?:{_SIMPLE}|an?(?=\s(?:hundred|thousand|million)))(?:[-\s](?:{_SIMPLE}|hundred|thousand|million)){{1,6}}|{_SIMPLE})|an?|one)"
 )
 UNIT: Final = (
     r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
@@ -97,7 +123,7 @@ WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|We
 SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
 PART: Final = r"(?:morning|afternoon|evening|night|noon|midday|midnight|lunchtime)"
 ABOUT: Final = (
-    r"(?:(?:about|nearly|almost|some|around|roughly|approximately|just\sover|just\sunder|just|over|only|barely|more\sthan"
+    r"(?:(?:about|nearly|almost|some|around|roughly|approximately|just\sover|just\sunder|just|over(?!\sthe)|only|barely|more\sthan"
     r"|less\sthan|at\sleast|at\smost|up\sto|no\smore\sthan|as\smany\sas|as\slong\sas|an\sestimated|another|well\sover"
     r"|close\sto|the\slast|at\sleast\sthe\spast)\s)?"
 )

@@ -31,6 +31,24 @@ def _read_length(m: re.Match[str], seen: Seen) -> Read:
     if re.match(r"[-\s]?(?:years?[-\s])?old\b|[-\s]of[-\s]age\b", seen.text[m.end("x") :], re.IGNORECASE):
         return None
     count = number(words)
+    low = words.lower()
+    if unit.lower() == "quarter" and (low in ("a", "one") or count is None):
+        return None
+    if (unit.lower() == "second" and low in ("a", "one")) or (m["x"][0].isdigit() and unit[0].isupper()):
+        return None  # "a second meeting", "60 Minutes"
+    if unit.lower().startswith("quarter") and re.search(r"-quarters$", m["x"], re.IGNORECASE):
+        return None
+    if (
+        low in ("one", "a")
+        and "-" not in m["x"]
+        and unit.lower() in ("day", "night")
+        and not re.search(
+            r"(?:for|after|in|within|than|about|nearly|only|just|last|by|over|the|of|lasted|takes?|spent|days)\s$",
+            seen.text[max(0, m.start("x") - 9) : m.start("x")].lower(),
+        )
+        and seen.text[m.start("n") : m.end("x")].lower() == m["x"].lower()
+    ):
+        return None
     if m.groupdict().get("half"):
         count = None if count is None else count + 0.5
     if count is not None and count > 100_000:
@@ -52,6 +70,15 @@ def _read_bare_a(m: re.Match[str], seen: Seen) -> Read:
 
 
 def _read_vague_length(m: re.Match[str], seen: Seen) -> Read:
+    return "DURATION", duration_value(None, m["u"])
+
+
+def _read_weeks_around(m: re.Match[str], seen: Seen) -> Read:
+    """ "in the weeks before the vote"; not "two weeks before"."""
+    if re.search(
+        rf"(?:{NUMBER}|few|than|of)[-\s]$", seen.text[max(0, m.start("x") - 20) : m.start("x")], re.IGNORECASE
+    ):
+        return None
     return "DURATION", duration_value(None, m["u"])
 
 
@@ -110,12 +137,15 @@ LENGTHS: Final[tuple[Form, ...]] = (
     form(rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
     form(r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
     form(r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
+    form(r"\b(?P<x>(?:the\s)?(?P<u>days|weeks|months|years|decades|hours)(?:\sahead)?)(?<!\sdays\sahead)(?=\s(?:before|after|since|leading|following|that\sfollowed|to\scome)\b|\sahead\b)", _read_weeks_around),
+    form(r"\b(?:follows?|followed|despite|through|into|spent|saw|ended?|ending|end|capped|amid|by)\s(?P<x>(?P<u>days|weeks|months|years|decades|hours|centuries))(?=\sof\b)", _read_vague_length),
     form(rf"\b(?P<x>(?:every|each)\s(?:(?P<other>other)\s|(?P<n>{NUMBER})\s)?(?P<what>day|week|month|year|quarter|hour|minute|second|decade|morning|afternoon|evening|night|weekend|days|weeks|months|years|hours|minutes|{WEEKDAY}|{SEASON}|{MONTH}))\b", _read_every),
-    form(r"\b(?P<x>daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
+    form(r"\b(?P<x>daily|weekly|monthly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
     form(rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
     _ref(r"\b(?P<x>(?:right\s|until\s|just\s)?now)\b(?!\s(?:that|defunct))", "PRESENT_REF"),
-    _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays|at\sthe\smoment|at\sthis\s(?:time|point|moment)|this\smoment)\b", "PRESENT_REF"),
-    _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|previously|formerly|in\sthe\srecent\spast|the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
+    _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays)\b", "PRESENT_REF"),
+    _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|in\sthe\srecent\spast|the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
+    _ref(r"\bin\s(?P<x>the\spast)\b(?!\s(?:few|couple|several|\d|\w+\s(?:day|week|month|year|decade|hour|quarter)|day|week|month|year|decade|hour))", "PAST_REF"),
     _ref(r"\b(?P<x>the\s(?:near|foreseeable|not-too-distant|immediate|distant)?\s?(?:future|(?<=near\s)term|(?<=short\s)term)|the\s(?:near|short)\sterm)\b", "FUTURE_REF"),
     _ref(r"\b(?P<x>(?:very\s|as\s)?soon(?:\sas\spossible)?)\b(?!\s(?:after|as|before|found|became|followed|thereafter|to\sbe))", "FUTURE_REF"),
     _ref(r"\b(?:in|the)\s(?P<x>future)\b", "FUTURE_REF"),
