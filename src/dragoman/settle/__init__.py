@@ -2,7 +2,7 @@
 
 Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
 naming its meeting (`consult`); an act of words that names nobody is directed at the other side of the talks told of
-(`implied`); acts told twice become one row and categories absorb others (`events`); and every
+(`implied`); acts told twice become one row and categories absorb others (`events`); positions told twice become one (`positions`); and every
 row learns which statement it rests on (`telling`).
 """
 
@@ -15,6 +15,7 @@ from dragoman.settle.consult import consult_events
 from dragoman.settle.events import settle_events
 from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
+from dragoman.settle.positions import merge_positions
 from dragoman.settle.telling import note_tellers
 
 __all__ = ["settle"]
@@ -26,4 +27,5 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     made = consult_events(meetings, reading.report.published)
     told = imply_recipients(reading, rows.events, meetings)
     events = settle_events(reading, told, made)
-    return note_tellers(replace(rows, meetings=meetings, events=events))
+    positions = merge_positions(rows.positions)
+    return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))

@@ -1,0 +1,46 @@
+"""Positions told twice: the same side, the same stance, the same issue in other words of the same report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dragoman.records import Position
+
+_SAME: Final = 0.5  # shared words of two wordings of one issue
+_MOST_SPANS: Final = 4
+_EMPTY: Final = frozenset("the a an of and to in on at for by with from that this its his her their our any all".split())
+
+
+def merge_positions(rows: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Each position once, in the order of its first telling, with the words of every telling."""
+    kept: list[Position] = []
+    for row in rows:
+        twin = next((k for k, other in enumerate(kept) if _are_one(other, row)), None)
+        if twin is None:
+            kept.append(row)
+            continue
+        one = kept[twin]
+        spans = [*one.evidence, *(s for s in row.evidence if s not in one.evidence)]
+        toward = one.toward or row.toward
+        kept[twin] = replace(
+            one, evidence=tuple(spans[:_MOST_SPANS]), toward=toward, confidence=max(one.confidence, row.confidence)
+        )
+    return tuple(kept)
+
+
+def _are_one(one: Position, other: Position) -> bool:
+    if one.stance != other.stance or _side(one) != _side(other):
+        return False
+    a, b = _words(one), _words(other)
+    return bool(a & b) and len(a & b) / min(len(a), len(b)) > _SAME
+
+
+def _side(row: Position) -> str:
+    actor = row.actor
+    group = actor.sectors[:1] in (("REB",), ("PRE",), ("OPP",), ("SPL",))
+    return actor.code if actor.code and not group else (actor.name or actor.text).lower()
+
+
+def _words(row: Position) -> set[str]:
+    return {w.strip(".,;:'’\"“”()") for w in row.issue.text.lower().split()} - _EMPTY - {""}
