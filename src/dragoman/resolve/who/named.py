@@ -64,7 +64,7 @@ class Named:
     def named(self) -> list[tuple[int, int, Actor]]:
         """Every actor named, in reading order: (first word, last word, actor). Persons' names are no states."""
         texts = [w.text for w in self.words]
-        found = []
+        found: list[tuple[int, int, Actor]] = []
         at = 0
         while (got := find_actor_in(texts, at)) is not None:
             first, last, actor = got
@@ -72,7 +72,15 @@ class Named:
             if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
                 continue
             found.append(got)
-        return found
+        states = Counter(a.code for _, _, a in found if a.kind in ("state", "people", "seat"))
+        return [row for row in found if not self._is_namesake(row[2], states)]
+
+    def _is_namesake(self, actor: Actor, states: Counter[str | None]) -> bool:
+        """A party of another state that only shares its name with the one meant ("the Liberal Party" in a report that
+        is about a third state)."""
+        if actor.kind != "group" or not {"PTY", "OPP"} & set(actor.sectors[:1]) or not states:
+            return False
+        return states[actor.code] * 3 < states.most_common(1)[0][1]
 
     def _is_name(self, first: int, last: int, actor: Actor) -> bool:
         """Capitalised, inside one sentence, and no place that a seat's name is only part of ("New Delhi Road")."""

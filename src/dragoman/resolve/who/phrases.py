@@ -117,7 +117,19 @@ class Resolver(Several, Described, Pointing):
             return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
         return entity
 
+    def _as_body(self, entity: Entity, inside: Sequence[Word]) -> Entity | None:
+        """A company, university or board: of the state that the report names with it somewhere."""
+        side = next((s for w in inside if (s := self.cast.bodies.side_at(w.index)) is not None), None)
+        if side is None:
+            return None
+        self.because(entity.text, side[0], side[1])
+        sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
+        return Entity(entity.text, entity.span, entity.text, side[0], (sector,) if sector else (), basis="inferred")
+
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
+        found = self._as_body(entity, inside)
+        if found is not None:
+            return found
         based = find_outlet([w.text for w in inside])
         if based is not None:
             return Entity(entity.text, entity.span, entity.text, based, ("JRN",))

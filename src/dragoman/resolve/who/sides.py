@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import Holder, find_holders, find_office, plain
 from dragoman.records import Word
+from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
 from dragoman.resolve.who.titles import Titles
@@ -29,6 +31,10 @@ Side = tuple[str, str]  # a code, and the reason for it
 
 class Sides(Titles):
     """Works out the state, body or group of each person named."""
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        return Bodies(self)
 
     def settle_side(self, person: Person) -> None:
         """The first side that a rule finds for somebody whose titles name none."""
@@ -51,6 +57,7 @@ class Sides(Titles):
             self._by_table,
             self._by_description,
             self._by_whom_he_serves,
+            self._by_body,
             self._by_place,
             self._by_introduction,
             self._by_home_title,
@@ -175,6 +182,15 @@ class Sides(Titles):
                 other = self.person_at.get(w.index)
                 if other is not None and other is not person and other.code:
                     return other.code, f"named with {other.name} in sentence {self.words[first].sentence + 1}"
+        return None
+
+    def _by_body(self, person: Person) -> Side | None:
+        """The body whose spokesman or head he is, by the state that the report names with it."""
+        for first, last in person.places:
+            for w in self._told_beside(first, last):
+                side = self.bodies.side_at(w.index)
+                if side is not None:
+                    return side[0], f"of {w.text}, {side[1]}"
         return None
 
     def _by_place(self, person: Person) -> Side | None:
