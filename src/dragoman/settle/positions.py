@@ -9,7 +9,9 @@ from dragoman.records import Position
 
 _SAME: Final = 0.5  # shared words of two wordings of one issue
 _MOST_SPANS: Final = 4
-_EMPTY: Final = frozenset("the a an of and to in on at for by with from that this its his her their our any all".split())
+_EMPTY: Final = frozenset(
+    "the a an of and to in on at for by with from that this its his her their our any all".split()
+)
 
 
 def merge_positions(rows: tuple[Position, ...]) -> tuple[Position, ...]:
