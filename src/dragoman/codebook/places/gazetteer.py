@@ -32,6 +32,7 @@ _PLAIN: Final = str.maketrans(
     }
     | dict.fromkeys("'’‘`ʼʻʿʾ\"“”")
 )
+_SHORT: Final = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 GENERIC: Final = (
     "autonomous republic|autonomous region|autonomous oblast|autonomous okrug|capital territory|union territory"
     "|metropolitan city|governorate|municipality|county borough|prefecture|department|province|district|territory"
@@ -63,12 +64,13 @@ class Spot:
 def fold_name(name: str) -> str:
     """The name as it is looked up: case, accents, points, apostrophes and a leading article taken away.
 
-    >>> fold_name("The St. Peter’s-Łódź")
+    >>> fold_name("The Saint Peter’s-Łódź")
     'st peters lodz'
     """
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(plain.split()).removeprefix("the ")
+    words = [_SHORT.get(w, w) for w in plain.split()]
+    return " ".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
 
 
 def strip_generic(name: str) -> str:

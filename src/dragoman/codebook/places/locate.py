@@ -1,18 +1,228 @@
-"""Which place each name of a text means, all names of it weighed together."""
+"""Which place each name of a text means, all names of it weighed together.
+
+Every name gets its candidates; each candidate a sum of weighted reasons: how large and of what kind it is, whether
+the words around the name put it there, and how well it goes with what the other names of the text may mean. Since
+those are open too, this is done three times over, the likelier candidates of the round before counting for more. One
+name has one meaning in a text, unless the words around it say otherwise.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import cos, exp, hypot, log, log10, radians
+from typing import Final
 
-from dragoman.codebook.places import Spot, choose_place
+from dragoman.codebook.places import Spot, find_country, fold_name
+from dragoman.codebook.places.candidates import is_usual, list_candidates
+from dragoman.codebook.places.evidence import (
+    count_states,
+    find_neighbours,
+    find_outlet_country,
+    read_after,
+    read_before,
+)
 from dragoman.records import Offsets
+
+ROUNDS: Final = 3
+TOP: Final = 6  # candidates of another name that are looked at
+
+# what each reason weighs, as fitted by tools/fit_places.py
+WEIGHTS: Final[dict[str, float]] = {
+    "people": 1.0, "country": 6.0, "capital": 1.5, "city": 1.0, "region": 4.0, "county": 1.0, "venue": 4.0,
+    "first": 1.0, "usual": 1.5, "after": 6.0, "after_other": -3.0, "before": 2.5,
+    "told_country": 4.0, "told_region": 1.0, "outlet": 0.5,
+    "same_country": 1.0, "same_region": 1.5, "near": 1.5, "around": 0.5, "inside": 1.5, "neighbour": 0.3,
+}  # fmt: skip
+
+
+@dataclass
+class Mention:
+    """One or several spans that say the same name with the same words around it."""
+
+    name: str
+    candidates: tuple[Spot, ...]
+    starts: list[int]
+    after: list[Spot] = field(default_factory=list)
+    before: list[Spot] = field(default_factory=list)
+    fixed: list[dict[str, float]] = field(default_factory=list)  # a candidate's reasons that do not change
+    shares: list[float] = field(default_factory=list)
 
 
 def locate_names(text: str, spans: Sequence[Offsets], outlet: str | None = None) -> list[Spot | None]:
-    """The place that each span of `text` names, None where the gazetteer does not tell."""
-    return [choose_place(text[start:end]) for start, end in spans]
+    """The place that each span of `text` names, None where the gazetteer does not tell.
+
+    Args:
+        outlet: its name, or the address of the report.
+    """
+    mentions, which = gather_mentions(text, spans)
+    weigh(mentions, text, outlet)
+    chosen = [choose(m) for m in mentions]
+    return [None if i is None else chosen[i] for i in which]
 
 
 def name_country(code: str) -> str:
     """The English name of an ISO 3166-1 alpha-3 code, as GeoNames has it; the code where it has none."""
-    return code
+    country = find_country(code)
+    return country.name if country else code
+
+
+def gather_mentions(text: str, spans: Sequence[Offsets]) -> tuple[list[Mention], list[int | None]]:
+    """The mentions, and for each span which one it belongs to; None for a span that names no known place."""
+    mentions: list[Mention] = []
+    index: dict[str, list[int]] = {}
+    which: list[int | None] = []
+    read = []
+    for start, end in spans:
+        name = text[start:end]
+        candidates = list_candidates(name)
+        read.append((start, name, candidates, read_after(text, end), read_before(text, start)))
+    # names whose surroundings say where they lie come first: the bare ones then join them
+    for start, name, candidates, after, before in sorted(read, key=lambda r: (not r[3], r[0])):
+        if not candidates:
+            continue
+        group = index.setdefault(fold_name(name), [])
+        fitting = [c for c in candidates if any(lies_in(c, a) for a in after)]
+        joined = next(
+            (i for i in group if not fitting or any(lies_in(c, a) for c in fitting for a in mentions[i].after)), None
+        )
+        if joined is None:
+            mentions.append(Mention(name, candidates, []))
+            joined = len(mentions) - 1
+            group.append(joined)
+        mention = mentions[joined]
+        mention.starts.append(start)
+        if fitting:
+            mention.after += [a for a in after if any(lies_in(c, a) for c in fitting)]
+        if before is not None:
+            mention.before.append(before)
+    for start, name, candidates, _, _ in read:
+        group = index.get(fold_name(name), [])
+        which.append(next((i for i in group if start in mentions[i].starts), None) if candidates else None)
+    return mentions, which
+
+
+def lies_in(spot: Spot, container: Spot) -> bool:
+    """Whether a place lies in a country or region, and is not that itself."""
+    if container.kind == "country":
+        return spot.country == container.country and spot.kind != "country"
+    return (
+        spot.country == container.country and spot.region == container.region and spot.kind not in ("country", "region")
+    )
+
+
+# ---------------------------------------------------------------- reasons
+
+
+def weigh(mentions: list[Mention], text: str, outlet: str | None, weights: dict[str, float] = WEIGHTS) -> None:
+    """Works out each candidate's share, round after round."""
+    countries, regions = count_states(text)
+    home = find_outlet_country(outlet)
+    for m in mentions:
+        m.fixed = [find_reasons(m, i, c, countries, regions, home) for i, c in enumerate(m.candidates)]
+        m.shares = share([add_up(f, weights) for f in m.fixed])
+    for _ in range(ROUNDS):
+        scores = [score_together(m, mentions, weights) for m in mentions]
+        for m, each in zip(mentions, scores, strict=True):
+            m.shares = share(each)
+
+
+def score_together(mention: Mention, mentions: list[Mention], weights: dict[str, float]) -> list[float]:
+    context = [find_context(c, mention, mentions) for c in mention.candidates] if len(mention.candidates) > 1 else [{}]
+    return [add_up(f, weights) + add_up(x, weights) for f, x in zip(mention.fixed, context, strict=True)]
+
+
+def find_reasons(
+    mention: Mention,
+    place: int,
+    spot: Spot,
+    countries: Counter[str],
+    regions: Counter[tuple[str, str]],
+    home: str | None,
+) -> dict[str, float]:
+    """What speaks for a candidate by itself, and by the words around the name."""
+    reasons = {spot.kind: 1.0}
+    if spot.kind not in ("country", "region", "venue"):
+        reasons["people"] = log10(spot.people + 100) - 2
+    if place == 0:
+        reasons["first"] = 1.0
+    if is_usual(spot, mention.name):
+        reasons["usual"] = 1.0
+    if any(lies_in(spot, a) for a in mention.after):
+        reasons["after"] = 1.0
+    elif mention.after:
+        reasons["after_other"] = 1.0
+    if any(lies_in(spot, b) for b in mention.before):
+        reasons["before"] = 1.0
+    total = sum(countries.values())
+    if spot.country and spot.kind != "country" and total:
+        reasons["told_country"] = countries[spot.country] / (total + 1)
+        told = regions[spot.country, spot.region or ""] if spot.kind != "region" else 0
+        reasons["told_region"] = log(1 + told)
+    if home and spot.country == home:
+        reasons["outlet"] = 1.0
+    return reasons
+
+
+def find_context(spot: Spot, mention: Mention, mentions: list[Mention]) -> dict[str, float]:
+    """How well a candidate goes with the other names, by what they may mean and how near in the text they stand."""
+    country = region = near = around = inside = neighbour = total = 0.0
+    for other in mentions:
+        if other is mention:
+            continue
+        gap = min(abs(a - b) for a in mention.starts[:4] for b in other.starts[:4])
+        close = 0.3 + exp(-gap / 300)
+        total += close
+        likely = sorted(zip(other.shares, other.candidates, strict=True), key=lambda p: -p[0])[:TOP]
+        for part, c in likely:
+            if part < 0.02 or c.country is None:
+                continue
+            if c.country != spot.country:
+                if c.country in find_neighbours(spot.country or ""):
+                    neighbour += close * part
+                continue
+            country += close * part
+            if c.region and c.region == spot.region:
+                region += close * part
+            if lies_in(spot, c) or lies_in(c, spot):
+                inside += close * part
+            if c.kind != "country" and spot.kind != "country":
+                far = measure(spot, c)
+                near += close * part * exp(-far / 60)
+                around += close * part * exp(-far / 400)
+    if not total:
+        return {}
+    return {
+        "same_country": country / (total + 0.5),
+        "same_region": log(1 + region),
+        "near": log(1 + near),
+        "around": around / (total + 0.5),
+        "inside": log(1 + inside),
+        "neighbour": neighbour / (total + 0.5),
+    }
+
+
+def measure(a: Spot, b: Spot) -> float:
+    """Kilometres, near enough for places that are near."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 1e5
+    east = (a.lon - b.lon + 180) % 360 - 180
+    return 111.2 * hypot(a.lat - b.lat, east * cos(radians((a.lat + b.lat) / 2)))
+
+
+def add_up(reasons: dict[str, float], weights: dict[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in reasons.items())
+
+
+def share(scores: list[float]) -> list[float]:
+    """Scores as shares of one."""
+    top = max(scores)
+    parts = [exp(s - top) for s in scores]
+    return [p / sum(parts) for p in parts]
+
+
+def choose(mention: Mention) -> Spot:
+    """The likeliest candidate, the first of equals."""
+    best = max(range(len(mention.candidates)), key=lambda i: (mention.shares[i], -i))
+    return mention.candidates[best]
