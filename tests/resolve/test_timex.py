@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.records import Reading, Report
+from dragoman.resolve.governing import read_times
 from dragoman.resolve.timex import find_timex
 from dragoman.resolve.timexforms import duration_value, number
 
@@ -139,3 +141,16 @@ def test_never_fails_keeps_order_and_writes_timex3(text):
         assert at <= t.start < t.end <= len(text)
         assert VALUE.fullmatch(t.value)
         at = t.end
+
+
+def test_only_sentences_whose_tense_decides_are_read():
+    asked = []
+
+    def read(sentence):
+        asked.append(sentence)
+        return Reading(Report(sentence))
+
+    text = "Gen. Hale met her on Tuesday. They spoke today for 3 hours. They will meet on Monday."
+    found = read_times(text, THURSDAY, read)
+    assert [t.value for t in found] == ["2024-05-14", "2024-05-16", "PT3H", "2024-05-20"]
+    assert [s.strip() for s in asked] == ["Gen. Hale met her on Tuesday.", "They will meet on Monday."]

@@ -156,7 +156,8 @@ def _predict_time(gold: Path) -> str:
     from dragoman.records import Report
 
     def read(text: str, day: date | None) -> list[tuple[int, int, str, str]]:
-        return [(t.start, t.end, t.type, t.value) for t in read_times(understand(Report(text, day)))]
+        found = read_times(text, day, lambda sentence: understand(Report(sentence)))
+        return [(t.start, t.end, t.type, t.value) for t in found]
 
     return predict_time(gold, read)
 

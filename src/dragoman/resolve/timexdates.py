@@ -65,7 +65,9 @@ def _year_of(m: re.Match[str], month: int, day: int, seen: Seen) -> int | None:
         return None
     if groups.get("rely"):
         return seen.published.year + {"l": -1, "t": 0, "n": 1}[groups["rely"].strip().lower()[0]]
-    found = calendar.nearest_day(seen.published, month, day, seen.future(m), _NEAR)
+    found = calendar.nearest_day(seen.published, month, day, None)
+    if found and abs((found - seen.published).days) > _NEAR:  # only then the tense decides
+        found = calendar.nearest_day(seen.published, month, day, seen.future(m), _NEAR)
     if groups.get("last") and found and found >= seen.published:
         return found.year - 1
     return found.year if found else None
@@ -176,6 +178,8 @@ def _weekday_date(m: re.Match[str], seen: Seen) -> date | None:
         return calendar.weekday(calendar.shift(base, 1), number_, True)
     if how and how[-1] == "following":
         return calendar.weekday(calendar.shift(seen.last_day(m.start()) or base, 1), number_, True)
+    if base.weekday() == number_:
+        return base
     return calendar.weekday(base, number_, seen.future(m))
 
 
@@ -312,7 +316,7 @@ def _read_month(m: re.Match[str], seen: Seen) -> Read:
         return "DATE", month_value(base.year + (month <= base.month), month)
     if how and how[-1] == "this":
         return "DATE", month_value(base.year, month)
-    start = calendar.nearest_month(base, month, seen.future(m)).start
+    start = calendar.nearest_month(base, month, None if month == base.month else seen.future(m)).start
     return "DATE", month_value(start.year, start.month)
 
 
