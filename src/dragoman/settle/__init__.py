@@ -2,8 +2,8 @@
 
 Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
 naming its meeting (`consult`); an act of words that names nobody is directed at the other side of the talks told of
-(`implied`); acts told twice become one row and categories absorb others (`events`); positions told twice become one (`positions`); and every
-row learns which statement it rests on (`telling`).
+(`implied`); acts told twice become one row and categories absorb others (`events`); positions told twice become one
+(`positions`); and every row learns which statement it rests on (`telling`).
 """
 
 from __future__ import annotations
