@@ -15,8 +15,10 @@ from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
+from dragoman.resolve.who.sides import RULERS
 
 _LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders authorities ministers".split())
+_COMMON: Final = frozenset("official spokesman diplomat minister representative aide".split())  # many hold such
 _NEAR: Final = 2  # sentences
 
 
@@ -86,19 +88,20 @@ class Resolver(Several, Described, Pointing):
         sector = self.cast.sector_of([w for w in inside if w.index not in self.cast.actor_at], office)
         sectors = actor.sectors if actor.kind in ("group", "body") else ((sector,) if sector else ("GOV",))
         title = office.title if office and self._is_one_person(inside, office.title) else None
-        holder = title and next((p for p in self.cast.persons if p.code == actor.code and holds(p, title)), None)
-        if holder and title not in (
-            "official",
-            "spokesman",
-            "diplomat",
-            "minister",
-            "leader",
-            "representative",
-            "aide",
-        ):
+        holder = self._holder_of(actor.code, title) if title else None
+        if holder is not None:
+            self.because(holder.name, holder.code, f'"{title}" of {actor.name} in this report; {holder.why}')
             return [replace(self._as_person(entity, holder), basis="inferred")]
         name = actor.name if actor.kind == "group" else entity.text
         return [Entity(entity.text, entity.span, name, actor.code, sectors, title)]
+
+    def _holder_of(self, code: str | None, title: str) -> Person | None:
+        """The person named in the report who holds the office; a state's only ruler for its "leader"."""
+        people = [p for p in self.cast.persons if p.code == code and p.code]
+        if title == "leader":
+            rulers = [p for p in people if any(RULERS & set(o.split()) - {"minister"} for o in p.offices)]
+            return rulers[0] if len(rulers) == 1 else None
+        return None if title in _COMMON else next((p for p in people if holds(p, title)), None)
 
     def as_visited(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
         """ "met with senior officials": of the state where the sentences before say that somebody is, when it is not

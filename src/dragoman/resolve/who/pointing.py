@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook.actors import find_office
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
 
@@ -35,7 +36,8 @@ class Pointing(Answers):
             if self.words[word.head].deprel.startswith("acl") and above.index < word.index:
                 return self._again(entity, above, depth)
         chained = self.back.antecedent(word)
-        if chained is not None and (low not in _ONE or chained.index in self.cast.person_at or low == "its"):
+        human = chained is not None and (chained.index in self.cast.person_at or find_office([chained.text.lower()]))
+        if chained is not None and (low not in _ONE or human or low == "its"):
             found = self._again(entity, chained, depth)
             if any(e.code or e.name for e in found) and (low not in _SEVERAL or len(found) > 1 or _is_plural(chained)):
                 return found
@@ -48,9 +50,15 @@ class Pointing(Answers):
         subject = self.back.body(word.index)
         return [replace(self._as_actor(entity, subject, "inferred"))] if subject else [entity]
 
+    def _is_own_voice(self, entity: Entity) -> bool:
+        """ "I" outside all that is quoted: whoever wrote the text."""
+        at = entity.span[0] if entity.span else 0
+        return entity.text in ("I", "my", "My") and not any(q.start <= at < q.end for q in self.cast.reading.quotations)
+
     def _home(self, entity: Entity) -> list[Entity]:
         """Whose document it is: one state or body, or the signers of a joint statement."""
-        codes = self.cast.signers or ((self.cast.outlet_code,) if self.cast.outlet_code else ())
+        whose = self.cast.outlet_code or (self.cast.home if self._is_own_voice(entity) else None)
+        codes = self.cast.signers or ((whose,) if whose else ())
         names = {a.code: a.name for _, _, a in reversed(self.cast.named) if a.code}
         return [
             replace(

@@ -180,9 +180,22 @@ class Sides(Titles):
         for first, last in person.places:
             for w in self._told_beside(first, last):
                 other = self.person_at.get(w.index)
-                if other is not None and other is not person and other.code:
+                if other is not None and other is not person and other.code and self._is_served(other, w):
                     return other.code, f"named with {other.name} in sentence {self.words[first].sentence + 1}"
         return None
+
+    def _is_served(self, other: Person, word: Word) -> bool:
+        """ "X's aide", "aide to X": not one more in a list."""
+        first, last = next((p for p in other.places if p[0] <= word.index < p[1]), (word.index, word.index + 1))
+        owns = last < len(self.words) and self.words[last].text in ("'s", "’s", "'", "’")
+        return owns or self._begins_behind(first)
+
+    def _begins_behind(self, first: int) -> bool:
+        """Whether a name, its title included, stands behind "of" or "to"."""
+        before = self.before_words(first)
+        at = before[0].index if before else first
+        near = [w.text.lower() for w in (*self.words[max(at - 2, 0) : at], *before)]
+        return bool({"of", "to", "for"} & set(near))
 
     def _by_body(self, person: Person) -> Side | None:
         """The body whose spokesman or head he is, by the state that the report names with it."""
@@ -225,8 +238,17 @@ class Sides(Titles):
             return None
         if self.home:
             return self.home, f"title without a state, home state of the report ({self.home_why})"
+        first = person.places[0][0]
+        sentence = self.words[first].sentence
+        near = [(i, c) for i, c in self.spots if i < first and self.words[i].sentence == sentence]
+        if near and not self._is_titled_with(near[-1][0]):
+            return near[-1][1], f"title without a state, {self.words[near[-1][0]].text} told of before in its sentence"
         code = self._colleagues(person)
         return (code, "title without a state, that of the colleagues named before") if code else None
+
+    def _is_titled_with(self, index: int) -> bool:
+        """Whether a state's name belongs to the title of somebody named behind it."""
+        return any(w.index == index for p in self.persons for first, _ in p.places for w in self.before_words(first))
 
     def _by_leader(self, person: Person) -> Side | None:
         """A spokesman or aide of nobody named: of the leader told of last, if he is the subject there."""

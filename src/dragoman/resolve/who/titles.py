@@ -63,7 +63,7 @@ class Titles(Named):
                     behind = []
                     break
                 behind.append(w)
-            if behind and find_office([w.text.lower() for w in behind]) is not None:
+            if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
                 return behind
         ahead: list[Word] = []
         if first > 2 and self.words[first - 1].text == ",":
@@ -151,3 +151,9 @@ class Titles(Named):
 
 def _is_former(words: list[Word]) -> bool:
     return any(w.text.lower() in ("former", "ex", "late", "ousted", "then") for w in words)
+
+
+def _names_several(words: list[Word]) -> bool:
+    """ "the presidents of both chambers": others in a list, no apposition."""
+    head = next((w for w in words if find_office([w.text.lower()]) is not None), None)
+    return head is not None and head.text.lower().endswith("s") and head.text.lower() != head.lemma.lower()
