@@ -121,6 +121,9 @@ class Speakers:
                     people[0].first,
                 )
             ]
+        named = [i for i in tops if len(people) == 1 and people[0].first <= i < people[0].last]
+        if named and words[tops[0]].upos != "NOUN":
+            return named[:1]  # "Visiting President X": whatever the tree makes of the first word
         return tops[:1] or nominal[:1]
 
     def _beside_cue(self, draft: Draft) -> int | None:
@@ -143,6 +146,8 @@ class Speakers:
         text = word.text.lower()
         if text in _RELATIVE:
             head = self._antecedent(head)
+            if find_saying_noun(self.page.words[head].lemma) == "document":
+                return [self._issuer_of(head) or self.tree.entity(head)]
             return [self.tree.entity(head)]
         if text in _HE and (named := self._brought_in(head)) is not None:
             return [named]
