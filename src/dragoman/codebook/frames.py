@@ -79,7 +79,7 @@ def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
         )
         found.setdefault((kind, predicate), []).append(frame)
     return {
-        key: tuple(sorted(frames, key=lambda f: (-sum(1 + ("=" in n) for n in f.needs), f.category)))
+        key: tuple(sorted(frames, key=lambda f: -sum(1 + ("=" in n) for n in f.needs)))  # else as the table has them
         for key, frames in found.items()
     }
 

@@ -1,12 +1,22 @@
-"""The codebook's tables: text files with tabs under `data/`, made to be read and changed by hand."""
+"""The codebook's tables: text files with tabs under `data/`, made to be read and changed by hand.
+
+The environment variable `DRAGOMAN_CODEBOOK` (or `dragoman --codebook`) names a folder of one's own tables: a file named
+as one of ours takes its place, and `event_frames.more.tsv` adds its rows before those of `event_frames.tsv`, so that
+where one answer is wanted its rows win.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from dragoman.errors import BrokenCodebook
+
+FOLDER: Final = "DRAGOMAN_CODEBOOK"
 
 
 def read_table(name: str, width: int) -> list[list[str]]:
@@ -20,7 +30,57 @@ def read_table(name: str, width: int) -> list[list[str]]:
 
 def read_numbered(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
     """The same rows, each with the number of its line, for messages."""
+    folder = codebook_folder()
+    if folder:
+        more, instead = Path(folder, f"{name.removesuffix('.tsv')}.more.tsv"), Path(folder, name)
+        if more.is_file():
+            yield from read_file(more, width)
+        if instead.is_file():
+            yield from read_file(instead, width)
+            return
     yield from _split(name, files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8"), width)
+
+
+def codebook_folder() -> str:
+    """The folder of the user's own tables, empty where there is none.
+
+    Raises:
+        BrokenCodebook: it is named and does not exist, or holds a table that is none of ours.
+    """
+    folder = os.environ.get(FOLDER, "")
+    return _known_folder(folder) if folder else ""
+
+
+@cache
+def _known_folder(folder: str) -> str:
+    if not Path(folder).is_dir():
+        raise BrokenCodebook(folder, "no such folder; it should hold tables like those of the codebook.")
+    strange = [f.name for f in sorted(Path(folder).glob("*.tsv")) if table_of(f.name) is None]
+    if strange:
+        raise BrokenCodebook(str(Path(folder, strange[0])), f"no table of ours is called so; {_NAMES}")
+    return folder
+
+
+_NAMES: Final = "see `dragoman codebook show` for their names."
+
+
+def table_of(file: str) -> str | None:
+    """The table of ours that a file of a user's folder replaces or adds to."""
+    name = f"{file.removesuffix('.more.tsv')}.tsv" if file.endswith(".more.tsv") else file
+    return name if name in list_tables() else None
+
+
+@cache
+def list_tables() -> tuple[str, ...]:
+    """The names of our tables."""
+    return tuple(sorted(f.name for f in (files("dragoman.codebook") / "data").iterdir() if f.name.endswith(".tsv")))
+
+
+def digest_folder() -> bytes:
+    """The content of the user's tables, for the version of the codebook."""
+    folder = codebook_folder()
+    tables = sorted(Path(folder).glob("*.tsv")) if folder else []
+    return b"".join(f.name.encode() + b"\0" + f.read_bytes() for f in tables)
 
 
 def read_file(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:

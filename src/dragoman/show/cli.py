@@ -5,6 +5,7 @@ Everything heavy is imported inside the command that needs it, so that `dragoman
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from dragoman.show import exits
 from dragoman.show.commands.actors import actors
 from dragoman.show.commands.add import add
 from dragoman.show.commands.code import code
+from dragoman.show.commands.codebook import codebook
 from dragoman.show.commands.demo import demo
 from dragoman.show.commands.evaluate import evaluate
 from dragoman.show.commands.show import show
@@ -90,6 +92,16 @@ def dragoman(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    codebook: Annotated[
+        str | None,
+        typer.Option(
+            "--codebook",
+            envvar="DRAGOMAN_CODEBOOK",
+            metavar="FOLDER",
+            help="Your own tables, in place of ours or beside them.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")] = False,
 ) -> None:
     """Code news reports of negotiations: who met whom, who said what, and the words it rests on.
@@ -107,11 +119,14 @@ def dragoman(
     Exit codes: 0 all went well, 1 nothing worked, 2 the command line is wrong, 3 some inputs failed
     (each is named), 130 interrupted.
     """
+    if codebook:
+        os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
 
 
 for _command in (code, add, show, view, demo, evaluate):
     app.command()(_command)
 app.add_typer(actors, name="actors")
+app.add_typer(codebook, name="codebook")
 
 
 def main() -> None:

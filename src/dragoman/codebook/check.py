@@ -1,0 +1,105 @@
+"""Whether a folder of one's own tables can be used: every row that cannot is named with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from dragoman.codebook.tables import list_tables, read_file, read_table, table_of
+from dragoman.errors import BrokenCodebook
+
+_KINDS: Final = ("verb", "noun", "adjective")
+_USES: Final = ("", "light")
+_WIDTHS: Final = {
+    "event_frames.tsv": 8,
+    "event_nouns.tsv": 2,
+    "event_lights.tsv": 1,
+    "plover.tsv": 4,
+    "contexts.tsv": 2,
+}
+
+
+def check_folder(folder: Path) -> Iterator[str]:
+    """One line a fault: file, line, what is wrong and what would do. Tables are read as they would be used."""
+    if not folder.is_dir():
+        yield f"{folder}: no such folder"
+        return
+    tables = sorted(folder.glob("*.tsv"))
+    if not tables:
+        yield f"{folder}: there is no table in it; a table is a file like {', '.join(list_tables()[:3])} …"
+    known = _categories(folder)
+    for file in tables:
+        name = table_of(file.name)
+        if name is None:
+            yield f"{file}: no table of ours is called so"
+            continue
+        width = _WIDTHS.get(name) or _width_of(name)
+        try:
+            rows = list(read_file(file, width))
+        except BrokenCodebook as fault:
+            yield str(fault)
+            continue
+        for number, cells in rows:
+            for what in _faults(name, cells, known):
+                yield f"{file}:{number}: {what}"
+
+
+def _width_of(name: str) -> int:
+    """How many columns our table has: as many as its heading names, or its first row."""
+    for width in range(1, 12):
+        try:
+            if read_table(name, width):
+                return width
+        except BrokenCodebook:
+            continue
+    return 1
+
+
+def _categories(folder: Path) -> dict[str, set[str]]:
+    """Category -> its modes, ours and the folder's."""
+    found: dict[str, set[str]] = {}
+    rows = read_table("plover.tsv", 4) if not (folder / "plover.tsv").is_file() else []
+    for name in ("plover.tsv", "plover.more.tsv"):
+        if (folder / name).is_file():
+            try:
+                rows += [cells for _, cells in read_file(folder / name, 4)]
+            except BrokenCodebook:
+                continue
+    for category, mode, *_ in rows:
+        found.setdefault(category, set()).add(mode)
+    return found
+
+
+def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator[str]:
+    if name == "plover.tsv":
+        _, _, quad, score = cells
+        if quad not in ("1", "2", "3", "4"):
+            yield f"quad class {quad!r}; it is 1, 2, 3 or 4"
+        if not _is_number(score) or not -10 <= float(score) <= 10:
+            yield f"score {score!r}; it is a number from -10 to 10"
+    elif name == "event_frames.tsv":
+        category, kind, predicate, _, mode, _, cameo, use = cells
+        if category not in known:
+            yield f"{predicate}: no category {category!r}; add it to plover.more.tsv, or use one of {', '.join(known)}"
+        elif mode and mode not in known[category]:
+            yield f"{predicate}: {category} has no mode {mode!r}; {_list(known[category])}"
+        if kind not in _KINDS:
+            yield f"{predicate}: {kind!r} is no kind of predicate; {', '.join(_KINDS)}"
+        if use not in _USES:
+            yield f"{predicate}: {use!r} in the last column; it is empty or light"
+        if cameo and not cameo.isdigit():
+            yield f"{predicate}: {cameo!r} is no CAMEO code"
+
+
+def _list(modes: set[str]) -> str:
+    named = sorted(m for m in modes if m)
+    return f"it has {', '.join(named)}" if named else "it has none"
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""One's own codebook: checked with file and line, compared with ours, and used at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = "date 2024-03-13\n\nThe delegation of Peru stormed out of the hall on Monday, and Chile waved the flag at Peru.\n"
+FRAME = "REJECT\tverb\twave\tobj\tmeet\tat\t125\t\n"
+
+
+def dragoman(*arguments: object, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman", *map(str, arguments)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    return done
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "event_frames.more.tsv").write_text(FRAME, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    return folder
+
+
+def events(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [e["event"] for line in done.stdout.splitlines() for e in json.loads(line)["events"]]
+
+
+def test_an_added_frame_is_used_at_once_and_the_version_says_so(own: Path) -> None:
+    report = own.parent / "report.txt"
+    before = dragoman("code", report, "--format", "json")
+    after = dragoman("--codebook", own, "code", report, "--format", "json")
+    assert events(after).count("REJECT") == events(before).count("REJECT") + 1
+    ours = dragoman("codebook", "show").stdout.splitlines()[0]
+    theirs = dragoman("codebook", "show", DRAGOMAN_CODEBOOK=str(own)).stdout.splitlines()[0]
+    assert ours != theirs
+
+
+def test_a_category_of_ones_own(own: Path) -> None:
+    (own / "plover.more.tsv").write_text("SIGNAL\t\t3\t-1\n", encoding="utf-8")
+    (own / "event_frames.more.tsv").write_text(FRAME.replace("REJECT", "SIGNAL").replace("meet", ""), encoding="utf-8")
+    assert "nothing wrong" in dragoman("codebook", "check", own).stdout
+    done = dragoman("--codebook", own, "code", own.parent / "report.txt", "--format", "json")
+    assert "SIGNAL" in events(done)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "fault"),
+    [
+        ("event_frames.more.tsv", "REJECT\tverb\twave\n", "event_frames.more.tsv:1"),
+        ("event_frames.more.tsv", FRAME.replace("REJECT", "NONE"), "no category 'NONE'"),
+        ("event_frames.more.tsv", FRAME.replace("meet", "wave"), "has no mode 'wave'"),
+        ("event_frames.more.tsv", FRAME.replace("verb", "word"), "no kind of predicate"),
+        ("plover.more.tsv", "SIGNAL\t\t9\t-1\n", "quad class '9'"),
+        ("event_framse.tsv", FRAME, "no table of ours"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(own: Path, file: str, content: str, fault: str) -> None:
+    (own / file).write_text(content, encoding="utf-8")
+    assert fault in dragoman("codebook", "check", own, code=1).stderr
+
+
+def test_a_folder_that_does_not_exist_is_one_clear_line() -> None:
+    done = dragoman("--codebook", "/nowhere", "codebook", "show", code=1)
+    assert done.stderr.count("\n") == 1 and "no such folder" in done.stderr
+
+
+def test_diff_tells_rows_and_codings(own: Path) -> None:
+    done = dragoman("codebook", "diff", own, own.parent / "report.txt", "--format", "json")
+    told = json.loads(done.stdout)
+    assert [r["change"] for r in told["rows"]] == ["adds"]
+    assert [(c["change"], c["event"], c["actor"]) for c in told["codings"]] == [("gains", "REJECT", "Chile")]
+
+
+def test_a_predicate_is_read_aloud() -> None:
+    assert "ACCUSE" in dragoman("codebook", "show", "condemn").stdout
+    assert "No frame" in dragoman("codebook", "show", "zither", code=1).stderr
