@@ -39,6 +39,7 @@ def days_of(text, future=None):
         ("next month", None, [("next month", "2024-06")]),
         ("in late September", False, [("late September", "2023-09")]),
         ("last year", None, [("last year", "2023")]),
+        ("last April, last March", None, [("last April", "2023-04"), ("last March", "2024-03")]),
         ("signed in 1998 and again in March 2003", None, [("1998", "1998"), ("March 2003", "2003-03")]),
         # days of a month: the nearest, whatever the order of words
         ("on May 3", None, [("May 3", "2024-05-03")]),

@@ -123,3 +123,44 @@ def test_a_clock_ahead_of_the_agency():
     (found,) = find_times("The envoy met the king Wednesday.", date(1997, 4, 1), lambda start, end: False)
     assert found.interval is not None
     assert found.interval.start == date(1997, 4, 2)
+
+
+TRIP = (
+    "Envoy|PROPN|2|compound Hale|PROPN|3|nsubj travelled|VERB|0|root|travel to|ADP|5|case Orvana|PROPN|3|obl "
+    "from|ADP|7|case May|PROPN|3|obl 11|NUM|7|nummod ~-15|NUM|7|nummod ~.|PUNCT|3|punct"
+)
+THERE = "He|PRON|2|nsubj met|VERB|0|root|meet the|DET|4|det premier|NOUN|2|obj ~.|PUNCT|2|punct"
+OTHERS = "Rebels|NOUN|2|nsubj met|VERB|0|root|meet elders|NOUN|2|obj|elder ~.|PUNCT|2|punct"
+WILL = "Hale|PROPN|3|nsubj will|AUX|3|aux thank|VERB|0|root Orvana|PROPN|3|obj ~.|PUNCT|3|punct"
+CALLED = "Hale|PROPN|3|nsubj has|AUX|3|aux|have called|VERB|0|root|call for|ADP|5|case talks|NOUN|3|obl|talk ~.|PUNCT|3|punct"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [(THERE, ("2024-05-11", "2024-05-15", "inferred")), (OTHERS, ("2024-05-16", "2024-05-16", "inferred"))],
+)
+def test_what_a_traveller_does_is_dated_by_his_journey(second, expected):
+    reading = read_tree(TRIP, second, published=THURSDAY)
+    row = resolve_when(reading, Rows(meetings=(Meeting((), (span_of(reading, "met"),)),))).meetings[0]
+    assert row.when is not None
+    assert (row.when.start, row.when.end, row.when.basis) == expected
+
+
+def test_a_meeting_to_come_takes_the_days_of_the_journey_and_its_announcement_does_not():
+    ahead = TRIP.replace("11|", "20|").replace("~-15", "~-22")
+    reading = read_tree(ahead, WILL, published=THURSDAY)
+    span = span_of(reading, "thank")
+    rows = Rows(events=(event(reading, "AGREE", "thank"),), meetings=(Meeting((), (span,), status="planned"),))
+    done = resolve_when(reading, rows)
+    assert done.meetings[0].when is not None
+    assert (done.meetings[0].when.start, done.meetings[0].when.end) == ("2024-05-20", "2024-05-22")
+    assert done.events[0].date is not None
+    assert done.events[0].date.start == "2024-05-16"
+
+
+def test_a_stand_told_in_the_perfect_has_no_day():
+    reading = read_tree(CALLED, published=THURSDAY)
+    rows = Rows(events=(event(reading, "REQUEST", "called"), event(reading, "SUPPORT", "called")))
+    dates = [e.date for e in resolve_when(reading, rows).events]
+    assert dates[0] is None
+    assert dates[1] is not None

@@ -102,6 +102,11 @@ def nearest_month(anchor: date, number: int, future: bool | None) -> Interval:
     return month(anchor.year - (number > anchor.month), number)
 
 
+def last_month_named(anchor: date, number: int) -> Interval:
+    """ "Last October": never the month just past, which is "last month", unless the year turned between."""
+    return month(anchor.year - (number >= anchor.month - 1), number)
+
+
 def weekday(anchor: date, number: int, future: bool | None) -> date:
     """A bare weekday: the day of publication if it is that, else the last one past, or the next to come."""
     back = (anchor.weekday() - number) % 7

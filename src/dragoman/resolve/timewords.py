@@ -307,7 +307,7 @@ def _read_relative_month(m: re.Match[str], published: date | None, future: bool 
         return None
     number, word = _month_number(m["rm"]), m["rmonth"].lower().split()[0]
     if word == "last":
-        return calendar.month(published.year - (number >= published.month), number)
+        return calendar.last_month_named(published, number)
     if word == "next":
         return calendar.month(published.year + (number <= published.month), number)
     return (

@@ -310,7 +310,9 @@ def _read_month(m: re.Match[str], seen: Seen) -> Read:
         return "DATE", f"XXXX-{month:02d}"
     how = (groups.get("rel") or "").lower().split()
     base = seen.published
-    if how and how[-1] in ("last", "past"):
+    if how and how[-1] == "last":
+        return "DATE", month_value(calendar.last_month_named(base, month).start.year, month)
+    if how and how[-1] == "past":
         return "DATE", month_value(base.year - (month >= base.month), month)
     if how and how[-1] in ("next", "coming"):
         return "DATE", month_value(base.year + (month <= base.month), month)

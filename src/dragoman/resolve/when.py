@@ -14,13 +14,16 @@ from typing import Final
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import overlapping
+from dragoman.resolve.trips import date_by_trip, find_trips
 
 # an act done by words is dated by its own clause: "welcomes the talks held on Monday" was not done on Monday
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
+_STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
 )
+_WILL: Final = frozenset(("will", "'ll", "’ll", "shall", "would"))
 _TODAY: Final = frozenset(("today", "tonight", "this morning", "this afternoon", "this evening"))
 _AFTER_MEETING: Final = re.compile(
     r"[^.]{0,60}?\b(?:after|following|during|at the end of)\s(?:his|her|their|the|that|this)\s(?:\w+\s)?"
@@ -65,6 +68,7 @@ class _Dating(Timeline):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.statements: tuple[Statement, ...] = ()
+        self.trips = find_trips(self)
 
     def date_statement(self, row: Statement) -> Statement:
         if row.date and (found := self.named(row.date, to_come=False)):
@@ -100,9 +104,25 @@ class _Dating(Timeline):
             reach = OWN_CLAUSE if by_words else REACH
             found = self.governing(row.trigger, row.evidence, to_come=False, reach=reach)
         no_day = self.names_no_day(row.date) if row.date else self.vague(row.trigger)
+        announced = "future" in row.aux or (row.event == "AGREE" and self._is_announced(row.trigger))
+        if announced and found and self._outlasts(found):
+            found = None  # "will travel from May 15 to 17": the day of the announcement
         if found is None and not no_day and not self._is_earlier(row):
-            found = self._told_in(row.trigger)
+            on_trip = None if announced else date_by_trip(self, self.trips, row.trigger, ahead=False)
+            found = on_trip or self._told_in(row.trigger)
         return replace(row, date=self._speakers_today(found, row.trigger))
+
+    def _is_announced(self, anchor: Span) -> bool:
+        """ "Will travel": the act is the announcement."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        return top is not None and bool(self.syntax.auxiliaries(self.syntax.clause(top)) & _WILL)
+
+    def _outlasts(self, when: When) -> bool:
+        """A stretch, a month or a year that goes on after publication."""
+        if not self.published or not when.end:
+            return False
+        now = self.published.isoformat()[: len(when.end)]
+        return when.end > now or (when.end == now and len(now) < 10)
 
     def date_meeting(self, row: Meeting) -> Meeting:
         following = self.named(row.next, to_come=True) if row.next else None
@@ -124,7 +144,9 @@ class _Dating(Timeline):
             return named
         found = self.governing(anchor, row.evidence, to_come=True, ahead=True, reach=6)
         found = found or self.turned(self._within_speech(row, anchor), 7)
-        return found or (None if row.when else self.one_to_come(anchor))
+        if found or row.when:
+            return found
+        return date_by_trip(self, self.trips, anchor, ahead=True) or self.one_to_come(anchor)
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
         found = self.named(row.when, to_come=False) if row.when else None
@@ -133,7 +155,7 @@ class _Dating(Timeline):
         found = found or self.turned(self._within_speech(row, anchor), -7)
         if found or no_day or self._is_pluperfect(anchor, after=False):
             return found
-        return self._told_in(anchor)
+        return date_by_trip(self, self.trips, anchor, ahead=False) or self._told_in(anchor)
 
     def _within_speech(self, row: Meeting, anchor: Span) -> When | None:
         return self.governing(anchor, row.evidence, to_come=True, within_speech=True)
@@ -168,7 +190,16 @@ class _Dating(Timeline):
             return True
         if any(_EARLIER.search(s.text) for s in row.evidence):
             return True
+        if row.event in _STANDING and self._is_perfect(row.trigger):
+            return True
         return self._is_pluperfect(row.trigger) or (row.event in _MATERIAL and self._is_background(row.trigger))
+
+    def _is_perfect(self, anchor: Span) -> bool:
+        """ "Has called for": a stand taken some time, unless the news is told so ("have agreed")."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None or self._in_content(anchor):
+            return False
+        return bool(self.syntax.auxiliaries(self.syntax.clause(top)) & {"has", "have"})
 
     def _is_pluperfect(self, anchor: Span, *, after: bool = True) -> bool:
         """ "had met" in the report's own voice; inside somebody's words "had" only says that it was told later."""

@@ -1,0 +1,77 @@
+"""Journeys with their days: what the traveller does in the sentences after one is dated by it.
+
+"The envoy travelled to Orvana from May 11 to 15. He met the premier …": the meeting was in these days. Nobody says so
+outright, so the date is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.records import Span, When, subtree
+from dragoman.resolve.governing import Timeline
+from dragoman.resolve.times import TimeExpression
+
+_TRAVEL: Final = frozenset("travel visit tour embark undertake trip journey".split())
+_PRONOUNS: Final = frozenset(("he", "she", "they", "i", "we"))
+_SPELLED: Final = re.compile(r"\d")  # "May 11-15"; "this week" is a stretch too, but says no more than when it began
+_DULL: Final = frozenset(("the", "of", "and", "for", "a", "an", "to", "u.s.", "state", "states", "united"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """A journey told in `sentence`: its days, and the words that name who goes."""
+
+    sentence: int
+    days: TimeExpression
+    traveller: frozenset[str]
+
+
+def find_trips(line: Timeline) -> tuple[Trip, ...]:
+    """The journeys of a report whose days, more than one, it gives in numbers."""
+    trips = []
+    for days in line.times:
+        if days.kind != "point" or days.interval is None or days.interval.precision != "day":
+            continue
+        if days.interval.start == days.interval.end or not _SPELLED.search(line.text, days.start, days.end):
+            continue
+        head = line.heads.get(days.start)
+        if head is None:
+            continue
+        verb = next((i for i in line.syntax.path_up(head)[1:] if line.syntax.words[i].lemma in _TRAVEL), None)
+        if verb is None:
+            continue
+        number = line.syntax.words[verb].sentence
+        # all words before the verb: long titles are often parsed wrongly
+        before = line.syntax.words[line.reading.sentences[number].first : verb]
+        trips.append(Trip(number, days, frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL))
+    return tuple(trips)
+
+
+def date_by_trip(line: Timeline, trips: tuple[Trip, ...], anchor: Span, *, ahead: bool) -> When | None:
+    """The days of the journey on which what `anchor` tells was done, or will be (`ahead`); None if it is none of them."""
+    top = line.syntax.top(anchor.start, anchor.end)
+    if top is None or line.published is None:
+        return None
+    sentence = line.syntax.words[top].sentence
+    before = [t for t in trips if t.sentence <= sentence and t.days.start < anchor.start]
+    if not before or not (who := _subject(line, top)):
+        return None
+    trip, interval = before[-1], before[-1].days.interval
+    if not who & (trip.traveller | _PRONOUNS) or interval is None:
+        return None
+    told = interval.end >= line.published if ahead else interval.start <= line.published
+    return replace(line.when(trip.days), basis="inferred") if told else None
+
+
+def _subject(line: Timeline, i: int) -> frozenset[str]:
+    """The words, in small letters, of the subject of `i`, or else of the nearest clause above it that has one."""
+    words = line.syntax.words
+    for j in line.syntax.path_up(i):
+        for child in line.syntax.child(j, ("nsubj",)):
+            sentence = line.reading.sentences[child.sentence]
+            inside = subtree(words, child.index, sentence.first, sentence.last)
+            return frozenset(words[k].text.lower() for k in inside) - _DULL
+    return frozenset()
