@@ -93,8 +93,9 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
             people.append(Participant(e, p.role, p.level or find_level(e.office)))
     if not row.participants:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
-    codes = {p.entity.code for p in people if p.entity.code}
-    people = [replace(p, entity=ask.as_visited(p.entity, codes)) for p in people]
+    for i, p in enumerate(people):
+        codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
+        people[i] = replace(p, entity=ask.as_visited(p.entity, codes))
     return replace(row, participants=tuple(people))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from dragoman.codebook.actors import Actor
 from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
+
+_MARKS: Final = frozenset("the these those both all his her its their our my".split())
+_NEW: Final = frozenset("a an another one some several many other two three few most".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,16 @@ class Answers:
             if row is not None and row not in found:
                 found.append(row)
         return found
+
+    def _is_new(self, inside: Sequence[Word]) -> bool:
+        """Told of for the first time: behind "a", or several without an article."""
+        first = inside[0]
+        before = self.words[first.index - 1].text.lower() if first.index else ""
+        if before in _NEW or first.text.lower() in _NEW:
+            return True
+        head = next((w for w in inside if w.upos == "NOUN" and w.head not in {v.index for v in inside}), inside[-1])
+        marked = {before, first.text.lower()} & _MARKS
+        return head.upos == "NOUN" and head.text.endswith("s") and not marked and head.lemma != head.text.lower()
 
     def _is_one_person(self, inside: Sequence[Word], title: str) -> bool:
         return any(w.text.lower() == title.split()[-1] for w in inside)

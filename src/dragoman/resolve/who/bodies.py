@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.resolve.who.titles import Titles
 
-_BEHIND: Final = frozenset(("of", "in", ","))
+_BEHIND: Final = frozenset(("of", "in"))
 
 Side = tuple[str, str]  # a code, and the reason for it
 
@@ -28,6 +28,10 @@ class Bodies:
         """Whose the body is that word `index` names."""
         at = self._name_at.get(index)
         return self._sides.get(at) if at is not None else None
+
+    def is_short(self, index: int) -> bool:
+        """Whether word `index` is a short name that the report itself explains."""
+        return self.words[index].text.casefold() in self._full
 
     @cached_property
     def _name_at(self) -> dict[int, str]:

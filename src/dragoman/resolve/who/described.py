@@ -28,7 +28,6 @@ _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters se
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
-_NEW: Final = frozenset("a an another one some several many other two three few most".split())
 _LEADS: Final = frozenset("leader chief commander head".split())
 
 
@@ -66,16 +65,6 @@ class Described(Answers):
                 if any(e.code for e in found):
                     return found
         return []
-
-    def _is_new(self, inside: Sequence[Word]) -> bool:
-        """Told of for the first time: behind "a", or several without an article."""
-        first = inside[0]
-        before = self.words[first.index - 1].text.lower() if first.index else ""
-        if before in _NEW or first.text.lower() in _NEW:
-            return True
-        head = next((w for w in inside if w.upos == "NOUN" and w.head not in {v.index for v in inside}), inside[-1])
-        marked = before in ("the", "these", "those", "both", "all", "his", "her", "its", "their", "our")
-        return head.upos == "NOUN" and head.text.endswith("s") and not marked and head.lemma != head.text.lower()
 
     def _as_fighters(self, entity: Entity, noun: str) -> list[Entity]:
         """ "The rebels": the only armed group that the report names, else those of the rebel named in it."""
@@ -125,7 +114,8 @@ class Described(Answers):
         office = find_office([w.text.lower() for w in inside])
         definite = entity.span is not None and self._is_definite(inside[0])
         code = None
-        if self.cast.home and ((noun in _HOME_ONLY and definite) or (office and definite and self.cast.outlet_code)):
+        ours = office and definite and self.cast.outlet_code and not self._is_new(inside)
+        if self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
         elif low & AUTHORITIES:
             code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"

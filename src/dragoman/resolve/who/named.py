@@ -59,6 +59,7 @@ class Named:
         self.persons: list[Person] = []
         self.person_at: dict[int, Person] = {}
         self.home_why = ""
+        self._states: Counter[str | None] = Counter()
 
     @cached_property
     def named(self) -> list[tuple[int, int, Actor]]:
@@ -72,15 +73,15 @@ class Named:
             if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
                 continue
             found.append(got)
-        states = Counter(a.code for _, _, a in found if a.kind in ("state", "people", "seat"))
-        return [row for row in found if not self._is_namesake(row[2], states)]
+        self._states = Counter(a.code for _, _, a in found if a.kind in ("state", "people", "seat"))
+        return [row for row in found if not self._is_namesake(row[2])]
 
-    def _is_namesake(self, actor: Actor, states: Counter[str | None]) -> bool:
+    def _is_namesake(self, actor: Actor) -> bool:
         """A party of another state that only shares its name with the one meant ("the Liberal Party" in a report that
         is about a third state)."""
-        if actor.kind != "group" or not {"PTY", "OPP"} & set(actor.sectors[:1]) or not states:
+        if actor.kind != "group" or not {"PTY", "OPP"} & set(actor.sectors[:1]) or not self._states:
             return False
-        return states[actor.code] * 3 < states.most_common(1)[0][1]
+        return self._states[actor.code] * 3 < self._states.most_common(1)[0][1]
 
     def _is_name(self, first: int, last: int, actor: Actor) -> bool:
         """Capitalised, inside one sentence, and no place that a seat's name is only part of ("New Delhi Road")."""
@@ -152,6 +153,7 @@ class Named:
     def owner(self, words: list[Word]) -> Actor | None:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
         texts = [w.text for w in words]
+        _ = self.named  # which parties are namesakes follows from all that is named
         at, best, ends_owned = 0, None, False
         while (got := find_actor_in(texts, at)) is not None:
             first, last, actor = got
@@ -160,6 +162,8 @@ class Named:
             if before == "the" and first > 1:
                 before = texts[first - 2].lower()
             if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
+                continue
+            if self._is_namesake(actor):
                 continue
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and best is not None):
                 continue

@@ -21,6 +21,9 @@ _BACK: Final = 3  # sentences
 def find_country(cast: Named, index: int, words: set[str]) -> str | None:
     """Whose authority `words` speak of at word `index`: a spokesman or ministry is the home state's, police and
     officials are those of the place told of."""
+    behind = index + 2
+    if behind < len(cast.words) and cast.words[index + 1].lemma in ("in", "from") and behind in cast.spot_at:
+        return cast.spot_at[behind]  # "officials in Oslo"
     if words & _OF_STATES and cast.home:
         return cast.home
     return find_country_near(cast, index, lasting=bool(words & _OF_ONE))

@@ -107,7 +107,8 @@ class Resolver(Several, Described, Pointing):
         """ "met with senior officials": of the state where the sentences before say that somebody is, when it is not
         one of `codes`, whose people are there already. Anybody else stays as is."""
         low = entity.text.lower().split()
-        if entity.code or entity.span is None or not codes or not _LOCAL & set(low) or "from" in low:
+        guessed = entity.basis == "inferred" and entity.name == entity.text and entity.code in codes
+        if (entity.code and not guessed) or entity.span is None or not codes or not _LOCAL & set(low) or "from" in low:
             return entity
         at = bisect_left(self.starts, entity.span[0])
         if at >= len(self.words):
@@ -130,12 +131,13 @@ class Resolver(Several, Described, Pointing):
         return Entity(entity.text, entity.span, entity.text, side[0], (sector,) if sector else (), basis="inferred")
 
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
+        based = None if self.cast.bodies.is_short(inside[0].index) else find_outlet([w.text for w in inside])
+        if based is not None:
+            self.because(entity.text, based, "table of outlets: where it is based")
+            return Entity(entity.text, entity.span, entity.text, based, ("JRN",))
         found = self._as_body(entity, inside)
         if found is not None:
             return found
-        based = find_outlet([w.text for w in inside])
-        if based is not None:
-            return Entity(entity.text, entity.span, entity.text, based, ("JRN",))
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None

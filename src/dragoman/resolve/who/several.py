@@ -17,6 +17,7 @@ _GROUPS: Final = frozenset(
     negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
     principals heads envoys powers diplomats two both three pair duo""".split()
 )
+_AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
 _RIVALS: Final = frozenset("foes rivals adversaries factions".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
@@ -38,11 +39,8 @@ class Several(Answers):
             whole = not plural and inside[-1].index + 1 == heads[-1][1]
             if plural or whole:
                 return self._each(entity, inside, heads)
-        if (
-            plural
-            and not actors
-            and (low[0] in ("two", "both", "three", "the") or plural in ("both", "two") or len(low) <= 3)
-        ):
+        told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
+        if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
             return self._group(entity, inside, plural, taken)
         return []
 
