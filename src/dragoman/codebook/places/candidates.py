@@ -67,7 +67,11 @@ def _look_up(name: str) -> tuple[Spot, ...]:
                 return tuple(found)
     if len(key) > 2:
         found += [s for s in find_all_places(name) if s not in found]
-    return tuple(found)
+    elif name.isupper():  # "L.A.": our own spellings alone
+        found += [s for s in find_places(name) if s not in found]
+    whole = {s.country for s in found if s.kind == "country"}
+    # a region or town that has its country's name is seldom meant
+    return tuple(s for s in found if s.country not in whole or s.kind not in ("region", "county", "town"))
 
 
 def _look_inside(name: str) -> tuple[Spot, ...]:
@@ -76,7 +80,7 @@ def _look_inside(name: str) -> tuple[Spot, ...]:
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
-            if part[0].isupper() and len(part) > 2:
+            if part[0].isupper() and (len(part) > 2 or part in ("US", "UK")):
                 found = tuple(s for s in _look_up(part) if s.kind != "town" and s.kind != "county")
                 if found and (found[0].kind in ("country", "region") or found[0] in find_places(part)):
                     return found[:MOST]

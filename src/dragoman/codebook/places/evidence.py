@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.places import Spot, find_us_state, fold_name
+from dragoman.codebook.places import Spot, find_places, find_us_state, fold_name
 from dragoman.codebook.places.candidates import find_container
 from dragoman.codebook.tables import read_table
 
@@ -30,8 +30,10 @@ def read_after(text: str, end: int) -> list[Spot]:
     match = _APPOSITION.match(part) or _COMMA.match(part) or _IN.match(part)
     while match and len(found) < 3:
         held, length = _longest(match[1])
+        if held is not None and part[match.start(1) + length :].startswith((" and ", " or ")) and _is_city(held.name):
+            break  # "Washington, New York and Boston"
         if held is None:  # "Jackson, Rapides Parish, Louisiana": a county may stand between
-            if found or length == -1 or not part[match.end(1) :].startswith(","):
+            if found or not part[match.end(1) :].startswith(","):
                 break
             length = len(match[1])
         else:
@@ -53,6 +55,10 @@ def read_before(text: str, start: int) -> Spot | None:
         if held is not None:
             return held
     return None
+
+
+def _is_city(name: str) -> bool:
+    return any(s.kind in ("capital", "city") for s in find_places(name))
 
 
 def _longest(name: str) -> tuple[Spot | None, int]:

@@ -1,0 +1,195 @@
+"""The phrases of a report that say where, and the places they name.
+
+A place is taken only from words that locate: a name under "in", "at", "near", "aboard", the object of "visit", where
+somebody travels to or is received, the place that talks are called after ("the Geneva talks").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.codebook import places
+from dragoman.codebook.places import Spot
+from dragoman.codebook.places.locate import locate_names
+from dragoman.records import Name, Offsets, Place, Reading, Word
+from dragoman.resolve.clauses import Syntax
+
+LOCATIVE: Final = frozenset(("in", "at", "near", "outside", "inside", "aboard", "within"))
+GENERIC: Final = frozenset(
+    """city town village capital resort port suburb district province region state island camp area neighborhood
+    neighbourhood municipality county peninsula territory enclave""".split()
+)
+TRAVEL: Final = frozenset(
+    """visit trip travel arrive fly return tour journey go come head stop welcome receive invite host bring""".split()
+)
+ROOMS: Final = frozenset(
+    """hotel palace residence headquarters office embassy airport base venue building center centre villa castle mansion
+    house compound ministry academy university mosque church hall club estate ranch session summit conference""".split()
+)
+_TALKS: Final = frozenset(
+    "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
+)
+_TAIL: Final = re.compile(
+    r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
+)
+_DATELINE: Final = re.compile(
+    r"\s*((?:[A-Z][A-Z.'’-]+)(?:[ /-][A-Z][A-Z.'’-]+){0,3})(?:,\s[A-Z][\w. ]{1,25})?[,\s]+(?:\(|--|-|–|—|:"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Locative:
+    """A phrase that locates: its name in the text, the word that heads it, and what it is.
+
+    bound_for: where somebody goes, or is received.
+    """
+
+    start: int
+    end: int
+    head: int
+    spot: Spot | None
+    facility: bool
+    bound_for: bool = False
+
+
+class Phrases:
+    """One report's locating phrases, and its dateline."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.reading = reading
+        self.syntax = Syntax.of(reading)
+        self.located = self._locate()
+        self.countries = self._countries()
+        self.found = self._find()
+        self.dateline = self._find_dateline()
+
+    def look_up(self, name: str, span: Offsets | None = None) -> Spot | None:
+        """The place of a name; one that stands in the text is weighed with all other names there."""
+        if "," not in name and span in self.located and self.located[span]:
+            return self.located[span]
+        return places.choose_place(name, self.countries)
+
+    def end_of(self, end: int) -> int:
+        """Where the name ends with the state or country that a comma adds to it."""
+        tail = _TAIL.match(self.text, end)
+        if tail and (places.find_us_state(tail[1]) or any(s.kind == "country" for s in places.find_places(tail[1]))):
+            return tail.end()
+        return end
+
+    # ------------------------------------------------------------ once a report
+
+    def _locate(self) -> dict[Offsets, Spot | None]:
+        spans = [(n.start, n.end) for n in self.reading.names if n.kind in ("LOC", "FAC")]
+        report = self.reading.report
+        return dict(zip(spans, locate_names(self.text, spans, report.outlet or report.url), strict=True))
+
+    def _countries(self) -> tuple[str, ...]:
+        """The states that the report's place names lie in beyond doubt, most named first."""
+        counts: Counter[str] = Counter()
+        for name in self.reading.names:
+            if name.kind in ("LOC", "FAC"):
+                spots = places.find_places(self.text[name.start : name.end])
+                if spots and spots[0].country and (len(spots) == 1 or spots[0].kind in ("capital", "country")):
+                    counts[spots[0].country] += 1
+        return tuple(c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def _find_dateline(self) -> Place | None:
+        """The place that the report was sent from: in capitals before its date or agency."""
+        match = _DATELINE.match(self.text)
+        spot = places.choose_place(match[1], self.countries) if match else None
+        if not match or not spot:
+            return None
+        return Place(match[1].title(), match.span(1), spot.country, spot.lat, spot.lon, spot.geonameid)
+
+    # ------------------------------------------------------------ phrases
+
+    def _find(self) -> list[Locative]:
+        found: list[Locative] = []
+        for w in self.syntax.words:
+            if w.upos not in ("PROPN", "NOUN"):
+                continue
+            bound = self._is_bound_for(w)
+            if not bound and not self._is_located(w):
+                continue
+            named = w.index
+            if w.lemma in GENERIC or w.text.lower() in GENERIC:  # "in the rebel-held city of Goma"
+                below = self.syntax.child(w.index, ("nmod", "appos", "flat", "compound"))
+                named = next((b.index for b in below if b.upos == "PROPN"), w.index)
+            span = self._name_around(named)
+            if span is None:
+                continue
+            (start, end), kind = span
+            spot = self.look_up(self.text[start:end], (start, end))
+            if spot is None and kind not in ("LOC", "FAC"):
+                continue
+            facility = kind == "FAC" or (spot is not None and spot.kind == "venue")
+            found.append(Locative(start, end, w.index, spot, facility, bound))
+        return found
+
+    def _cases(self, word: Word) -> set[str]:
+        """The prepositions before a word; those inside its name ("Council of the Revolution in Orvana") left out."""
+        inside = next((n for n in self.reading.names if n.first <= word.index < n.last), None)
+        start = inside.start if inside else word.start
+        return {c.text.lower() for c in self.syntax.child(word.index, ("case",)) if c.start < min(start, word.start)}
+
+    def _is_located(self, word: Word) -> bool:
+        """Whether a preposition of place, or talks called after it, make the word say where."""
+        if self._cases(word) & LOCATIVE:
+            return True
+        above = self.syntax.words[word.head]
+        if word.deprel != "compound" or above.lemma.lower() not in _TALKS or word.index > above.index:
+            return False
+        spots = places.find_places(word.text)
+        return bool(spots) and spots[0].kind in ("city", "venue")  # a capital or a state is as often a party
+
+    def _is_bound_for(self, word: Word) -> bool:
+        """Whether somebody travels to the place, visits it or is received there."""
+        governor = self.syntax.words[word.head]
+        if word.deprel == "conj":
+            return governor.index != word.index and governor.upos == "PROPN" and self._is_bound_for(governor)
+        if word.deprel == "obj":
+            return governor.lemma in ("visit", "tour")
+        return "to" in self._cases(word) and governor.lemma in TRAVEL
+
+    def _name_around(self, head: int) -> tuple[Offsets, str] | None:
+        """The name that the word stands in, without its article, with the state after its comma; and its kind."""
+        word = self.syntax.words[head]
+        name: Name | None = next((n for n in self.reading.names if n.first <= head < n.last), None)
+        if name is not None and name.kind in ("PER", "NORP", "DOC"):
+            if not places.find_places(self.text[name.start : name.end]):
+                return None
+            name = None
+        if name is not None:
+            start, end, kind = name.start, name.end, name.kind
+            # a longer run of capitals around it may be the gazetteer's own name
+            wide = self._capitals(head)
+            if wide and wide != (start, end) and places.find_places(self.text[slice(*wide)]):
+                start, end = wide
+        else:
+            run = self._capitals(head)
+            if run is None or not places.find_places(self.text[slice(*run)]):
+                return None
+            (start, end), kind = run, "LOC"
+        if self.text[start : start + 4].lower() == "the ":
+            start += 4
+        if start >= end or (word.start >= end and kind != "LOC"):
+            return None
+        return (start, self.end_of(end)), kind
+
+    def _capitals(self, head: int) -> Offsets | None:
+        """The run of capitalised words around a word."""
+        words = self.syntax.words
+        if not words[head].text[:1].isupper():
+            return None
+        sentence = self.reading.sentences[words[head].sentence]
+        first, last = head, head
+        while first > sentence.first and (words[first - 1].text[:1].isupper() or words[first - 1].text == "-"):
+            first -= 1
+        while last + 1 < sentence.last and (words[last + 1].text[:1].isupper() or words[last + 1].text == "-"):
+            last += 1
+        return words[first].start, words[last].end
