@@ -1,0 +1,89 @@
+"""Where each side stands on what: the rows of a record put together as the table that mediators draw by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.show.outline import NON_STATE
+from dragoman.show.wording import word_name
+
+Row = Mapping[str, Any]
+SAME = 0.5  # shared words of two wordings of one issue
+EMPTY = frozenset("the a an of and to in on at for by with from that this its his her their our any all".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One telling of a stance: the day of the report, the words, and who told it (None: the outlet)."""
+
+    day: str | None
+    stance: str
+    words: str
+    said_by: str | None
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party holds on one issue: its tellings, the last one last."""
+
+    party: str
+    issue: str
+    told: tuple[Stand, ...]
+
+    @property
+    def last(self) -> Stand:
+        return self.told[-1]
+
+    @property
+    def changed(self) -> str | None:
+        """The stance before the last one, where it was another, with its day."""
+        before = [s for s in self.told if s.stance != self.last.stance]
+        return f"{before[-1].stance} ({before[-1].day or 'no date'})" if before else None
+
+
+def lay_out(rows: Iterable[Row], *, issue: str | None = None) -> list[Cell]:
+    """Cells by party and issue. Wordings that share half their words are one issue, called as it was first.
+
+    Args:
+        rows: positions as the store gives them, in order of date.
+        issue: only issues with one of these words.
+    """
+    wanted = _words(issue or "")
+    cells: dict[tuple[str, str], list[Stand]] = {}
+    issues: list[tuple[str, set[str]]] = []
+    for row in rows:
+        said = " ".join(row["issue"]["text"].split())
+        words = _words(said)
+        if wanted and not wanted & words:
+            continue
+        name = next((known for known, its in issues if _are_one(its, words)), None)
+        if name is None:
+            name = said
+            issues.append((said, words))
+        stand = Stand(
+            row["published"],
+            row["stance"],
+            " … ".join(" ".join(s["text"].split()) for s in row["evidence"]),
+            row["said_by"],
+            row["report"],
+        )
+        cells.setdefault((_party(row["actor"]), name), []).append(stand)
+    return [Cell(party, name, tuple(told)) for (party, name), told in sorted(cells.items(), key=lambda c: c[0])]
+
+
+def _party(entity: Row) -> str:
+    sectors = entity.get("sectors") or ()
+    if entity.get("code") and not NON_STATE & set(sectors[:1]):
+        return str(entity["code"])
+    return word_name(entity)
+
+
+def _are_one(a: set[str], b: set[str]) -> bool:
+    return bool(a & b) and len(a & b) / min(len(a), len(b)) > SAME
+
+
+def _words(text: str) -> set[str]:
+    return {w.strip(".,;:'’\"“”()").lower() for w in text.split()} - EMPTY - {""}
