@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.show.test_codebook_command import dragoman
 
 from dragoman.show.matrix import lay_out
-from tests.show.test_codebook_command import dragoman
 
 
 def position(issue, stance, day, *, code="PER", name="Peru", sectors=("GOV",), said_by=None):
