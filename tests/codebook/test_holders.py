@@ -108,3 +108,58 @@ def test_an_open_end_holds_until_it_is_known_through():
     holder = next(h for h in find_holders("Biden") if h.office == "president")
     assert holder.held("2021-06-01") and not holder.held("2019-06-01")
     assert holder.end or not holder.held("2031-01-01")
+
+
+SOLE = ("state", "government", "foreign", "defence", "secretary-general", "director-general", "high representative")
+SHARED = {  # two at a time, in truth: rival governments, a union beside its republic, two prime ministers, two boards
+    ("YEM", "foreign"),
+    ("YEM", "defence"),
+    ("YEM", "government"),
+    ("YEM", "state"),
+    ("MMR", "foreign"),
+    ("KHM", "government"),
+    ("SRB", "state"),
+    ("BIH", "high representative"),
+}
+
+
+def _whole(day: str, last: bool) -> str:
+    """The first or last day that a date without day or month may mean."""
+    return day + ("-12-31" if last else "-01-01")[{4: 0, 7: 3, 10: 6}[len(day)] :]
+
+
+def test_an_office_for_one_has_one_holder_at_a_time():
+    offices: dict[tuple[str, str], list[Holder]] = {}
+    for h in list_holders():
+        found = find_post(h.office)
+        if found is not None and found.post in SOLE:
+            offices.setdefault((h.code, h.office if found.post == "state" else found.post), []).append(h)
+    both = []
+    for (code, office), rows in offices.items():
+        post = find_post(office)
+        if (code, post.post if post else office) in SHARED or (code, office) in SHARED:
+            continue
+        for i, a in enumerate(rows):
+            for b in rows[i + 1 :]:
+                if fits_name(a.person, b) or fits_name(b.person, a):
+                    continue
+                start = max(_whole(a.start, True), _whole(b.start, True))
+                end = min(_whole(a.end or a.known_through, False), _whole(b.end or b.known_through, False))
+                if start < end:
+                    both.append((code, office, a.person, b.person))
+    assert both == []
+
+
+def test_the_table_reaches_far():
+    rows = [h for h in list_holders() if (h.end or h.known_through) >= "1990"]
+    assert len(rows) >= 2400 and len({h.code for h in rows}) >= 190
+
+
+@pytest.mark.parametrize("row", list_holders()[::97], ids=lambda h: f"{h.person} {h.start}")
+def test_every_row_is_found_by_its_name_and_title_in_the_middle_of_its_term(row):
+    last = row.end or row.known_through
+    day = f"{(int(row.start[:4]) + int(last[:4])) // 2}-07-02"
+    if not row.held_surely(day):
+        return
+    answer = who_held(row.person, day, row.office, row.code)
+    assert answer.holder is not None and fits_name(row.person, answer.holder)

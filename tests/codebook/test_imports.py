@@ -12,7 +12,7 @@ from dragoman.codebook.actors import find_actor, find_holders
 from dragoman.codebook.answers import who_held
 from dragoman.codebook.imports import import_actors, read_actors
 from dragoman.codebook.imports.petrarch import read_petrarch
-from dragoman.codebook.imports.tabular import name_office
+from dragoman.codebook.titles import name_office
 from dragoman.errors import BrokenCodebook, CannotRead
 
 DICTIONARY = """# a heading

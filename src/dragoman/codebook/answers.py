@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from dragoman.codebook.actors import find_actor_in
 from dragoman.codebook.holders import Holder, find_holders, fits_name, list_holders
-from dragoman.codebook.offices import LEVELS, find_post, is_same_office
+from dragoman.codebook.offices import LEVELS, find_post, find_title, is_same_office
 from dragoman.codebook.spelling import plain
+from dragoman.codebook.titles import name_office
 
 Reason = Literal[
     "known",
@@ -38,8 +39,10 @@ def who_held(name: str | None, day: str, title: str | None = None, country: str 
     Each of name, title and country narrows; a title needs a name or a country. A day on which one row begins as
     another ends belongs to both, and then only a name tells them apart.
     """
-    if title is not None and title.lower() not in _VAGUE and find_post(title) is None:
-        return Answer(None, "no such office")
+    if title is not None:
+        title = name_office(title)
+        if title not in _VAGUE and find_title(title) is None:
+            return Answer(None, "no such office")
     for rows in _tables(name):
         rows = _narrow(rows, name, title, country)
         if rows:
@@ -90,13 +93,11 @@ def _narrow(rows: Sequence[Holder], name: str | None, title: str | None, country
     kept = [r for r in rows if country is None or r.code == country]
     if name is not None and len(name.split()) > 1:
         kept = [r for r in kept if fits_name(name, r)]
-    if title is not None and not (title.lower() in _VAGUE and name is not None):
+    if title is not None and not (title in _VAGUE and name is not None):
         kept = [r for r in kept if is_same_office(title, r.office)]
-        if title.lower() in ("head of state", "head of government"):
-            kept = [r for r in kept if r.office != "vice president"]
-    if name is None and (title is None or country is None):
-        own = find_post(title).code if title and find_post(title) else None  # type: ignore[union-attr]
-        kept = [r for r in kept if own is not None and r.code == own]
+    if name is None and country is None:
+        office = find_title(title) if title else None
+        kept = [r for r in kept if office is not None and office.code == r.code]
     return tuple(kept)
 
 

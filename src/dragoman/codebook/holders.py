@@ -16,7 +16,7 @@ from dragoman.codebook.spelling import plain
 from dragoman.codebook.tables import read_file, read_table
 
 COLUMNS: Final = ("person", "also", "office", "code", "from", "to", "precision", "acting", "known_through", "source")
-_FAMILY_FIRST: Final = frozenset(("CHN", "KOR", "PRK", "VNM", "TWN", "KHM", "JPN", "HUN", "MMR"))
+_FAMILY_FIRST: Final = frozenset(("CHN", "KOR", "PRK", "VNM", "TWN", "KHM"))
 _PARTICLES: Final = frozenset("al el bin ibn ben abu bou van von de der den da di du la le dos del st haj ould".split())
 _ROMAN: Final = frozenset("ivx")  # of "John Paul II"
 _HONORIFICS: Final = frozenset(
@@ -75,6 +75,8 @@ def name_keys(person: str, code: str) -> set[str]:
     """
     whole = plain(person)
     parts = [p for p in whole.replace(",", " ").split() if p not in ("jr.", "jr", "sr.")]
+    if len(parts) > 1 and set(parts[-1]) <= _ROMAN:
+        parts.pop()  # "Benigno Aquino III", "Pope John Paul II"
     if not parts:
         return set()
     keys = {whole, parts[-1]}
@@ -83,8 +85,6 @@ def name_keys(person: str, code: str) -> set[str]:
     keys |= {p.partition("-")[2] for p in parts[-1:] if p.partition("-")[0] in _PARTICLES}
     if code in _FAMILY_FIRST and len(parts) > 1:
         keys.add(parts[0])  # East Asian names lead with the family's
-    if len(parts) > 2 and set(parts[-1]) <= _ROMAN:
-        keys.add(parts[-2])
     return keys - {""} - _PARTICLES - _HONORIFICS
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.holders import Holder
 from dragoman.codebook.imports.rows import Found, Unread
-from dragoman.codebook.offices import find_post, find_title
+from dragoman.codebook.titles import name_office
 from dragoman.errors import CannotRead
 
 _COLUMNS: Final = {
@@ -37,9 +37,6 @@ _COLUMNS: Final = {
 _DATE: Final = re.compile(r"\+?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.]+Z?)?")
 _QID: Final = re.compile(r"(?:https?://www\.wikidata\.org/entity/)?Q\d+")
 _PRECISION: Final = {"9": 4, "10": 7, "11": 10, "year": 4, "month": 7, "day": 10}
-_OF: Final = re.compile(r"^(?:acting |interim )?(.+?) of (?:the )?(.+)$", re.IGNORECASE)
-_REALMS: Final = frozenset(("republic", "state", "federation", "kingdom", "government", "council of ministers"))
-_FOREIGN: Final = re.compile(r"^(?:federal )?minister (?:of|for) (?:foreign|external) (?:affairs|relations)\b", re.I)
 
 
 def looks_tabular(text: str) -> bool:
@@ -160,24 +157,3 @@ def _date(words: str, precision: str, guessed: bool) -> str:
     if size is None and guessed and parts[1:] == ["01", "01"]:
         size = 4
     return "-".join(parts)[:size]
-
-
-def name_office(position: str) -> str:
-    """The title in our words where it is one of ours, alone or with its state: else the position as it stands.
-
-    >>> name_office("President of the Republic"), name_office("Secretary of State for Transport")
-    ('president', 'secretary of state for transport')
-    """
-    low = re.sub(r"^(?:acting|interim) ", "", position.strip().lower())
-    if find_title(low):
-        return low
-    if _FOREIGN.match(low):
-        return "foreign minister"
-    match = _OF.match(position.strip())
-    if match and find_title(match[1].lower()):
-        realm = match[2]
-        owner = find_actor(realm)
-        if realm.lower() in _REALMS or (owner is not None and owner.kind in ("state", "body")):
-            return match[1].lower()
-    found = find_post(low)
-    return found.title if found is not None and found.title == "ambassador" else low
