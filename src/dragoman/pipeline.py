@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman import codebook
 from dragoman.codebook.places.locate import locate_names, name_country
 from dragoman.extract.agreements import extract_agreements
@@ -9,17 +11,19 @@ from dragoman.extract.events import extract_events
 from dragoman.extract.meetings import extract_meetings
 from dragoman.extract.positions import extract_positions
 from dragoman.extract.statements import extract_statements
-from dragoman.records import CodedReport, Reading, Report, Rows
-from dragoman.resolve.governing import read_times
+from dragoman.records import CodedReport, Offsets, Reading, Report, Rows
+from dragoman.resolve.tense import read_times
 from dragoman.resolve.when import resolve_when
 from dragoman.resolve.where import resolve_where
-from dragoman.resolve.who import resolve_who
+from dragoman.resolve.who import Explanation, explain_who, resolve_who
 from dragoman.settle import settle
 from dragoman.understand import classify_relation, model_version, read_words, understand
 
 __all__ = [
+    "Explanation",
     "classify_relation",
     "code_report",
+    "explain",
     "extract",
     "locate_names",
     "name_country",
@@ -58,6 +62,11 @@ def extract(reading: Reading) -> Rows:
 def resolve(reading: Reading, rows: Rows) -> Rows:
     """Who, when, where, in that order: a place needs the day's clause, nobody needs the place."""
     return resolve_where(reading, resolve_when(reading, resolve_who(reading, rows)))
+
+
+def explain(reading: Reading, spans: Iterable[Offsets]) -> list[Explanation]:
+    """Why each mention means whom it means, by the resolver's own reasons."""
+    return explain_who(reading, extract(reading), spans)
 
 
 def versions() -> tuple[str, str]:

@@ -63,6 +63,7 @@ def days_of(text, future=None):
         # no day in them
         ("They may march again soon, as recently, and in the past.", None, []),
         ("1990 people, $2010, 2011 troops, a second round", None, []),
+        ("at the 2022 Summit, of the 1995 Act", None, []),
     ],
 )  # fmt: skip
 def test_days(text, future, expected):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Reading, Report
-from dragoman.resolve.governing import read_times
+from dragoman.resolve.tense import read_times
 from dragoman.resolve.timex import find_timex
 from dragoman.resolve.timexforms import duration_value, number
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.resolve.trees import read_tree, span_of
 
-from dragoman.records import Event, Meeting, Rows, Statement, When
+from dragoman.records import Entity, Event, Meeting, Rows, Statement, When
 from dragoman.resolve.when import resolve_when
 
 THURSDAY = date(2024, 5, 16)
@@ -164,3 +164,36 @@ def test_a_stand_told_in_the_perfect_has_no_day():
     dates = [e.date for e in resolve_when(reading, rows).events]
     assert dates[0] is None
     assert dates[1] is not None
+
+
+SAID_TUESDAY = "Hale|PROPN|2|nsubj spoke|VERB|0|root|speak Tuesday|PROPN|2|obl ~.|PUNCT|2|punct"
+ALSO = (
+    "Hale|PROPN|3|nsubj also|ADV|3|advmod denounced|VERB|0|root|denounce the|DET|5|det raid|NOUN|3|obj ~.|PUNCT|3|punct"
+)
+
+
+@pytest.mark.parametrize(("speaker", "expected"), [("Hale", "2024-05-14"), ("Orvana", "2024-05-16")])
+def test_who_speaks_on_speaks_on_the_same_day(speaker, expected):
+    reading = read_tree(SAID_TUESDAY, ALSO, published=THURSDAY)
+    first = Statement(Entity("Hale"), (), span_of(reading, "spoke"))
+    second = Statement(Entity(speaker), (span_of(reading, "the raid"),), span_of(reading, "denounced"))
+    rows = Rows(statements=(first, second), events=(event(reading, "ACCUSE", "denounced"),))
+    done = resolve_when(reading, rows)
+    assert done.statements[1].date is not None
+    assert done.statements[1].date.start == expected
+    assert done.events[0].date is not None
+    assert done.events[0].date.start == expected
+
+
+OPENED = (
+    "They|PRON|2|nsubj opened|VERB|0|root|open a|DET|5|det two-day|ADJ|5|amod meeting|NOUN|2|obj on|ADP|7|case "
+    "Tuesday|PROPN|2|obl ~.|PUNCT|2|punct"
+)
+
+
+def test_a_meeting_that_begins_goes_on_from_its_day():
+    reading = read_tree(OPENED, published=THURSDAY)
+    meeting = Meeting((), (span_of(reading, "opened a two-day meeting on Tuesday"),))
+    when = resolve_when(reading, Rows(meetings=(meeting,))).meetings[0].when
+    assert when is not None
+    assert (when.start, when.end) == ("2024-05-14", "2024-05-15")

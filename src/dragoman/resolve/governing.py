@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -12,9 +10,8 @@ from typing import Final
 from dragoman.records import Offsets, Reading, Span, When
 from dragoman.resolve import calendar
 from dragoman.resolve.clauses import Syntax
+from dragoman.resolve.tense import tell_tense
 from dragoman.resolve.times import TimeExpression, find_times, overlapping
-from dragoman.resolve.timex import find_timex
-from dragoman.resolve.timexforms import Timex
 
 REACH: Final = 4.5
 OWN_CLAUSE: Final = 2.5
@@ -30,21 +27,10 @@ _DEFINITE: Final = re.compile(
 _NO_STRETCH: Final = re.compile(
     r"(?:\b(?:in|within|every|last|next|past|than|only|after|time in)|time)\s(?:the\s)?$", re.IGNORECASE
 )
-_FUTURE_WORDS: Final = re.compile(
-    r"\b(?:will|would|'ll|shall|scheduled|due|planned|plans|set to|expected|is to|are to|was to|were to|agreed to|may|ahead of"
-    r"|before|upcoming|invited|next)\b",
+_BEGINS: Final = re.compile(
+    r"\b(?:open(?:s|ed)?|beg[ai]n(?:s|ning)?|start(?:s|ed)?|kick(?:s|ed)? off|launch(?:es|ed)?)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_PAST_WORDS: Final = re.compile(
-    r"\b(?:said|told|met|held|began|was|were|had|has|have|made|took|gave|went|came|left|ended|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-
-_SENTENCE_END: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|No))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep|Col|Sgt|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Inc|Ltd))"
-    r"(?<!\b(?:Sept|Corp))[.!?][\"”’')]*\s+(?=[\"“‘'(`]{0,2}[A-Z])|\n\s*\n"
-)
-_TOO_LONG: Final = 1500  # characters; no sentence is as long, and such a text has no full stops to go by
 
 
 def publication_day(reading: Reading) -> date | None:
@@ -54,42 +40,6 @@ def publication_day(reading: Reading) -> date | None:
     found = find_times(reading.text[:400], None)
     first = next((e for e in found if e.kind == "dateline"), None)
     return first.interval.start if first and first.interval else None
-
-
-def read_times(text: str, published: date | None, read: Callable[[str], Reading]) -> tuple[Timex, ...]:
-    """The time expressions of a text with their TIMEX3 types and values.
-
-    Args:
-        read: reads a sentence; asked only for those whose tense decides what a time expression means.
-    """
-    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
-    known: dict[int, Reading] = {}
-
-    def tense(start: int, end: int) -> bool | None:
-        at = bisect_right(ends, start) - 1
-        begin = ends[at]
-        sentence = text[begin : max(ends[min(at + 1, len(ends) - 1)], end)]
-        if len(sentence) > _TOO_LONG:
-            return None
-        if at not in known:
-            known[at] = read(sentence)
-        return tell_tense(known[at], Syntax.of(known[at]), start - begin, end - begin)
-
-    return tuple(find_timex(text, published, tense))
-
-
-def tell_tense(reading: Reading, syntax: Syntax, start: int, end: int) -> bool | None:
-    """Whether the clause of the characters `start:end` tells what is to come; by its words where no tree is."""
-    top = syntax.top(start, end)
-    if top is not None:
-        return syntax.is_future(top)
-    line = max(reading.text.rfind(mark, max(0, start - 90), start) for mark in ".;\n")
-    begin = max(line + 1, start - 90)
-    future = [m.start() for m in _FUTURE_WORDS.finditer(reading.text, begin, start)]
-    past = [m.start() for m in _PAST_WORDS.finditer(reading.text, begin, start)]
-    if not future and not past:
-        return None
-    return max(future, default=-1) > max(past, default=-1)
 
 
 class Timeline:
@@ -241,8 +191,11 @@ class Timeline:
         sentence = self.reading.sentences[self.syntax.words[head].sentence]
         return bool(_MEETING.search(self.text, sentence.start, sentence.end))
 
-    def stretch(self, anchor: Span) -> When | None:
-        """ "four days of talks", "three-day talks", "met for two days": a length that belongs to the meeting."""
+    def stretch(self, anchor: Span, *, ahead: bool = False) -> When | None:
+        """ "four days of talks", "three-day talks", "met for two days": a length that belongs to the meeting.
+
+        ahead: only of a meeting told to begin ("opened a two-day meeting on Monday").
+        """
         top = self.syntax.top(anchor.start, anchor.end)
         for expression in overlapping(self.times, anchor.start, anchor.end):
             if expression.kind != "duration" or not 1 < expression.length <= 60:
@@ -253,6 +206,8 @@ class Timeline:
                 if not (before.endswith("after") and after.startswith((" of", "-of"))):
                     continue
             head = self.heads.get(expression.start)
+            if ahead and not _BEGINS.search(self.text, anchor.start, expression.start):
+                continue
             if top is None or head is None or self.cost(top, expression) <= 3 or top == head:
                 return self.place_stretch(expression)
         return None
@@ -270,6 +225,13 @@ class Timeline:
                 for e in overlapping(self.times, sentence.start, sentence.end)
                 if e.interval and e.kind == "point" and e.interval.precision == "day" and not self.is_later(e)
             ]
+            if named and _BEGINS.search(
+                self.text, sentence.start, expression.start
+            ):  # "opened a two-day meeting on Monday"
+                stretch = calendar.days(min(named), calendar.shift(min(named), expression.length - 1))
+                return stretch.when(
+                    self.text[expression.start : expression.end], (expression.start, expression.end), "stated"
+                )
             ends = [max(named)] if named else ends
         stretch = calendar.days(calendar.shift(ends[0], 1 - expression.length), ends[0])
         span = (expression.start, expression.end)

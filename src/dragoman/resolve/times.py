@@ -44,6 +44,8 @@ _YEAR_BEFORE: Final = re.compile(
     r"their)\s|[(,-]\s?|^)$",
     re.IGNORECASE,
 )
+_YEAR_OF_NAME: Final = re.compile(r"\s[A-Z]")
+_ARTICLE: Final = re.compile(r"\b(?:the|a|its|their|his|her)\s$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(since|from|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(until|till|by|before|no later than|through)\s(?:the\s)?$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:-|–|—|to|and|or|until|through|,)\s*(?:on\s)?(?:the\s)?$", re.IGNORECASE)
@@ -109,6 +111,8 @@ def _read(
         result = reader(match, last_day or published, future)
     if kind == "year" and not _YEAR_BEFORE.search(text, max(0, start - 12), start):
         return None
+    if kind == "year" and _YEAR_OF_NAME.match(text, end) and _ARTICLE.search(text, max(0, start - 6), start):
+        return None  # "the 2022 Summit" is a name
     if kind == "wday" and text[match.start("wd")].islower():
         return None
     if isinstance(result, int):

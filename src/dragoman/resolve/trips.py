@@ -51,7 +51,7 @@ def find_trips(line: Timeline) -> tuple[Trip, ...]:
 
 
 def date_by_trip(line: Timeline, trips: tuple[Trip, ...], anchor: Span, *, ahead: bool) -> When | None:
-    """The days of the journey on which what `anchor` tells was done, or will be (`ahead`); None if it is none of them."""
+    """The days of the journey on which what `anchor` tells was done, or will be (`ahead`); else None."""
     top = line.syntax.top(anchor.start, anchor.end)
     if top is None or line.published is None:
         return None

@@ -20,6 +20,7 @@ from dragoman.resolve.trips import date_by_trip, find_trips
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
+_SPEAKS_ON: Final = 3  # sentences
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
 )
@@ -40,6 +41,7 @@ def resolve_when(reading: Reading, rows: Rows) -> Rows:
     """`rows` with every date worked out, or None where the text does not allow one."""
     dating = _Dating(reading)
     statements = _share_documents(tuple(dating.date_statement(s) for s in rows.statements))
+    statements = dating.carry_on(statements)
     dating.statements = statements
     return replace(
         rows,
@@ -62,6 +64,14 @@ def _share_documents(statements: tuple[Statement, ...]) -> tuple[Statement, ...]
     return tuple(shared)
 
 
+def _same(a: Statement, b: Statement) -> bool:
+    """Two statements of one speaker."""
+    if a.speaker is None or b.speaker is None:
+        return False
+    one, other = a.speaker, b.speaker
+    return (one.name or one.text) == (other.name or other.text) or (one.id is not None and one.id == other.id)
+
+
 class _Dating(Timeline):
     """The rules that give each kind of row its day."""
 
@@ -75,6 +85,32 @@ class _Dating(Timeline):
             return replace(row, date=found)
         found = self.governing(row.cue, (row.cue,), to_come=False, reach=OWN_CLAUSE) if row.cue else None
         return replace(row, date=found or self._after_meeting(row) or self.today())
+
+    def carry_on(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """Who spoke on a day that was given, and speaks on in one of the next sentences, still speaks on that day."""
+        carried: list[Statement] = []
+        last: tuple[Statement, int] | None = None
+        for s in statements:
+            number = self._sentence_of(s)
+            if s.date and s.date.basis == "stated" and s.speaker and number is not None:
+                last = (s, number) if s.date.start == s.date.end and len(s.date.end or "") == 10 else None
+            elif last and number is not None and s.date and s.date.basis == "inferred" and s.date.span is None:
+                before, at = last
+                if before.date and 0 <= number - at <= _SPEAKS_ON and _same(before, s) and self._is_told(s):
+                    s, last = replace(s, date=replace(before.date, basis="inferred")), (before, number)
+            carried.append(s)
+        return tuple(carried)
+
+    def _is_told(self, row: Statement) -> bool:
+        """By a verb of the past; a document says in the present what it welcomes on its own day."""
+        top = self.syntax.top(row.cue.start, row.cue.end) if row.cue else None
+        word = self.syntax.words[top] if top is not None else None
+        return word is not None and word.upos == "VERB" and word.text.lower() != word.lemma.lower()
+
+    def _sentence_of(self, row: Statement) -> int | None:
+        span = row.cue or (row.content[0] if row.content else None)
+        top = self.syntax.top(span.start, span.end) if span else None
+        return self.syntax.words[top].sentence if top is not None else None
 
     def _after_meeting(self, row: Statement) -> When | None:
         """ "tweeted after his meeting": the day that the sentences just before give that meeting."""
@@ -149,7 +185,8 @@ class _Dating(Timeline):
         return date_by_trip(self, self.trips, anchor, ahead=True) or self.one_to_come(anchor)
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
-        found = self.named(row.when, to_come=False) if row.when else None
+        found = self.stretch(anchor, ahead=True)
+        found = found or (self.named(row.when, to_come=False) if row.when else None)
         found = found or self.stretch(anchor) or self.governing(anchor, row.evidence, to_come=False)
         no_day = self.names_no_day(row.when) if row.when else self.vague(anchor)
         found = found or self.turned(self._within_speech(row, anchor), -7)
@@ -168,6 +205,7 @@ class _Dating(Timeline):
     def _told_in(self, trigger: Span) -> When | None:
         """The stated day of the innermost statement that tells it, else the publication date."""
         around = [s for s in self.statements if any(c.start <= trigger.start < c.end for c in s.content)]
+        around += [s for s in self.statements if s.cue and s.cue.start <= trigger.start < s.cue.end and not s.document]
         around.sort(key=lambda s: sum(c.end - c.start for c in s.content))
         for statement in around:
             if statement.date and statement.date.span:
