@@ -21,6 +21,7 @@ from dragoman.show.commands.code import code
 from dragoman.show.commands.codebook import codebook
 from dragoman.show.commands.demo import demo
 from dragoman.show.commands.evaluate import evaluate
+from dragoman.show.commands.explain import explain
 from dragoman.show.commands.ledger import positions, statements
 from dragoman.show.commands.show import show
 from dragoman.show.commands.view import view
@@ -124,7 +125,7 @@ def dragoman(
         os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
 
 
-for _command in (code, add, show, statements, positions, view, demo, evaluate):
+for _command in (code, add, show, statements, positions, explain, view, demo, evaluate):
     app.command()(_command)
 app.add_typer(actors, name="actors")
 app.add_typer(codebook, name="codebook")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.records import (
@@ -12,12 +12,14 @@ from dragoman.records import (
     Event,
     Hearsay,
     Meeting,
+    Offsets,
     Participant,
     Position,
     Reading,
     Rows,
     Statement,
 )
+from dragoman.resolve.who.answers import Reason
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.phrases import Resolver
 
@@ -44,13 +46,7 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
     Unknown stays None. What was put together from several places of the text, or from the table of office-holders, has
     the basis "inferred".
     """
-    ask = Resolver(Cast(reading))
-    ask.note_statements(rows.statements)
-    meetings = tuple(_meeting(ask, m) for m in rows.meetings)
-    for m in meetings:  # who sat together is who "the sides" are from there on
-        sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
-        everybody = [p.entity for p in m.participants]
-        ask.note_group(sides if len(sides) > 1 else everybody, m.evidence[0].start if m.evidence else 0)
+    ask, meetings = _prepare(reading, rows)
     return Rows(
         statements=tuple(_statement(ask, s) for s in rows.statements),
         events=tuple(_event(ask, e) for e in rows.events),
@@ -58,6 +54,43 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
         agreements=tuple(_agreement(ask, a) for a in rows.agreements),
         positions=tuple(p for row in rows.positions for p in _positions(ask, row)),
     )
+
+
+def _prepare(reading: Reading, rows: Rows) -> tuple[Resolver, tuple[Meeting, ...]]:
+    """A resolver that has learned what the rows teach, and the meetings resolved."""
+    ask = Resolver(Cast(reading))
+    ask.note_statements(rows.statements)
+    meetings = tuple(_meeting(ask, m) for m in rows.meetings)
+    for m in meetings:  # who sat together is who "the sides" are from there on
+        sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
+        everybody = [p.entity for p in m.participants]
+        ask.note_group(sides if len(sides) > 1 else everybody, m.evidence[0].start if m.evidence else 0)
+    return ask, meetings
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A mention, the entities that it stands for, and the candidates with why each was taken or left."""
+
+    mention: Entity
+    entities: tuple[Entity, ...]
+    reasons: tuple[Reason, ...]
+
+
+def explain_who(reading: Reading, rows: Rows, spans: Iterable[Offsets]) -> list[Explanation]:
+    """Why each of `spans` means whom it means: the resolver's own reasons.
+
+    Args:
+        rows: the report's rows as extracted, which teach who speaks and who met.
+    """
+    ask, _ = _prepare(reading, rows)
+    found = []
+    for start, end in spans:
+        ask.reasons = []
+        mention = Entity(reading.text[start:end], (start, end))
+        entities = tuple(ask.resolve(mention))
+        found.append(Explanation(mention, entities, tuple(dict.fromkeys(ask.reasons))))
+    return found
 
 
 def _statement(ask: Resolver, row: Statement) -> Statement:

@@ -54,7 +54,9 @@ class Answers:
         start, end = self.back.phrase(head)
         if entity.span is not None and start <= entity.span[0] < end:
             return [entity]
-        found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
+        told = self.cast.text[start:end]
+        self.because(told, None, f'corefers with "{" ".join(told.split())}" in sentence {head.sentence + 1}')
+        found = self.resolve(Entity(told, (start, end)), depth=depth + 1)
         return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
 
     def because(self, candidate: str | None, code: str | None, why: str, *, taken: bool = True) -> None:

@@ -8,17 +8,24 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from dragoman.codebook.actors import find_office, find_outlet
+from dragoman.codebook.actors import find_holders, find_office, find_outlet, plain
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
-from dragoman.resolve.who.sides import RULERS
+from dragoman.resolve.who.sides import RULERS, tell_holder
 
 _LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders authorities ministers".split())
 _COMMON: Final = frozenset("official spokesman diplomat minister representative aide".split())  # many hold such
+_KINDS: Final = {
+    "state": "a name of",
+    "people": "adjective or demonym of",
+    "seat": "seat of government of",
+    "body": "a name of the body",
+    "group": "a name of the group",
+}
 _NEAR: Final = 2  # sentences
 
 
@@ -44,6 +51,8 @@ class Resolver(Several, Described, Pointing):
             return self._pronoun(entity, inside[0], taken, depth)
         persons = self._persons(inside)
         if persons:
+            for person in persons if self.reasons is not None else ():
+                self._explain_person(person)
             return [self._as_person(entity, p) for p in persons]
         return (
             self._several(entity, inside, taken)
@@ -53,6 +62,22 @@ class Resolver(Several, Described, Pointing):
         )
 
     # ------------------------------------------------------------ persons
+
+    def _explain_person(self, person: Person) -> None:
+        """The side taken for a person, those that other rules find, and holders of that surname left aside."""
+        name, sides = person.name, self.cast.list_sides(person)
+        self.because(name, person.code, person.why or "no rule finds a state, body or group")
+        left = [(code, why) for code, why in sides if why != person.why]
+        for code, why in left:
+            agrees = "agrees" if code == person.code else "left: a surer reason decided"
+            self.because(name, code, f"{why} ({agrees})", taken=code == person.code)
+        held = find_holders(plain(name.split()[-1]))
+        for holder in held:
+            if holder.code != person.code:
+                why = f"table of office-holders: {tell_holder(holder)} (left: another state, or not at that date)"
+                self.because(holder.person, holder.code, why, taken=False)
+        if person.code is None and len({h.code for h in held}) > 1:
+            self.because(name, None, "several persons of that surname hold offices: left open")
 
     def _persons(self, inside: Sequence[Word]) -> list[Person]:
         """The persons that a phrase names, without those whom it only names as somebody's ("Biden's adviser")."""
@@ -82,6 +107,7 @@ class Resolver(Several, Described, Pointing):
             return [Entity(entity.text, entity.span, entity.text, person.code, sectors, basis="inferred")]
         rows = self._actors(inside)
         whole = any(a is actor and first <= inside[0].index and last > inside[-1].index for first, last, a in rows)
+        self.because(actor.name, actor.code, f"table of names: {_KINDS[actor.kind]} {actor.name}")
         if whole:
             return [self._as_actor(entity, actor, "stated")]
         office = find_office([w.text.lower() for w in inside])

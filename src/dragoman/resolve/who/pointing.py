@@ -28,6 +28,7 @@ class Pointing(Answers):
         if low in _SELF:
             speaker = self.back.speaker(word)
             if speaker is not None and speaker.span != entity.span:
+                self.because(speaker.text, None, f'"{low}": who says the words around it')
                 found = self.resolve(speaker, depth=depth + 1)
                 return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
             return self._home(entity)
@@ -43,11 +44,17 @@ class Pointing(Answers):
                 return found
         if low in _ONE:
             person = self.back.person(word.index)
+            if person is not None:
+                self.because(person.name, person.code, f'"{low}": the person last named, subjects first; {person.why}')
             return [replace(self._as_person(entity, person), basis="inferred")] if person else [entity]
         if low in _SEVERAL:
             members = self.back.group(word.index, 3 if low == "three" else 2, None, taken)
+            for m in members:
+                self.because(m.name, m.code, f'"{low}": told of together before')
             return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members] or [entity]
         subject = self.back.body(word.index)
+        if subject is not None:
+            self.because(subject.name, subject.code, f'"{low}": the state or body that was the subject last')
         return [replace(self._as_actor(entity, subject, "inferred"))] if subject else [entity]
 
     def _is_own_voice(self, entity: Entity) -> bool:
@@ -58,6 +65,8 @@ class Pointing(Answers):
     def _home(self, entity: Entity) -> list[Entity]:
         """Whose document it is: one state or body, or the signers of a joint statement."""
         whose = self.cast.outlet_code or (self.cast.home if self._is_own_voice(entity) else None)
+        if whose:
+            self.because(entity.text, whose, f"first person of the report's own voice ({self.cast.home_why})")
         codes = self.cast.signers or ((whose,) if whose else ())
         names = {a.code: a.name for _, _, a in reversed(self.cast.named) if a.code}
         return [

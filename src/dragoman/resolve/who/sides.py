@@ -49,8 +49,11 @@ class Sides(Titles):
                 return
 
     def list_sides(self, person: Person) -> list[Side]:
-        """What every rule says of somebody, the rule that decides first: for those who ask why."""
-        return [found for rule in self._rules() if (found := rule(person)) is not None]
+        """What every rule says of somebody, the rule that decides first: for those who ask why. He stays as he is."""
+        known = (list(person.offices), person.sectors, person.code, person.group, person.why)
+        found = [side for rule in self._rules() if (side := rule(person)) is not None]
+        person.offices, person.sectors, person.code, person.group, person.why = known
+        return found
 
     def _rules(self) -> tuple[Callable[[Person], Side | None], ...]:
         return (

@@ -1,0 +1,125 @@
+"""`dragoman explain`: why a mention in a report means whom it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.errors import DragomanError
+from dragoman.show.commands.options import Day, Output, read_reports
+from dragoman.show.terminal import visible, write
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Explanation
+    from dragoman.records import Entity, Reading
+
+_AROUND = 50  # characters shown on each side of a mention
+
+
+class NoSuchWords(DragomanError):
+    """The words that somebody asks about are not in the report."""
+
+
+def explain(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report; - for stdin.", show_default=False)],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A name, a pronoun, a description in it.")],
+    date: Day = None,
+    format: Output = "text",
+) -> None:
+    """Print whom each mention of some words in a report means, and why.
+
+    For each: what it was resolved to, and the candidates with the reason why each was taken (+) or left (-), as the
+    resolver itself gives them. With --format json: one object a line, one line a mention.
+
+    \b
+    Example:
+        dragoman explain report.txt "Bayramov"
+        dragoman explain report.txt "the two sides" --date 2023-05-04 --format json
+    """
+    reading = _read(report, date)
+    explained = _explain(reading, words, report)
+    for each in explained:
+        if format == "json":
+            import json
+
+            write(json.dumps(_to_json(reading, each), ensure_ascii=False))
+        else:
+            write(render_explanation(reading, each))
+
+
+def _read(source: str, date: Any) -> Reading:
+    from dragoman.pipeline import understand
+
+    first = next(iter(read_reports([source], date, None)), None)
+    if isinstance(first, DragomanError):
+        raise first
+    if first is None:
+        raise DragomanError(source, "there is no report in it.")
+    return understand(first)
+
+
+def _explain(reading: Reading, words: str, source: str) -> list[Explanation]:
+    from dragoman.pipeline import explain as explain_mentions
+
+    spans = find_mentions(reading.text, words)
+    if not spans:
+        raise NoSuchWords(source, f'"{words}" is not in the report. Give words as they stand in it.')
+    return explain_mentions(reading, spans)
+
+
+def find_mentions(text: str, words: str) -> list[tuple[int, int]]:
+    """Where words stand in a text, whole; case counts only if they stand nowhere in the case given.
+
+    >>> find_mentions("He met her. The hermit left.", "her")
+    [(7, 10)]
+    """
+    import re
+
+    parts = words.split()
+    if not parts:
+        return []
+    pattern = r"(?<!\w)" + r"\s+".join(re.escape(p) for p in parts) + r"(?!\w)"
+    found = [m.span() for m in re.finditer(pattern, text)]
+    return found or [m.span() for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def render_explanation(reading: Reading, explained: Explanation) -> str:
+    """An explanation in lines for people."""
+    start, end = explained.mention.span or (0, 0)
+    text = reading.text
+    here = f"{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}"
+    lines = [f"sentence {_sentence(reading, start)}: … {visible(here)} …"]
+    lines += [f"  means {_tell(e)}" for e in explained.entities]
+    for r in explained.reasons:
+        who = visible(r.candidate) + (f" ({r.code})" if r.code else "")
+        lines.append(f"    {'+' if r.taken else '-'} {who}: {visible(r.why)}")
+    if not explained.reasons:
+        lines.append("    no rule and no table knows it")
+    return "\n".join(lines)
+
+
+def _tell(entity: Entity) -> str:
+    if entity.code is None and not entity.sectors:
+        return "nobody known"
+    known = [entity.code or "no code", *entity.sectors, *([entity.office] if entity.office else []), entity.basis]
+    return f"{visible(entity.name or entity.text)} ({', '.join(known)})"
+
+
+def _sentence(reading: Reading, at: int) -> int:
+    return next((i for i, s in enumerate(reading.sentences, 1) if s.start <= at < s.end), 1)
+
+
+def _to_json(reading: Reading, explained: Explanation) -> dict[str, Any]:
+    start, end = explained.mention.span or (0, 0)
+    return {
+        "mention": {"text": explained.mention.text, "span": [start, end]},
+        "sentence": _sentence(reading, start),
+        "entities": [
+            {"name": e.name, "code": e.code, "sectors": list(e.sectors), "office": e.office, "basis": e.basis}
+            for e in explained.entities
+        ],
+        "reasons": [
+            {"candidate": r.candidate, "code": r.code, "taken": r.taken, "why": r.why} for r in explained.reasons
+        ],
+    }
