@@ -62,6 +62,77 @@ def test_whose_official(text, phrase, expected):
     assert ask(text, phrase) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        # whom somebody serves
+        ("Chilean President Pedro Rojas flew to Oslo. Rojas's spokeswoman Ines Paz said that he was tired.", "Ines Paz", "CHL"),
+        # the sentence before tells of him without a name
+        ("An aide to Chilean President Pedro Rojas hit out at Norway on Friday.\n\nMarco Bale told reporters in Oslo that "
+         "the plan was dead.", "Marco Bale", "CHL"),
+        # the place behind the name
+        ("Prime ministers Alan Ruiz of Peru and Anna Berg of Norway met in Vienna.", "Anna Berg", "NOR"),
+        # the body that he speaks for, by the state named with it
+        ("Norwegian gas company Zenda cut supplies to Chile and Peru on Monday. Zenda spokesman Karl Lund said that Chile "
+         "and Peru had not paid.", "Karl Lund", "NOR"),
+        # who is nobody's official is of the state that the report is about
+        ("Kenya's farmers need rain. Kenya has had none, and Kenya's rivers are dry, Erik Holm said.", "Erik Holm", "KEN"),
+    ],
+)  # fmt: skip
+def test_whose_people(text, phrase, code):
+    ((_, found),) = ask(text, phrase)
+    assert found == code
+
+
+def test_what_rules_work_out_is_inferred():
+    text = "Chilean President Pedro Rojas flew to Oslo. Rojas's spokeswoman Ines Paz said that he was tired."
+    person = next(p for p in Cast(read(text, DAY)).persons if p.name == "Ines Paz")
+    assert person.basis == "inferred"
+    assert "Pedro Rojas" in person.why
+
+
+def test_a_counterpart_is_another_mans():
+    text = "Chilean President Pedro Rojas met his Peruvian counterpart Alan Ruiz in Oslo on Monday. Rojas said it went well."
+    assert ask(text, "Pedro Rojas") == [("Pedro Rojas", "CHL")]
+
+
+@pytest.mark.parametrize("phrase", ["Diplomats", "a diplomat"])
+def test_what_is_told_for_the_first_time_goes_back_to_nobody(phrase):
+    text = (
+        "Chilean President Pedro Rojas met Norwegian ambassador Karl Lund, a veteran diplomat, in Vienna on Monday. "
+        f"{phrase} in the hall doubted it."
+    )
+    if phrase == "a diplomat":
+        text = text.replace("a veteran diplomat, ", "")
+    assert [name for name, _ in ask(text, phrase)] == [phrase]
+
+
+def test_rebels_without_a_name_go_by_their_leader():
+    text = (
+        "Zairean rebel leader Marco Bale said on Monday that he would not stop. "
+        "The rebels took two towns, and rebel envoy Luis Sol left for Oslo."
+    )
+    assert ask(text, "The rebels") == [("Bale's rebels", "COD")]
+    at = text.index("Luis Sol")
+    (found,) = Resolver(Cast(read(text, DAY))).resolve(Entity("Luis Sol", (at, at + 8)))
+    assert found.id == "Bale's rebels/Luis Sol"
+
+
+def test_he_may_be_who_was_told_of_long_before():
+    text = "The man left. " * 3 + "Norwegian Foreign Minister Anna Berg spoke. The foreign minister said she was glad."
+    assert ask(text, "she") == [("Anna Berg", "NOR")]
+
+
+def test_reasons_are_kept_only_where_somebody_asks():
+    resolver = Resolver(Cast(read(TALKS, DAY)))
+    berg = Entity("Anna Berg", (TALKS.index("Anna Berg"), TALKS.index("Anna Berg") + 9))
+    resolver.resolve(berg)
+    assert resolver.reasons is None
+    resolver.reasons = []
+    resolver.resolve(berg)
+    assert next(r.why for r in resolver.reasons if r.taken) == 'named with the title "Norwegian Foreign Minister" in sentence 1'
+
+
 def test_who_has_rebels_is_one():
     at = REBELS.index("Marco Bale")
     (found,) = Resolver(Cast(read(REBELS, DAY))).resolve(Entity("Marco Bale", (at, at + 10)))

@@ -14,6 +14,7 @@ from dragoman.codebook.actors import find_actor, find_office, plain
 from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.sides import RULERS, Sides
+from dragoman.resolve.who.titles import FIGHTERS
 
 
 class Cast(Sides):
@@ -121,13 +122,15 @@ class Cast(Sides):
         leaders = [p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)] or rebels
         for person in rebels:
             person.group = f"{leaders[0].name.split()[-1]}'s rebels"
+            if person.code is None and leaders[0].code:
+                person.code, person.basis, person.why = leaders[0].code, "inferred", f"rebel like {leaders[0].name}"
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:
             for words in (self.before_words(first), self.beside_words(first, last)):
                 self.learn(person, words)
             owned = [w.text.lower() for w in self.words[last : last + 4]]
-            if not person.sectors and owned[:1] in (["'s"], ["’s"]) and _FIGHTERS & set(owned[1:3]):
+            if not person.sectors and owned[:1] in (["'s"], ["’s"]) and FIGHTERS & set(owned[1:3]):
                 person.sectors = ("REB",)  # "A's rebels"
 
 
@@ -136,7 +139,6 @@ def _bare(name: str) -> str:
     return name[3:] if name[:3] in ("al-", "el-") else name
 
 
-_FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 _HONORIFICS: Final = frozenset(
     "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
 )

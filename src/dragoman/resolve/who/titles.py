@@ -11,6 +11,9 @@ from dragoman.resolve.who.named import Named, Person
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
 
 
+FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
+
+
 class Titles(Named):
     """Finds the titles and descriptions of names, by word index."""
 
@@ -137,6 +140,8 @@ class Titles(Named):
             person.code, person.why = office.code, self._tell(words)
         if _is_former(words):
             sector = "ELI"
+        elif actor is None and any(w.text.lower() in FIGHTERS for w in words):
+            sector = "REB"  # "rebel envoy"
         if not person.sectors or person.sectors == ("GOV",):
             if actor is not None and actor.kind in ("group", "body"):
                 person.sectors = actor.sectors
