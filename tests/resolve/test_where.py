@@ -1,9 +1,10 @@
 """Where a row happened: only words that locate, on the act's own clause."""
 
 import pytest
+from tests.extract.readings import read
 from tests.resolve.trees import read_tree, span_of
 
-from dragoman.records import Event, Meeting, Place, Rows
+from dragoman.records import Entity, Event, Meeting, Participant, Place, Rows, When
 from dragoman.resolve.where import resolve_where
 
 MET = "Envoys|NOUN|2|nsubj met|VERB|0|root|meet in|ADP|4|case Geneva|PROPN|2|obl ~.|PUNCT|2|punct"
@@ -53,3 +54,63 @@ def test_the_place_that_an_extractor_named_is_looked_up_with_its_state():
     row = Event("CONSULT", span, (span,), place=Place("Arlington, Va."))
     place = resolve_where(reading, Rows(events=(row,))).events[0].place
     assert place is not None and (place.country, place.lat, place.lon) == ("USA", 38.88, -77.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        # a clause of "where"
+        ("The minister will travel to Oslo, where he will meet the president.", "he will meet the president", "Oslo"),
+        # told just before, when one place alone is
+        (
+            "The envoy will travel to Oman on May 25. He will meet with senior officials.",
+            "He will meet with senior officials",
+            "Oman",
+        ),
+        ("The envoy will travel to Oman and Qatar. He will meet with officials.", "He will meet with officials", None),
+        (
+            "The minister hopes to visit Israel one day. He will meet with Italian officials.",
+            "He will meet with Italian officials",
+            None,
+        ),
+        # set off by a comma after who the other is
+        ("The rebels met on Monday with Anna Petrova, a US envoy, in Qatar.", "The rebels met on Monday", "Qatar"),
+        # talks called after a town; two capitals joined are two parties
+        ("The next round of the Geneva talks will be held in May.", "The next round of the Geneva talks", "Geneva"),
+        # generic words with the name after them
+        (
+            "They spoke at the summit in the island country Malta on Monday.",
+            "They spoke at the summit in the island country Malta",
+            "Malta",
+        ),
+        # a list of states is no name with its state
+        ("The minister will visit Belgium, Poland and Latvia.", "The minister will visit", "Belgium"),
+        ("In Kabul, U.S. envoys met the president.", "U.S. envoys met the president", "Kabul"),
+        # the head of a transcript
+        ("Palace, Tokyo, Japan 2:36 P.M. THE PRESIDENT: We met the leader today.", "We met the leader", "Tokyo, Japan"),
+    ],
+)
+def test_meetings_as_they_are_told(text, evidence, expected):
+    reading = read(text)
+    span = span_of(reading, evidence)
+    place = resolve_where(reading, Rows(meetings=(Meeting((), (span,)),))).meetings[0].place
+    assert (place and place.name) == expected
+
+
+def test_what_participants_say_in_the_account_of_a_meeting_is_said_there():
+    reading = read(
+        "The presidents of Kenya and Chad met today in Oslo. The Kenyan president thanked Chad for its help."
+    )
+    day = When("2024-05-16", "2024-05-16")
+    kenya, chad = Entity("Kenya", code="KEN"), Entity("Chad", code="TCD")
+    meeting = Meeting((Participant(kenya), Participant(chad)), (span_of(reading, "met today in Oslo"),), when=day)
+    thanks = span_of(reading, "thanked Chad")
+
+    def place(actor, date):
+        event = Event("SUPPORT", thanks, (thanks,), actor=(actor,), date=date)
+        found = resolve_where(reading, Rows(events=(event,), meetings=(meeting,))).events[0].place
+        return found and found.name
+
+    assert place(kenya, day) == "Oslo"
+    assert place(Entity("France", code="FRA"), day) is None
+    assert place(kenya, When("2024-05-12", "2024-05-12")) is None

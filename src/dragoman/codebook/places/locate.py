@@ -28,13 +28,13 @@ from dragoman.records import Offsets
 ROUNDS: Final = 3
 TOP: Final = 6  # candidates of another name that are looked at
 
-# What each reason weighs, as fitted by tools/fit_places.py; but told_country, set higher: in the files that it was
-# fitted on nearly every country that is told of is one of the given names, and weighs as that already.
+# What each reason weighs, as fitted by tools/fit_places.py; but told_country and before, set higher: in the files
+# that they were fitted on nearly every country that is told of is one of the given names, and weighs as that already.
 WEIGHTS: Final[dict[str, float]] = {
-    "people": 0.94, "country": 7.28, "capital": 1.46, "city": 0.9, "region": 4.15, "area": 5.5, "county": -1.87,
-    "venue": 4.04, "first": 0.5, "usual": 2.42, "after": 5.06, "after_other": -2.06, "before": 0.84,
-    "told_country": 3.0, "told_region": 0.46, "outlet": 1.81,
-    "same_country": 1.73, "same_region": 1.74, "near": 2.31, "around": 2.44, "inside": 0.64, "neighbour": 0.62,
+    "people": 1.05, "country": 7.5, "capital": 1.18, "city": 0.84, "region": 4.21, "area": 6.33, "county": -2.69,
+    "venue": 4.08, "first": 0.34, "usual": 2.96, "after": 4.98, "after_other": -1.98, "before": 0.8,
+    "told_country": 3.0, "told_region": 0.43, "outlet": 2.45,
+    "same_country": 2.24, "same_region": 1.82, "near": 2.4, "around": 3.32, "inside": 0.46, "neighbour": 0.92,
 }  # fmt: skip
 
 

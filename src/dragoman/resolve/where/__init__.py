@@ -15,7 +15,10 @@ from dragoman.resolve.where.locatives import GENERIC, ROOMS, Locative, Phrases
 
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _REACH: Final = 2.6
+_ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _OWN_CLAUSE: Final = 2.0
+_WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
+_SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -24,11 +27,16 @@ _SHIP: Final = re.compile(
 def resolve_where(reading: Reading, rows: Rows) -> Rows:
     """`rows` with their places worked out, and places found for events and meetings that have none."""
     placing = _Placing(reading)
-    return replace(
-        rows,
-        events=tuple(placing.place_event(e) for e in rows.events),
-        meetings=tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings),
-    )
+    meetings = tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings)
+    events = tuple(placing.place_event(e) for e in rows.events)
+    return replace(rows, events=placing.place_said_at(events, meetings), meetings=meetings)
+
+
+def _same_day(event: Event, meeting: Meeting) -> bool:
+    """Whether an act can have been done at the meeting, by their dates."""
+    if event.date is None or event.date.start is None or meeting.when is None or meeting.when.start is None:
+        return False
+    return meeting.when.start <= event.date.start <= (meeting.when.end or meeting.when.start)
 
 
 class _Placing:
@@ -65,6 +73,9 @@ class _Placing:
             ship = _SHIP.search(self.text, row.evidence[0].start, row.evidence[0].end)
             if ship:
                 return replace(row, place=Place(ship[1].strip(), ship.span(1)), venue=row.venue or ship[1].strip())
+            arrival = self._arrival(row.evidence[0])
+            if arrival:
+                return replace(row, place=self._as_place(arrival))
             happened = row.status in ("held", "under way")
             return replace(row, place=self._here(row.evidence[0]) or (self.dateline if happened else None))
         town = next((f for f in found if not f.facility), None)
@@ -88,13 +99,33 @@ class _Placing:
                     return replace(row, place=self._as_place(venues[0]), venue=row.venue or name)
         return row
 
+    def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
+        """What participants say in the account of the report's one meeting, on its day, was said there."""
+        held = [m for m in meetings if m.status in ("held", "under way")]
+        if len(held) != 1 or not held[0].place or held[0].place == self.dateline or not held[0].evidence:
+            return events
+        codes = {p.entity.code for p in held[0].participants}
+        first = self._sentence(held[0].evidence[0])
+        out = []
+        for e in events:
+            said = (
+                e.event in _BY_WORDS and e.place is None and e.meeting is None and not e.aux and _same_day(e, held[0])
+            )
+            near = said and 0 <= self._sentence(e.trigger) - first <= _ACCOUNT
+            own = e.actor and all(a.code in codes and a.code for a in e.actor)
+            out.append(replace(e, place=held[0].place) if near and own else e)
+        return tuple(out)
+
+    def _sentence(self, span: Span) -> int:
+        return max(sum(s.start <= span.start for s in self.reading.sentences) - 1, 0)
+
     # ------------------------------------------------------------ one place
 
     def _resolve(self, place: Place) -> Place:
         """The place that an extractor named, with the state or country after its comma, looked up."""
         name, span = place.name, place.span
         if span and self.text[slice(*span)] == name:
-            end = self.phrases.end_of(span[1])
+            end = self.phrases.end_of(*span)
             if end != span[1]:
                 name, span = self.text[span[0] : end], (span[0], end)
         spot = self.phrases.look_up(name, span)
@@ -141,6 +172,9 @@ class _Placing:
                 ranked.append((cost, abs(found.start - anchor.start), found))
         ranked.sort(key=lambda r: r[:2])
         if not ranked:
+            before = self._antecedent(top)
+            if before:
+                return [before]
             return self._inside(evidence, top) if reach > _OWN_CLAUSE else []
         nearest = ranked[0][2]
         also = [f for f in self.locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
@@ -153,6 +187,45 @@ class _Placing:
         rooms = [i for i in above if self.syntax.words[i].lemma in ROOMS or self.syntax.words[i].lemma in GENERIC]
         return cost - 2.5 * len(rooms) if cost < 9 else cost
 
+    def _antecedent(self, top: int) -> Locative | None:
+        """The place that a clause of "where" is about: "will travel to Poland, where he will meet the president"."""
+        words = self.syntax.words
+        for step in self.syntax.path_up(top)[:4]:
+            for w in self.syntax.child(step, ("advmod", "mark")):
+                if w.text.lower() == "where":
+                    before = [f for f in self.locatives if f.end <= w.start and words[f.head].sentence == w.sentence]
+                    return max(before, key=lambda f: f.end, default=None)
+            if words[step].deprel.split(":")[0] in ("acl", "advcl", "ccomp", "root"):
+                break
+        return None
+
+    def _arrival(self, anchor: Span) -> Locative | None:
+        """Where somebody goes, as told just before: "will travel to Oman on May 25. He will meet with officials".
+
+        None where several places are named, for it is not said which.
+        """
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None:
+            return None
+        start, here = self.syntax.words[top].start, self.syntax.words[top].sentence
+        for sentence in range(here, max(here - 3, -1), -1):
+            bound = [
+                f
+                for f in self.locatives
+                if f.bound_for
+                and self.syntax.words[f.head].sentence == sentence
+                and f.start < start
+                and (f.spot is None or f.spot.country)
+                and not self._is_wished(f.head)
+            ]
+            if bound:
+                return bound[0] if len({self.text[f.start : f.end] for f in bound}) == 1 else None
+        return None
+
+    def _is_wished(self, head: int) -> bool:
+        """Whether the journey is only hoped for, or called off."""
+        return any(self.syntax.words[i].lemma in _WISHES for i in self.syntax.path_up(head)[1:5])
+
     def _inside(self, evidence: tuple[Span, ...], top: int) -> list[Locative]:
         """The first town or venue in the evidence, or the only one in the sentence, where the tree gave none.
 
@@ -162,6 +235,9 @@ class _Placing:
         narrow = [f for f in found if f.spot is None or f.spot.kind in ("capital", "city", "venue")]
         if narrow:
             return narrow[:1]
+        apart = [f for f in found if _SET_OFF.search(self.text, max(0, f.start - 12), f.start)]
+        if apart:  # "met Khalilzad, a US envoy, in Qatar"
+            return apart[:1]
         sentence = self.syntax.words[top].sentence
         around = [f for f in self.locatives if self.syntax.words[f.head].sentence == sentence and f.head > top]
         around = [f for f in around if f.spot is not None and f.spot.kind in ("capital", "city", "venue")]

@@ -12,22 +12,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.codebook import places
-from dragoman.codebook.places import Spot
-from dragoman.codebook.places.locate import locate_names
+from dragoman.codebook.places import Spot, find_us_state
+from dragoman.codebook.places.candidates import find_container, list_candidates
+from dragoman.codebook.places.locate import lies_in, locate_names
 from dragoman.records import Name, Offsets, Place, Reading, Word
 from dragoman.resolve.clauses import Syntax
 
 LOCATIVE: Final = frozenset(("in", "at", "near", "outside", "inside", "aboard", "within"))
 GENERIC: Final = frozenset(
     """city town village capital resort port suburb district province region state island camp area neighborhood
-    neighbourhood municipality county peninsula territory enclave""".split()
+    neighbourhood municipality county peninsula territory enclave country nation kingdom republic""".split()
 )
 TRAVEL: Final = frozenset(
     """visit trip travel arrive fly return tour journey go come head stop welcome receive invite host bring""".split()
 )
 ROOMS: Final = frozenset(
     """hotel palace residence headquarters office embassy airport base venue building center centre villa castle mansion
-    house compound ministry academy university mosque church hall club estate ranch session summit conference""".split()
+    house compound ministry academy university mosque church hall club estate ranch session summit conference visit trip
+    tour stay stop holiday""".split()
 )
 _TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
@@ -38,6 +40,11 @@ _TAIL: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"\s*((?:[A-Z][A-Z.'’-]+)(?:[ /-][A-Z][A-Z.'’-]+){0,3})(?:,\s[A-Z][\w. ]{1,25})?[,\s]+(?:\(|--|-|–|—|:"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+)
+
+# the head of a transcript: "Kantei, Tokyo, Japan 2:36 P.M."
+_HEADER: Final = re.compile(
+    r"\s*[^.!?]{0,90}?\b((?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w'’-]+,\s(?:D\.C\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s+\d{1,2}:\d\d\b"
 )
 
 
@@ -74,12 +81,19 @@ class Phrases:
             return self.located[span]
         return places.choose_place(name, self.countries)
 
-    def end_of(self, end: int) -> int:
-        """Where the name ends with the state or country that a comma adds to it."""
+    def end_of(self, start: int, end: int) -> int:
+        """Where the name ends with the state or country that a comma adds to it.
+
+        "In Afghanistan, U.S. envoys" and "to Belgium, Poland and Moldova" are no such names.
+        """
         tail = _TAIL.match(self.text, end)
-        if tail and (places.find_us_state(tail[1]) or any(s.kind == "country" for s in places.find_places(tail[1]))):
+        container = find_container(tail[1]) if tail else None
+        if not tail or container is None or not (container.kind == "country" or find_us_state(tail[1])):
+            return end
+        candidates = list_candidates(self.text[start:end])
+        if any(lies_in(c, container) for c in candidates):
             return tail.end()
-        return end
+        return end if candidates else tail.end()
 
     # ------------------------------------------------------------ once a report
 
@@ -99,7 +113,11 @@ class Phrases:
         return tuple(c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def _find_dateline(self) -> Place | None:
-        """The place that the report was sent from: in capitals before its date or agency."""
+        """The place that the report was sent from, in capitals before its date or agency, or heading a transcript."""
+        header = _HEADER.match(self.text)
+        spot = places.choose_place(header[1], self.countries) if header else None
+        if header and spot:
+            return Place(header[1], header.span(1), spot.country, spot.lat, spot.lon, spot.geonameid)
         match = _DATELINE.match(self.text)
         spot = places.choose_place(match[1], self.countries) if match else None
         if not match or not spot:
@@ -116,10 +134,7 @@ class Phrases:
             bound = self._is_bound_for(w)
             if not bound and not self._is_located(w):
                 continue
-            named = w.index
-            if w.lemma in GENERIC or w.text.lower() in GENERIC:  # "in the rebel-held city of Goma"
-                below = self.syntax.child(w.index, ("nmod", "appos", "flat", "compound"))
-                named = next((b.index for b in below if b.upos == "PROPN"), w.index)
+            named = self._named_by(w)
             span = self._name_around(named)
             if span is None:
                 continue
@@ -130,6 +145,18 @@ class Phrases:
             facility = kind == "FAC" or (spot is not None and spot.kind == "venue")
             found.append(Locative(start, end, w.index, spot, facility, bound))
         return found
+
+    def _named_by(self, word: Word) -> int:
+        """The word that names what a generic one is of: "the Black Sea resort of Sochi", "the island country Malta"."""
+        if word.lemma not in GENERIC and word.text.lower() not in GENERIC:
+            return word.index
+        if any(n.first == word.index + 1 and n.kind == "LOC" for n in self.reading.names):
+            return word.index + 1
+        for relation in ("nmod", "appos", "flat", "compound"):
+            for below in self.syntax.child(word.index, (relation,)):
+                if below.upos == "PROPN":
+                    return below.index
+        return word.index
 
     def _cases(self, word: Word) -> set[str]:
         """The prepositions before a word; those inside its name ("Council of the Revolution in Orvana") left out."""
@@ -145,7 +172,8 @@ class Phrases:
         if word.deprel != "compound" or above.lemma.lower() not in _TALKS or word.index > above.index:
             return False
         spots = places.find_places(word.text)
-        return bool(spots) and spots[0].kind in ("city", "venue")  # a capital or a state is as often a party
+        joined = self.syntax.child(word.index, ("conj", "punct"))  # "Moscow-Washington talks" are two parties
+        return bool(spots) and spots[0].kind in ("capital", "city", "venue") and not joined
 
     def _is_bound_for(self, word: Word) -> bool:
         """Whether somebody travels to the place, visits it or is received there."""
@@ -179,7 +207,7 @@ class Phrases:
             start += 4
         if start >= end or (word.start >= end and kind != "LOC"):
             return None
-        return (start, self.end_of(end)), kind
+        return (start, self.end_of(start, end)), kind
 
     def _capitals(self, head: int) -> Offsets | None:
         """The run of capitalised words around a word."""
