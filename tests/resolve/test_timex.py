@@ -32,6 +32,8 @@ def values_of(text, future=None):
         ("on 3 May 2023", None, [("3 May 2023", "DATE", "2023-05-03")]),
         ("on Thursday, May 9th,", None, [("Thursday, May 9th", "DATE", "2024-05-09")]),
         ("held April 9-10 in town", None, [("April 9", "DATE", "2024-04-09"), ("10", "DATE", "2024-04-10")]),
+        ("from March 3 to 8, 2019", None, [("March 3", "DATE", "2019-03-03"), ("8, 2019", "DATE", "2019-03-08")]),
+        ("on 9-10 April 2023", None, [("9", "DATE", "2023-04-09"), ("10 April 2023", "DATE", "2023-04-10")]),
         ("on Dec. 30", True, [("Dec. 30", "DATE", "2024-12-30")]),
         ("effective July 1", False, [("July 1", "DATE", "2024-07-01")]),
         ("They met on Tuesday.", False, [("Tuesday", "DATE", "2024-05-14")]),

@@ -9,19 +9,36 @@ no day ("recently", "in the past") are found too, and mean None: they say that a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from dragoman.resolve import calendar
 from dragoman.resolve.calendar import Interval
-from dragoman.resolve.timewords import CORES, FORMS, READERS, TENSED
+from dragoman.resolve.timex import find_timex
+from dragoman.resolve.timexforms import Timex
 
 Tense = Callable[[int, int], "bool | None"]
-_AROUND: Final = 60  # characters; no form is longer on either side of its core
 Kind = Literal["point", "duration", "since", "until", "vague", "dateline"]
+_KNOWN_YEARS: Final = re.compile(r"(?:18|19|20|21)\d\d")  # as far as the calendar of this package goes
+_DAY_VALUE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEK_VALUE: Final = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_MONTH_VALUE: Final = re.compile(r"(\d{4})-(\d\d)")
+_PART_VALUE: Final = re.compile(r"(\d{4})-([QH])(\d)")
+_LENGTH_VALUE: Final = re.compile(r"P(\d+)([DWMQY])")
+_AMBIGUOUS: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_SIDE: Final = re.compile(r"\b(?:past|last|next|coming|previous|recent|following)\b")
+_DAY_WORDS: Final = re.compile(
+    r"day|night|morning|evening|afternoon|morrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_WITHIN: Final = re.compile(r"\bwithin\s(?:the\s(?:next\s)?)?$", re.IGNORECASE)
+_LONG: Final = re.compile(r"\bfor\s$", re.IGNORECASE)
+# words that say that there is no day to supply
+_VAGUE: Final = re.compile(
+    r"\b(?:previously|formerly|historically|traditionally|in\s(?:the\s)?past|in\srecent\s\w+)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,69 +78,101 @@ def find_times(text: str, published: date | None, tense: Tense | None = None) ->
         tense: for the characters of an expression, whether its clause tells what is to come (True), what
             was (False), or cannot be told (None). None: nothing can be told.
     """
-    tell = tense or (lambda a, b: None)
-    found: list[TimeExpression] = []
-    last_day: date | None = None
-    for match in _matches(text):
-        expression = _read(text, match, published, tell, last_day)
-        if expression is None:
-            continue
-        found.append(expression)
-        if expression.kind == "point" and expression.interval and expression.interval.precision == "day":
-            last_day = expression.interval.end
+    found = [e for t in find_timex(text, published, tense) if (e := _read(text, t, published))]
+    for m in _VAGUE.finditer(text):
+        if not overlapping(found, *m.span()):
+            insort(found, TimeExpression(*m.span(), None, "vague"), key=lambda e: e.start)
     return _join_ranges(text, _mark_dateline(text, found), published)
-
-
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The matches of `FORMS`, sought only near what each of them must hold."""
-    begin, end = 0, 0
-    for core in CORES.finditer(text):
-        if core.start() - _AROUND > end:
-            yield from FORMS.finditer(text, begin, end)
-            begin = _word_start(text, max(end, core.start() - _AROUND))
-        end = _word_start(text, min(len(text), core.end() + _AROUND))
-    yield from FORMS.finditer(text, begin, end)
-
-
-def _word_start(text: str, position: int) -> int:
-    """`position` moved on past the word that it falls into, if the word is not a long one."""
-    for i in range(position, min(position + 40, len(text))):
-        if not text[i].isalnum():
-            return i
-    return position
 
 
 # ---------------------------------------------------------------- one expression
 
 
-def _read(
-    text: str, match: re.Match[str], published: date | None, tense: Tense, last_day: date | None
-) -> TimeExpression | None:
-    kind = match.lastgroup and next(k for k in READERS if match.group(k) is not None)
-    if not kind:
+def _read(text: str, timex: Timex, published: date | None) -> TimeExpression | None:
+    """What a TIMEX3 expression says of when something was; None if nothing ("now", "every week")."""
+    start, end, words = timex.start, timex.end, text[timex.start : timex.end].lower()
+    if timex.type == "SET" or timex.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
-    start, end = match.span(kind)
-    reader = READERS[kind]
-    anchor = last_day if kind == "anaphor" and last_day else published
-    future = tense(start, end) if kind in TENSED else None
-    result = reader(match, anchor, future)
-    if kind == "ago" and match["aw"].lower() in ("earlier", "later", "before", "previously"):
-        result = reader(match, last_day or published, future)
-    if kind == "year" and not _YEAR_BEFORE.search(text, max(0, start - 12), start):
-        return None
-    if kind == "year" and _YEAR_OF_NAME.match(text, end) and _ARTICLE.search(text, max(0, start - 6), start):
-        return None  # "the 2022 Summit" is a name
-    if kind == "wday" and text[match.start("wd")].islower():
-        return None
-    if isinstance(result, int):
-        return TimeExpression(start, end, None, "duration", result)
-    if result is None:
+    if timex.type == "TIME" and not _DAY_WORDS.search(words):
+        return None  # "at 3 p.m." is on the day that others name
+    if timex.type == "DURATION":
+        return _read_length(text, timex, words, published)
+    interval = None if _AMBIGUOUS.fullmatch(words) and not _one_reading(words) else interval_of(timex.value)
+    if words.startswith("earlier this") and interval and published and interval.start <= published < interval.end:
+        interval = replace(interval, end=published) if interval.precision == "day" else interval
+    if words == "overnight" and interval:
+        interval = calendar.days(calendar.shift(interval.start, -1), interval.end)
+    if interval is None:
         return TimeExpression(start, end, None, "vague")
-    if kind not in ("within", "past") and _UNTIL.search(text, max(0, start - 20), start):
-        return TimeExpression(start, end, result, "until")
+    if len(timex.value) == 4 and timex.value.isdigit() and words[:4] == timex.value:
+        if not _YEAR_BEFORE.search(text, max(0, start - 12), start):
+            return None
+        if _YEAR_OF_NAME.match(text, end) and _ARTICLE.search(text, max(0, start - 6), start):
+            return None  # "the 2022 Summit" is a name
+    if _UNTIL.search(text, max(0, start - 20), start):
+        return TimeExpression(start, end, interval, "until")
     if _SINCE.search(text, max(0, start - 20), start):
-        return TimeExpression(start, end, result, "since")
-    return TimeExpression(start, end, result)
+        return TimeExpression(start, end, interval, "since")
+    return TimeExpression(start, end, interval)
+
+
+def _read_length(text: str, timex: Timex, words: str, published: date | None) -> TimeExpression | None:
+    """ "the past four days", "within two weeks": days about publication; "four days": a length; "for years": no day."""
+    start, end = timex.start, timex.end
+    days = length_of(timex.value)
+    side = _SIDE.search(words)
+    within = _WITHIN.search(text, max(0, start - 20), start)
+    if days is None:
+        return (
+            TimeExpression(start, end, None, "vague") if side or _LONG.search(text, max(0, start - 6), start) else None
+        )
+    if side or within:
+        if not published or not 1 <= days <= (60 if within else 120) or (not within and timex.value[-1] in "MY"):
+            return TimeExpression(start, end, None, "vague")
+        ahead = within or (side and side[0] in ("next", "coming", "following"))
+        return TimeExpression(start, end, calendar.days(published, calendar.shift(published, days if ahead else -days)))
+    return TimeExpression(start, end, None, "duration", days)
+
+
+def interval_of(value: str) -> Interval | None:
+    """The days, months or years that a TIMEX3 value names; None for those that name none.
+
+    >>> interval_of("1998-Q2")
+    Interval(start=datetime.date(1998, 4, 1), end=datetime.date(1998, 6, 30), precision='month')
+    """
+    if not _KNOWN_YEARS.match(value):
+        return None
+    if m := _DAY_VALUE.match(value):
+        found = calendar.real_date(int(m[1]), int(m[2]), int(m[3]))
+        return calendar.day(found) if found else None
+    if m := _WEEK_VALUE.fullmatch(value):
+        monday = date.fromisocalendar(int(m[1]), min(max(int(m[2]), 1), 52), 1)
+        return calendar.days(calendar.shift(monday, 5 if m[3] else 0), calendar.shift(monday, 6))
+    if m := _MONTH_VALUE.fullmatch(value):
+        return calendar.month(int(m[1]), int(m[2]))
+    if m := _PART_VALUE.fullmatch(value):
+        per = 3 if m[2] == "Q" else 6
+        first = per * (int(m[3]) - 1) + 1
+        return calendar.month(int(m[1]), first).join(calendar.month(int(m[1]), first + per - 1))
+    return calendar.year(int(value)) if len(value) == 4 and value.isdigit() else None
+
+
+def length_of(value: str) -> int | None:
+    """Days in a TIMEX3 duration; hours are 0 days."""
+    m = _LENGTH_VALUE.match(value)
+    return (
+        round(int(m[1]) * {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}[m[2]])
+        if m
+        else 0
+        if value.startswith("PT") and "X" not in value
+        else None
+    )
+
+
+def _one_reading(words: str) -> bool:
+    """Whether a date in figures can be read in one way only: a number over 12, two alike, or full stops."""
+    a, b = (int(x) for x in re.split(r"[/.]", words)[:2])
+    return a > 12 or b > 12 or a == b or "." in words
 
 
 # ---------------------------------------------------------------- several together

@@ -59,8 +59,8 @@ _NEAR: Final = 120  # days; a day of a month without its year is seldom another 
 def _year_of(m: re.Match[str], month: int, day: int, seen: Seen) -> int | None:
     """The year that is said, or the one that the day without a year has, seen from publication."""
     groups = m.groupdict()
-    if groups.get("y"):
-        return int(groups["y"])
+    if said := groups.get("y") or groups.get("y2"):
+        return int(said)
     if not seen.published:
         return None
     if groups.get("rely"):
@@ -180,7 +180,10 @@ def _weekday_date(m: re.Match[str], seen: Seen) -> date | None:
         return calendar.weekday(calendar.shift(seen.last_day(m.start()) or base, 1), number_, True)
     if base.weekday() == number_:
         return base
-    return calendar.weekday(base, number_, seen.future(m))
+    future = seen.future(m)
+    if future is False and number_ == (base.weekday() + 1) % 7:
+        return calendar.shift(base, 1)
+    return calendar.weekday(base, number_, future)
 
 
 def _with_part(found: date | None, m: re.Match[str], weekday: int | None = None) -> Read:
@@ -628,6 +631,7 @@ def _read_year_ago(m: re.Match[str], seen: Seen) -> Read:
     return "DATE", quarter_value(seen.published.year - 1, int(quarter[-1])) if quarter else f"{seen.published.year - 1}"
 
 
+_TO: Final = r"(?:\s?[-–—]\s?|\s(?:and|to|or|through|until)\s)"
 _REL: Final = r"(?:the\s)?(?P<rel>(?:this\s)?(?:last|next|this|past|coming|current|previous|following|preceding|prior|same|that)|that\ssame|this\ssame)"
 _RELY: Final = r"(?:(?:of\s)?(?P<rely>last|this|next)\syear)"
 _EDGE: Final = r"(?:(?:the\s)?(?:very\s)?(?:end|beginning|start|middle|close|first\shalf|second\shalf|latter\shalf)\sof\s(?:the\s)?)"
@@ -635,9 +639,10 @@ DATES: Final[tuple[Form, ...]] = (
     form(r"\b(?P<x>\d{4}-\d{2}-\d{2})\b", _read_iso),
     form(r"(?<![\d/.])(?P<x>(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}))(?![\d/.]\d)\b", _read_slash),
     form(rf"\b(?P<x>(?:(?:this\scoming\s|early\s|late\s|last\s|the\s)?{WEEKDAY},?\s\(?)?(?:(?P<last>last|this\spast)\s)?(?P<mon>{MONTH})\s(?:the\s)?"
-         rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?!\d|:\d|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
+         rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?!\d|:\d|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d\d)\b)?", _read_day),
+    form(rf"\b(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b)?)", _read_day),
     form(rf"\b(?P<x>(?:{WEEKDAY},?\s)?(?:the\s(?=\d+\w*\sof))?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
-    form(rf"(?<=\d)(?:-|–|—|\sand\s|\sto\s|\sor\s)(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
+    form(rf"(?<=[\dhdt]){_TO}(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>(?:19|20)\d\d)\b)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
     form(r"\b(?:on|by|until|before|since)\s(?P<x>the\s(?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|\s(?:and|at|in|with|to|for|when|but|after)\b|$)", _read_ordinal_day),
     form(r"\b(?P<x>(?:(?P<last>last|this|next)\s)?(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve)|Valentine['’]s\sDay|May\sDay|Halloween|Bastille\sDay"
          r"|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Election\sDay|Veterans\sDay|Easter(?:\sSunday)?|Good\sFriday|Palm\sSunday|Ash\sWednesday)(?:,?\s(?P<y>(?:19|20)\d{2}))?)\b", _read_holiday, case=True),

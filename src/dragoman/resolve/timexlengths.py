@@ -144,7 +144,7 @@ LENGTHS: Final[tuple[Form, ...]] = (
     form(rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
     _ref(r"\b(?P<x>(?:right\s|until\s|just\s)?now)\b(?!\s(?:that|defunct))", "PRESENT_REF"),
     _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays)\b", "PRESENT_REF"),
-    _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|in\sthe\srecent\spast|the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
+    _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|in\sthe\srecent\spast|(?<!of\s)the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
     _ref(r"\bin\s(?P<x>the\spast)\b(?!\s(?:few|couple|several|\d|\w+\s(?:day|week|month|year|decade|hour|quarter)|day|week|month|year|decade|hour))", "PAST_REF"),
     _ref(r"\b(?P<x>the\s(?:near|foreseeable|not-too-distant|immediate|distant)?\s?(?:future|(?<=near\s)term|(?<=short\s)term)|the\s(?:near|short)\sterm)\b", "FUTURE_REF"),
     _ref(r"\b(?P<x>(?:very\s|as\s)?soon(?:\sas\spossible)?)\b(?!\s(?:after|as|before|found|became|followed|thereafter|to\sbe))", "FUTURE_REF"),
