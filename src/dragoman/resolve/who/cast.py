@@ -38,7 +38,7 @@ class Cast(Sides):
             first, last = name_first, name_last
             while last - first > 1 and self._is_title(self.words[first]):
                 first += 1
-            if last - first == 1 and find_office([self.words[first].text.lower()]) is not None:
+            if last - first == 1 and self._is_title(self.words[first]):
                 continue  # "the Minister" is nobody's name
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
                 continue
@@ -102,7 +102,9 @@ class Cast(Sides):
 
     def _find(self, first: int, last: int) -> Person | None:
         """The person of that name told before: the same last name and no other first name."""
-        parts = [plain(w.text) for w in self.words[first:last]]
+        parts = [p for w in self.words[first:last] if (p := plain(w.text))]  # a lone accent is no name
+        if not parts:
+            return None
         for person in reversed(self.persons):
             known = plain(person.name).replace("-", " - ").split() if "-" in parts else plain(person.name).split()
             if len(parts) == 1 and (parts[0] in known or _bare(parts[0]) in [_bare(k) for k in known[1:]]):
@@ -110,7 +112,7 @@ class Cast(Sides):
             if len(known) == 1 and known[0] in parts:
                 return person
             if len(parts) > 1 and len(known) > 1 and parts[-1] == known[-1]:
-                if parts[0][0] == known[0][0] or set(parts) <= set(known) or set(known) <= set(parts):
+                if known[0][:1] == parts[0][:1] or set(parts) <= set(known) or set(known) <= set(parts):
                     return person
         return None
 

@@ -57,7 +57,8 @@ def find_issuer(reading: Reading) -> str | None:
     released = bool(_RELEASE.search(text[:_HEAD]))
     own = [s for s in reading.sentences if _speaks(reading, s.start, s.end)]
     if not released and not (len(own) >= _FEW or (own and len(reading.sentences) <= 6)):
-        return _of_official(reading) if _is_short_readout(reading) else None
+        code = _of_official(reading) if _is_short_readout(reading) else None
+        return code if code is None or _opens_with(reading, code) else None
     for pattern, code in _HOUSES:
         if pattern.search(text[:_HEAD]):
             return code
@@ -123,6 +124,19 @@ def _beside_we(reading: Reading, spans: list[tuple[int, int]]) -> str | None:
 def _is_short_readout(reading: Reading) -> bool:
     """A few sentences that begin with an official's title alone: what ministries put out of a call or trip."""
     return len(reading.sentences) <= 14 and not reading.quotations
+
+
+def _opens_with(reading: Reading, code: str) -> bool:
+    """Whether the first sentence names no other state or body as its subject."""
+    first = reading.sentences[0]
+    texts = [w.text for w in reading.words[first.first : first.last]]
+    at = 0
+    while (got := find_actor_in(texts, at)) is not None:
+        a, at, actor = got
+        subject = any(reading.words[first.first + i].deprel in ("nsubj", "amod", "compound") for i in range(a, at))
+        if subject and actor.code not in (None, code) and a < len(texts) // 3:
+            return False
+    return True
 
 
 def _of_official(reading: Reading) -> str | None:

@@ -12,10 +12,11 @@ from dragoman.codebook.actors import find_holders, find_office, find_outlet, pla
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
+from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
-from dragoman.resolve.who.sides import RULERS, tell_holder
+from dragoman.resolve.who.sides import RULERS
 
 _LOCAL: Final = frozenset("officials counterparts counterpart leadership leaders authorities ministers".split())
 _COMMON: Final = frozenset("official spokesman diplomat minister representative aide".split())  # many hold such

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import Holder, find_holders, find_office, plain
+from dragoman.codebook.actors import find_office
 from dragoman.records import Word
 from dragoman.resolve.who.bodies import Bodies
+from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
-from dragoman.resolve.who.titles import Titles
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -29,7 +29,7 @@ _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Side = tuple[str, str]  # a code, and the reason for it
 
 
-class Sides(Titles):
+class Sides(Holding):
     """Works out the state, body or group of each person named."""
 
     @cached_property
@@ -98,38 +98,6 @@ class Sides(Titles):
         if code is None:
             return None
         return code, "table of office-holders: " + tell_holder(next(h for h in held if h.code == code))
-
-    def holders(self, person: Person) -> list[Holder]:
-        """Office-holders of that name that the report leaves possible: by state where it says one, else by full name
-        or by a state that it names."""
-        parts = plain(person.name).split()
-        if not parts:
-            return []
-        rows = list(find_holders(plain(person.name)))
-        if not rows:
-            rows = [*find_holders(parts[-1])]
-            first = parts[0] if len(parts) > 1 else None
-            if first:
-                rows = [h for h in rows if plain(h.person).split()[0][:3] == first[:3] or self._is_in_office(h, person)]
-            else:
-                rows = [h for h in rows if person.code or self._fits(h, person)]
-        if person.code:
-            rows = [h for h in rows if h.code == person.code]
-        return rows
-
-    def _is_in_office(self, holder: Holder, person: Person) -> bool:
-        """The report gives the title that somebody of that surname held on its day ("President Joseph R. B., Jr.")."""
-        day = self.reading.report.published
-        return day is not None and holder.held(day.isoformat()) and holder.office in person.offices
-
-    def _fits(self, holder: Holder, person: Person) -> bool:
-        """A bare surname is taken for an office-holder only if the report names the state, near the term of office."""
-        day = self.reading.report.published
-        if day is not None and not (int(holder.start[:4]) - 2 <= day.year <= int((holder.end or "2030")[:4]) + 3):
-            return False
-        if person.offices and not any(_alike(o, holder.office) for o in person.offices):
-            return False
-        return bool(person.offices) or self.counts[holder.code] > 0
 
     # ------------------------------------------------------------ what the report says of him
 
@@ -330,18 +298,6 @@ class Sides(Titles):
         return bool(words) if self.outlet_code else bool(words & (_DOMESTIC | _MINISTER))
 
 
-def tell_holder(holder: Holder) -> str:
-    """A row of the table in words."""
-    until = holder.end or f"?, known through {holder.known_through or '?'}"
-    return f"{holder.person}, {holder.office} {holder.code} {holder.start} to {until}"
-
-
 def _offices_of(person: Person) -> frozenset[str]:
     """The words of all the offices of somebody."""
     return frozenset(w for o in person.offices for w in o.split())
-
-
-def _alike(title: str, office: str) -> bool:
-    foreign = {"secretary of state", "foreign minister", "foreign secretary"}
-    vague = ("leader", "secretary", "minister", "official")
-    return bool(set(title.split()) & set(office.split())) or foreign >= {title, office} or title in vague

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.codebook.actors import find_office
+from dragoman.codebook.actors import Office, find_office
 from dragoman.records import Word
 from dragoman.resolve.who.named import Named, Person
 
@@ -136,7 +136,7 @@ class Titles(Named):
         if actor is not None and owned and person.code is None:
             person.code, person.why = actor.code, self._tell(words)
             person.group = actor.name if actor.kind == "group" else None
-        elif actor is None and office is not None and office.code and person.code is None:
+        elif actor is None and office is not None and self._is_office_here(office) and person.code is None:
             person.code, person.why = office.code, self._tell(words)
         if _is_former(words):
             sector = "ELI"
@@ -147,6 +147,11 @@ class Titles(Named):
                 person.sectors = actor.sectors
             elif sector:
                 person.sectors = (sector,)
+
+    def _is_office_here(self, office: Office) -> bool:
+        """An office that goes by itself for one state or body, where the report has to do with it."""
+        near = office.code in (self.outlet_code, self.home) or office.code == "VAT"
+        return office.code is not None and (near or self.counts[office.code] > 0)
 
     def _tell(self, words: list[Word]) -> str:
         """A title and where it stands, in words."""

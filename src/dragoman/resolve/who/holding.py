@@ -1,0 +1,67 @@
+"""Which rows of the table of office-holders a person of the report may be: by name, state, title and date together."""
+
+from __future__ import annotations
+
+from dragoman.codebook.actors import Holder, find_holders, plain
+from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.titles import Titles
+
+
+class Holding(Titles):
+    """Asks the table for the persons of one report."""
+
+    def holders(self, person: Person) -> list[Holder]:
+        """Office-holders of that name that the report leaves possible: by state where it says one, else by full name
+        or by a state that it names."""
+        parts = plain(person.name).split()
+        if not parts:
+            return []
+        rows = list(find_holders(plain(person.name)))
+        if len(parts) == 1:
+            rows = [h for h in rows if person.code or self._fits(h, person)]
+        elif not rows:
+            alike = [h for h in find_holders(parts[-1]) if plain(h.person).split()[0][:3] == parts[0][:3]]
+            rows = [h for h in alike if self._is_in_time(h) and not self._is_other(h, person)]
+            rows += [h for h in find_holders(parts[-1]) if h not in rows and self._is_in_office(h, person)]
+        if person.code:
+            rows = [h for h in rows if h.code == person.code]
+        return rows
+
+    def _is_in_office(self, holder: Holder, person: Person) -> bool:
+        """The report gives the title that somebody of that surname held on its day ("President Joseph R. B., Jr.")."""
+        day = self.reading.report.published
+        return day is not None and holder.held(day.isoformat()) and holder.office in person.offices
+
+    def _is_in_time(self, holder: Holder) -> bool:
+        """In office on the report's day, or not long before or after."""
+        day = self.reading.report.published
+        return day is None or int(holder.start[:4]) - 8 <= day.year <= int((holder.end or "2030")[:4]) + 12
+
+    def _is_other(self, holder: Holder, person: Person) -> bool:
+        """Somebody of that name whose title here is of another walk of life ("Judge A. B.")."""
+        return (
+            bool(person.offices)
+            and not any(_alike(o, holder.office) for o in person.offices)
+            and bool(set(person.sectors) & {"JUD", "COP", "BUS", "CVL", "EDU", "MED", "HLH"})
+        )
+
+    def _fits(self, holder: Holder, person: Person) -> bool:
+        """A bare surname is taken for an office-holder only if the report names the state, near the term of office."""
+        day = self.reading.report.published
+        if day is not None and not (int(holder.start[:4]) - 2 <= day.year <= int((holder.end or "2030")[:4]) + 3):
+            return False
+        if person.offices and not any(_alike(o, holder.office) for o in person.offices):
+            return False
+        return bool(person.offices) or self.counts[holder.code] > 0
+
+
+def tell_holder(holder: Holder) -> str:
+    """A row of the table in words."""
+    until = holder.end or f"?, known through {holder.known_through or '?'}"
+    return f"{holder.person}, {holder.office} {holder.code} {holder.start} to {until}"
+
+
+def _alike(title: str, office: str) -> bool:
+    foreign = {"secretary of state", "foreign minister", "foreign secretary"}
+    vague = ("leader", "secretary", "minister", "official")
+    return bool(set(title.split()) & set(office.split())) or foreign >= {title, office} or title in vague
