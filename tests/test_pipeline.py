@@ -89,3 +89,21 @@ def test_odd_texts_give_a_record_without_a_crash(code, text):
 def test_a_story_that_goes_on_says_so(code):
     assert code(Report("Talks went on in Oslo. This is a developing story.")).developing
     assert not code(Report("Talks went on in Oslo, a developing country.")).developing
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: "".join(c + "\u0301" for c in t),  # an accent behind every letter, and alone
+        lambda t: t.replace(" ", " \u0301 "),
+        lambda t: t.replace("“", "”").replace(" ", "\u00a0"),
+        lambda t: t.replace("\n", " ").replace(".", ".\u200b"),
+        lambda t: t.upper(),
+        lambda t: t[::-1],
+    ],
+)
+def test_odd_texts_give_records_whose_words_stand(code, change):
+    from dragoman.evaluate.record_score import count_broken
+
+    record = record_of(code(Report(change(" ".join(TEXTS)), date(2024, 5, 16))))
+    assert count_broken(record) == 0
