@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dragoman.codebook.actors import find_actor, find_actor_in, find_office, find_sector
+from dragoman.codebook.actors import actor_key, find_actor, find_actor_in, find_office, find_sector
 from dragoman.codebook.tables import read_table
 
 
@@ -59,3 +59,47 @@ def test_codes_are_well_formed_and_names_stand_once():
         assert re.fullmatch("[A-Z]{3}", code), code
         for one in (name, *filter(None, also.split("|"))):
             assert seen.setdefault(one, code) == code, f"{one}: {seen[one]} and {code}"
+
+
+def test_no_name_stands_for_two_actors():
+    seen: dict[str, tuple[str, str]] = {}
+    for table, width in (("groups.tsv", 5), ("bodies.tsv", 5), ("countries.tsv", 6)):
+        for row in read_table(table, width):
+            names = "|".join((row[1], *row[2 : width - 1 if width > 5 else 3])).split("|")
+            for name in filter(None, names):
+                key = actor_key(name) if len(actor_key(name)) <= 4 else actor_key(name).casefold()
+                assert seen.setdefault(key, (table, row[1])) == (table, row[1]), f"{name}: {seen[key]} and {row[1]}"
+
+
+def test_codes_of_bodies_stand_once_and_every_row_has_a_source():
+    bodies = read_table("bodies.tsv", 5)
+    assert len({b[0] for b in bodies}) == len(bodies) >= 100
+    groups = read_table("groups.tsv", 5)
+    assert len(groups) >= 250 and all(g[4] for g in (*groups, *bodies))
+    states = {c[0] for c in read_table("countries.tsv", 6)}
+    assert {g[0] for g in groups} - {""} <= states
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Nagorno-Karabakh", "AZE"),
+        ("Artsakh", "AZE"),
+        ("Abkhazia", "GEO"),
+        ("South Ossetia", "GEO"),
+        ("Transdniestria", "MDA"),
+        ("Turkish Republic of Northern Cyprus", "CYP"),
+        ("Somaliland", "SOM"),
+        ("Lugansk People's Republic", "UKR"),
+    ],
+)
+def test_a_territory_stands_under_the_state_that_claims_it(name, code):
+    found = find_actor(name)
+    assert found is not None and (found.code, found.sectors) == (code, ("PRE",))
+
+
+def test_words_of_every_day_name_nobody():
+    words = """the and of for peace talks war agreement president minister region party movement front alliance council
+    government people army union league group forces national democratic united new national security council eastern
+    front law and justice new democracy democratic alliance contact persian gulf""".split()
+    assert [w for w in words if find_actor(w) is not None] == []
