@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Final
 
 from dragoman.resolve.timexdates import DATES
-from dragoman.resolve.timexforms import Form, Seen, Timex
+from dragoman.resolve.timexforms import NEAR, Form, Seen, Timex
 from dragoman.resolve.timexlengths import LENGTHS
 
+_AROUND: Final = 60  # characters; no form is longer on either side of what it holds
 _FORMS: tuple[Form, ...] = (*DATES, *LENGTHS)
 
 
@@ -46,7 +48,34 @@ def find_timex(
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Form, re.Match[str]]]:
     """What the forms match, the one that begins first and the longest of those first."""
-    matches = [(m.start("x"), m.end("x"), i, m) for i, form in enumerate(_FORMS) for m in form.pattern.finditer(text)]
+    low = text.lower()
+    around = {name: _windows(low if len(low) == len(text) else text, near) for name, near in NEAR.items()}
+    matches = [
+        (m.start("x"), m.end("x"), i, m)
+        for i, form in enumerate(_FORMS)
+        for begin, end in around[form.near]
+        for m in form.pattern.finditer(text, begin, end)
+    ]
     matches.sort(key=lambda c: (c[0], -c[1], c[2]))
     for start, stop, i, match in matches:
         yield start, stop, _FORMS[i], match
+
+
+def _windows(text: str, near: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of `text` around what `near` finds, ends of words kept whole."""
+    found: list[tuple[int, int]] = []
+    for m in near.finditer(text):
+        begin, end = max(0, m.start() - _AROUND), _word_end(text, m.end() + _AROUND)
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return found
+
+
+def _word_end(text: str, position: int) -> int:
+    """`position` moved on past the word that it falls into, if the word is not a long one."""
+    for i in range(position, min(position + 40, len(text))):
+        if not text[i].isalnum():
+            return i
+    return min(position, len(text))

@@ -636,50 +636,50 @@ _REL: Final = r"(?:the\s)?(?P<rel>(?:this\s)?(?:last|next|this|past|coming|curre
 _RELY: Final = r"(?:(?:of\s)?(?P<rely>last|this|next)\syear)"
 _EDGE: Final = r"(?:(?:the\s)?(?:very\s)?(?:end|beginning|start|middle|close|first\shalf|second\shalf|latter\shalf)\sof\s(?:the\s)?)"
 DATES: Final[tuple[Form, ...]] = (
-    form(r"\b(?P<x>\d{4}-\d{2}-\d{2})\b", _read_iso),
-    form(r"(?<![\d/.])(?P<x>(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}))(?![\d/.]\d)\b", _read_slash),
-    form(rf"\b(?P<x>(?:(?:this\scoming\s|early\s|late\s|last\s|the\s)?{WEEKDAY},?\s\(?)?(?:(?P<last>last|this\spast)\s)?(?P<mon>{MONTH})\s(?:the\s)?"
+    form("digit", r"\b(?P<x>\d{4}-\d{2}-\d{2})\b", _read_iso),
+    form("digit", r"(?<![\d/.])(?P<x>(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}))(?![\d/.]\d)\b", _read_slash),
+    form("month", rf"\b(?P<x>(?:(?:this\scoming\s|early\s|late\s|last\s|the\s)?{WEEKDAY},?\s\(?)?(?:(?P<last>last|this\spast)\s)?(?P<mon>{MONTH})\s(?:the\s)?"
          rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?!\d|:\d|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d\d)\b)?", _read_day),
-    form(rf"\b(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b)?)", _read_day),
-    form(rf"\b(?P<x>(?:{WEEKDAY},?\s)?(?:the\s(?=\d+\w*\sof))?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
-    form(rf"(?<=[\dhdt]){_TO}(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>(?:19|20)\d\d)\b)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
-    form(r"\b(?:on|by|until|before|since)\s(?P<x>the\s(?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|\s(?:and|at|in|with|to|for|when|but|after)\b|$)", _read_ordinal_day),
-    form(r"\b(?P<x>(?:(?P<last>last|this|next)\s)?(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve)|Valentine['’]s\sDay|May\sDay|Halloween|Bastille\sDay"
+    form("month", rf"\b(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b)?)", _read_day),
+    form("month", rf"\b(?P<x>(?:{WEEKDAY},?\s)?(?:the\s(?=\d+\w*\sof))?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)\s(?:of\s)?(?P<mon>{MONTH})(?:,?\s(?P<y>\d{{4}})\b|,?\s{_RELY})?)", _read_day),
+    form("digit", rf"(?<=[\dhdt]){_TO}(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>(?:19|20)\d\d)\b)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
+    form("digit", r"\b(?:on|by|until|before|since)\s(?P<x>the\s(?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|\s(?:and|at|in|with|to|for|when|but|after)\b|$)", _read_ordinal_day),
+    form("holiday", r"\b(?P<x>(?:(?P<last>last|this|next)\s)?(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve)|Valentine['’]s\sDay|May\sDay|Halloween|Bastille\sDay"
          r"|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Election\sDay|Veterans\sDay|Easter(?:\sSunday)?|Good\sFriday|Palm\sSunday|Ash\sWednesday)(?:,?\s(?P<y>(?:19|20)\d{2}))?)\b", _read_holiday, case=True),
-    form(rf"\b(?P<x>(?:(?:early|late|earlier|later|mid)\s?(?:on\s)?)?(?:(?P<rel>last|next|this\scoming|this\spast|this|the\sfollowing|the\sprevious|the\snext|past)\s)?"
+    form("day", rf"\b(?P<x>(?:(?:early|late|earlier|later|mid)\s?(?:on\s)?)?(?:(?P<rel>last|next|this\scoming|this\spast|this|the\sfollowing|the\sprevious|the\snext|past)\s)?"
          rf"(?P<w>{WEEKDAY})(?:\s(?:early\s|late\s)?(?P<part>{PART}))?)(?!\s(?:Times|Mirror|Telegraph|Express|Post\b|Night\sLive|Herald)|\w)", _read_weekday),
-    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))(?<!USA\sToday)\b", _read_near_day),
-    form(rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
-    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
-    form(r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),
-    form(r"\b(?P<x>(?:the|a)\sday\s(?P<way>before|after|earlier|later))(?=[.,;]|\sin\b|\sat\b|$)", _read_same_day),
-    form(rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
+    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))(?<!USA\sToday)\b", _read_near_day),
+    form("day", rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
+    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
+    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),
+    form("day", r"\b(?P<x>(?:the|a)\sday\s(?P<way>before|after|earlier|later))(?=[.,;]|\sin\b|\sat\b|$)", _read_same_day),
+    form("clock", rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
          rf"(?<![\d.,:$£€]){_CLOCK}(?:,?\s(?:on\s|of\s)?(?P<d2>{WEEKDAY}(?:,\s{MONTH}\s\d{{1,2}})?|yesterday|today|tomorrow|{_DATE_WORDS}))?)(?!\w)", _read_clock),
     # months, seasons, quarters, years
-    form(rf"\b(?P<x>(?:{PHASE}|{_EDGE})?(?:(?P<rel>last|next|this\spast|this\scoming|this|the\spast)\s)?(?P<mon>{MONTH})(?:(?:,?\s|\sof\s|,\s?)(?P<y>(?:1[5-9]|20)\d{{2}})\b|,?\s{_RELY}))", _read_month),
-    form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|(?P<rel>last|next|this\spast|this\scoming|this)\s)(?:late\s|early\s)?(?P<mon>{MONTH}))(?!\s\d|\w)", _read_bare_month),
-    form(rf"(?<![\w.])(?P<x>(?P<mon>{MONTH}))(?!\s?\d|\w|\.?\s\d)", _read_bare_month),
-    form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?:(?P<rel>last|next|this\spast|this\scoming|this|past|that)\s)(?:early\s|late\s)?(?P<s>{SEASON}))(?:\b(?!\s(?:of|apart|in\sprices)))", _read_season),
-    form(rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?P<s>{SEASON})(?:\sof|,)?\s(?:(?P<y>(?:19|20)\d{{2}})\b|{_RELY}))", _read_season),
-    form(r"\b(?:in|during|since|by|until|for|over)\s(?P<x>(?:the\s)?(?:early\s|late\s|mid-)?(?P<s>spring|summer|autumn|winter))\b(?!\s(?:of|Olympic|Games|Palace))", _read_season),
-    form(r"\b(?P<x>(?:(?:the|its|their|a)\s)?(?:(?:flat|fiscal|comparable|corresponding|(?P<ago>year-(?:ago|earlier)))[\s-]){0,3}(?:(?P<y>(?:19|20)\d\d)(?:['’]s)?\s|(?P<rely>this|last|next)\syear['’]s\s)?"
+    form("month", rf"\b(?P<x>(?:{PHASE}|{_EDGE})?(?:(?P<rel>last|next|this\spast|this\scoming|this|the\spast)\s)?(?P<mon>{MONTH})(?:(?:,?\s|\sof\s|,\s?)(?P<y>(?:1[5-9]|20)\d{{2}})\b|,?\s{_RELY}))", _read_month),
+    form("month", rf"\b(?P<x>(?:{PHASE}|{_EDGE}|(?P<rel>last|next|this\spast|this\scoming|this)\s)(?:late\s|early\s)?(?P<mon>{MONTH}))(?!\s\d|\w)", _read_bare_month),
+    form("month", rf"(?<![\w.])(?P<x>(?P<mon>{MONTH}))(?!\s?\d|\w|\.?\s\d)", _read_bare_month),
+    form("season", rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?:(?P<rel>last|next|this\spast|this\scoming|this|past|that)\s)(?:early\s|late\s)?(?P<s>{SEASON}))(?:\b(?!\s(?:of|apart|in\sprices)))", _read_season),
+    form("season", rf"\b(?P<x>(?:{PHASE}|{_EDGE}|the\s(?:early\s|late\s)?)?(?P<s>{SEASON})(?:\sof|,)?\s(?:(?P<y>(?:19|20)\d{{2}})\b|{_RELY}))", _read_season),
+    form("season", r"\b(?:in|during|since|by|until|for|over)\s(?P<x>(?:the\s)?(?:early\s|late\s|mid-)?(?P<s>spring|summer|autumn|winter))\b(?!\s(?:of|Olympic|Games|Palace))", _read_season),
+    form("quarter", r"\b(?P<x>(?:(?:the|its|their|a)\s)?(?:(?:flat|fiscal|comparable|corresponding|(?P<ago>year-(?:ago|earlier)))[\s-]){0,3}(?:(?P<y>(?:19|20)\d\d)(?:['’]s)?\s|(?P<rely>this|last|next)\syear['’]s\s)?"
          r"(?:fiscal[\s-])?(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?(?P<qh>quarter|half)(?![\w-]*-?hour|s|-century)(?:\s(?:of|in)\s(?:fiscal\s)?(?:(?P<y2>(?:19|20)\d\d)|(?P<rely2>this|last|next)\syear|the\syear)|\s(?P<rely3>this|last|next)\syear)?)\b", _read_quarter),
-    form(r"\b(?P<x>(?:this|the|that|last|next)(?:\s(?:current|latest|same|comparable|corresponding|year-ago|year-earlier|previous|(?:19|20)\d\d)){0,3}\s(?:quarter|period)(?:\s(?:a\syear\s(?:ago|earlier)|last\syear))?)\b(?!\s(?:of|century))", _read_the_quarter),
-    form(rf"\b(?P<x>(?:(?:the\s)?(?:{PHASE}|{_EDGE}))?(?:(?:the\s)?(?:(?:fiscal|calendar)\s)?year\s)?(?P<y>(?:1[5-9]|20)\d{{2}}))\b", _read_year),
-    form(rf"\b(?P<x>(?:{_EDGE})?(?:the\s)?(?:fiscal|calendar|financial)\s(?:year\s)?(?P<y>(?:19|20)\d{{2}}))\b", _read_plain_year),
-    form(rf"\b(?P<x>(?:(?P<mon>{MONTH})\s|(?:the\s)?(?P<s>{SEASON})\sof\s|the\syear\s)?(?:(?P<cen>nineteen|eighteen|seventeen|twenty)\s(?P<rest>(?:ten|eleven|twelve|thir\w+|fif\w+|four\w*|six\w+|seven\w+|eigh\w+|nine\w+|twenty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    form("quarter", r"\b(?P<x>(?:this|the|that|last|next)(?:\s(?:current|latest|same|comparable|corresponding|year-ago|year-earlier|previous|(?:19|20)\d\d)){0,3}\s(?:quarter|period)(?:\s(?:a\syear\s(?:ago|earlier)|last\syear))?)\b(?!\s(?:of|century))", _read_the_quarter),
+    form("digit", rf"\b(?P<x>(?:(?:the\s)?(?:{PHASE}|{_EDGE}))?(?:(?:the\s)?(?:(?:fiscal|calendar)\s)?year\s)?(?P<y>(?:1[5-9]|20)\d{{2}}))\b", _read_year),
+    form("digit", rf"\b(?P<x>(?:{_EDGE})?(?:the\s)?(?:fiscal|calendar|financial)\s(?:year\s)?(?P<y>(?:19|20)\d{{2}}))\b", _read_plain_year),
+    form("spelled", rf"\b(?P<x>(?:(?P<mon>{MONTH})\s|(?:the\s)?(?P<s>{SEASON})\sof\s|the\syear\s)?(?:(?P<cen>nineteen|eighteen|seventeen|twenty)\s(?P<rest>(?:ten|eleven|twelve|thir\w+|fif\w+|four\w*|six\w+|seven\w+|eigh\w+|nine\w+|twenty|forty)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?)"
          rf"|(?P<thou>(?<=year\s)two\sthousand)(?:\s(?:and\s)?(?P<rest2>one|two|three|four|five|six|seven|eight|nine|ten))?))\b(?!\s(?:{UNIT}|percent|people|hundred|thousand|million))", _read_spelled_year),
-    form(rf"(?<![\w$])(?P<x>(?:(?:the\s)?{_EDGE})?(?:(?:the\s)?(?:early|late|mid)[-\s])?(?:the\s)?(?:(?P<full>(?:1[5-9]|20)\d0)s|['’‘](?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?<!\shis\s)))\b", _read_decade),
-    form(rf"\b(?P<x>(?:the\s)?(?:(?:early|late|mid)[-\s])?(?P<n>{ORDINAL})[\s-]century)\b", _read_century),
+    form("decade", rf"(?<![\w$])(?P<x>(?:(?:the\s)?{_EDGE})?(?:(?:the\s)?(?:early|late|mid)[-\s])?(?:the\s)?(?:(?P<full>(?:1[5-9]|20)\d0)s|['’‘](?P<short>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?<!\shis\s)))\b", _read_decade),
+    form("unit", rf"\b(?P<x>(?:the\s)?(?:(?:early|late|mid)[-\s])?(?P<n>{ORDINAL})[\s-]century)\b", _read_century),
     # told from publication
-    form(rf"\b(?P<x>(?:{PHASE}|{_EDGE})?{_REL}\s(?:fiscal\s|calendar\s|full\s)?(?P<u>week(?:end)?|month|year|quarter|decade|century))\b(?!['’]s\s(?:first|second|third|fourth|quarter)|-(?:old|long|end))", _read_relative),
-    form(rf"\b(?P<x>{_EDGE}(?P<rel>the|this|last|next)?\s?(?P<u>week|month|year|decade|century))\b", _read_the_unit),
-    form(r"\b(?:for|of|in|during|over|through|throughout|later|earlier)\s(?P<x>(?P<rel>the)\s(?:full\s|fiscal\s|whole\s|entire\s|latest\sfiscal\s)?(?P<u>year))\b(?!\s(?:\d|two|of|when|after|before|that|in\swhich)|-)", _read_the_unit),
-    form(r"\b(?P<x>(?P<rel>the)\s(?:full|fiscal|latest\sfiscal)\s(?P<u>year))\b(?!\s(?:\d|two))", _read_the_unit),
-    form(r"\b(?:for|of|during|later\sin|earlier\sin)\s(?P<x>(?P<rel>the)\s(?P<u>week|month))\b(?!\s(?:of|when|after|before|that|in\swhich)|-)", _read_the_unit),
-    form(r"\b(?P<x>(?:around\s)?year(?:['’]s\s|-|\s)end)\b", _read_the_unit),
-    form(r"\b(?:over|at|during|on|of|for|through|before|after)\s(?P<x>the\s(?:(?P<rel>past|coming)\s)?weekend)\b", _read_weekend),
-    form(rf"\b(?P<x>{ABOUT}(?P<n>{NUMBER})\s?(?P<u>{UNIT})s?\s(?:or\s(?:so|two|more)\s)?(?P<way>ago|earlier|later|before(?=[.,;])|from\snow|hence|previously))\b", _read_ago),
-    form(r"\b(?P<x>(?:the\s)?(?P<n>)year-(?:ago|earlier))\b(?!\s(?:third|second|first|fourth))", _read_year_ago),
-    form(rf"\b(?P<x>the\sweek\sof\s(?P<mon>{MONTH})\s(?P<d>\d{{1,2}})(?:,?\s(?P<y>\d{{4}}))?)\b", _read_week_of),
+    form("unit", rf"\b(?P<x>(?:{PHASE}|{_EDGE})?{_REL}\s(?:fiscal\s|calendar\s|full\s)?(?P<u>week(?:end)?|month|year|quarter|decade|century))\b(?!['’]s\s(?:first|second|third|fourth|quarter)|-(?:old|long|end))", _read_relative),
+    form("unit", rf"\b(?P<x>{_EDGE}(?P<rel>the|this|last|next)?\s?(?P<u>week|month|year|decade|century))\b", _read_the_unit),
+    form("unit", r"\b(?:for|of|in|during|over|through|throughout|later|earlier)\s(?P<x>(?P<rel>the)\s(?:full\s|fiscal\s|whole\s|entire\s|latest\sfiscal\s)?(?P<u>year))\b(?!\s(?:\d|two|of|when|after|before|that|in\swhich)|-)", _read_the_unit),
+    form("unit", r"\b(?P<x>(?P<rel>the)\s(?:full|fiscal|latest\sfiscal)\s(?P<u>year))\b(?!\s(?:\d|two))", _read_the_unit),
+    form("unit", r"\b(?:for|of|during|later\sin|earlier\sin)\s(?P<x>(?P<rel>the)\s(?P<u>week|month))\b(?!\s(?:of|when|after|before|that|in\swhich)|-)", _read_the_unit),
+    form("unit", r"\b(?P<x>(?:around\s)?year(?:['’]s\s|-|\s)end)\b", _read_the_unit),
+    form("unit", r"\b(?:over|at|during|on|of|for|through|before|after)\s(?P<x>the\s(?:(?P<rel>past|coming)\s)?weekend)\b", _read_weekend),
+    form("ago", rf"\b(?P<x>{ABOUT}(?P<n>{NUMBER})\s?(?P<u>{UNIT})s?\s(?:or\s(?:so|two|more)\s)?(?P<way>ago|earlier|later|before(?=[.,;])|from\snow|hence|previously))\b", _read_ago),
+    form("ago", r"\b(?P<x>(?:the\s)?(?P<n>)year-(?:ago|earlier))\b(?!\s(?:third|second|first|fourth))", _read_year_ago),
+    form("month", rf"\b(?P<x>the\sweek\sof\s(?P<mon>{MONTH})\s(?P<d>\d{{1,2}})(?:,?\s(?P<y>\d{{4}}))?)\b", _read_week_of),
 )  # fmt: skip

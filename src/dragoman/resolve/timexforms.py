@@ -82,15 +82,40 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A pattern whose group `x` is the expression, and what its words mean."""
+    """A pattern whose group `x` is the expression, and what its words mean; `near`: what each such expression holds.
+
+    Looking for that first, and for the whole pattern only around it, is several times faster.
+    """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Seen], Read]
+    near: str
 
 
-def form(pattern: str, read: Callable[[re.Match[str], Seen], Read], *, case: bool = False) -> Form:
+def form(near: str, pattern: str, read: Callable[[re.Match[str], Seen], Read], *, case: bool = False) -> Form:
     flags = re.VERBOSE | (0 if case else re.IGNORECASE)
-    return Form(re.compile(pattern, flags), read)
+    return Form(re.compile(pattern, flags), read, near)
+
+
+# what forms are looked for around, in small letters
+NEAR: Final = {
+    "digit": re.compile(r"\d"),
+    "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
+    "day": re.compile(
+        r"day|tonight|overnight|morrow|morning|afternoon|evening|night|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
+    ),
+    "holiday": re.compile(r"day|eve\b|christmas|thanksgiving|easter|halloween"),
+    "clock": re.compile(r"\d|noon|midnight|midday"),
+    "season": re.compile(r"spring|summer|fall|autumn|winter"),
+    "quarter": re.compile(r"quarter|half|period"),
+    "spelled": re.compile(r"nineteen|eighteen|seventeen|twenty|thousand"),
+    "decade": re.compile(r"\ds|ties"),
+    "unit": re.compile(r"second|minute|hour|day|night|week|month|quarter|year|decade|centur|millennium"),
+    "ago": re.compile(r"ago\b|earlier|later|before|from\snow|hence|previously"),
+    "each": re.compile(r"every|each"),
+    "rate": re.compile(r"ly\b"),
+    "word": re.compile(r"now|current|present|these\sdays|recent|late|past|soon|future|term"),
+}
 
 
 # ---------------------------------------------------------------- words

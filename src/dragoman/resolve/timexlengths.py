@@ -126,22 +126,22 @@ def _ref(pattern: str, value: str) -> Form:
     def read(m: re.Match[str], seen: Seen) -> Read:
         return "DATE", value
 
-    return form(pattern, read)
+    return form("unit" if "ago" in pattern[-12:] else "word", pattern, read)
 
 
 _SPAN: Final = r"(?:(?:(?:at\sleast\s)?(?:the|these|this)\s)?(?:past|last|next|coming|previous|first|final|following|remaining|preceding|latest|initial)\s(?:full\s)?)"
 LENGTHS: Final[tuple[Form, ...]] = (
-    form(rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:[-\s]|\s-\s)?(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
+    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:[-\s]|\s-\s)?(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
          rf"(?P<u>{UNIT})s?(?P<half>\sand\sa\shalf)?(?:\sor\sso)?)\b(?!-)", _read_length),
-    form(rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|\s|,|\.|;|-term))(?P<half>)", _read_length),
-    form(rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
-    form(r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
-    form(r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
-    form(r"\b(?P<x>(?:the\s)?(?P<u>days|weeks|months|years|decades|hours)(?:\sahead)?)(?<!\sdays\sahead)(?=\s(?:before|after|since|leading|following|that\sfollowed|to\scome)\b|\sahead\b)", _read_weeks_around),
-    form(r"\b(?:follows?|followed|despite|through|into|spent|saw|ended?|ending|end|capped|amid|by)\s(?P<x>(?P<u>days|weeks|months|years|decades|hours|centuries))(?=\sof\b)", _read_vague_length),
-    form(rf"\b(?P<x>(?:every|each)\s(?:(?P<other>other)\s|(?P<n>{NUMBER})\s)?(?P<what>day|week|month|year|quarter|hour|minute|second|decade|morning|afternoon|evening|night|weekend|days|weeks|months|years|hours|minutes|{WEEKDAY}|{SEASON}|{MONTH}))\b", _read_every),
-    form(r"\b(?P<x>daily|weekly|monthly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
-    form(rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
+    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|\s|,|\.|;|-term))(?P<half>)", _read_length),
+    form("unit", rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
+    form("unit", r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
+    form("unit", r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
+    form("unit", r"\b(?P<x>(?:the\s)?(?P<u>days|weeks|months|years|decades|hours)(?:\sahead)?)(?<!\sdays\sahead)(?=\s(?:before|after|since|leading|following|that\sfollowed|to\scome)\b|\sahead\b)", _read_weeks_around),
+    form("unit", r"\b(?:follows?|followed|despite|through|into|spent|saw|ended?|ending|end|capped|amid|by)\s(?P<x>(?P<u>days|weeks|months|years|decades|hours|centuries))(?=\sof\b)", _read_vague_length),
+    form("each", rf"\b(?P<x>(?:every|each)\s(?:(?P<other>other)\s|(?P<n>{NUMBER})\s)?(?P<what>day|week|month|year|quarter|hour|minute|second|decade|morning|afternoon|evening|night|weekend|days|weeks|months|years|hours|minutes|{WEEKDAY}|{SEASON}|{MONTH}))\b", _read_every),
+    form("rate", r"\b(?P<x>daily|weekly|monthly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
+    form("day", rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
     _ref(r"\b(?P<x>(?:right\s|until\s|just\s)?now)\b(?!\s(?:that|defunct))", "PRESENT_REF"),
     _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays)\b", "PRESENT_REF"),
     _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|in\sthe\srecent\spast|(?<!of\s)the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),
