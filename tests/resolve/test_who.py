@@ -84,6 +84,28 @@ def test_whose_people(text, phrase, code):
     assert found == code
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("The People's Republic of China rejected the report on Monday.", "People's Republic of China", "CHN"),
+        ("The Democratic People’s Republic of Korea left the talks.", "Democratic People’s Republic of Korea", "PRK"),
+        ("The Republic of Korea left the talks.", "Republic of Korea", "KOR"),
+        ("Chile said that the US had left the talks.", "US", "USA"),
+        ("Peru said on Monday that officials in Oslo had lied.", "officials", "NOR"),
+    ],
+)
+def test_states_by_all_their_names(text, phrase, code):
+    assert [found for _, found in ask(text, phrase)] == [code]
+
+
+def test_nobody_congratulates_himself():
+    text = "Chilean President Pedro Rojas called Norwegian Prime Minister Anna Berg. Rojas congratulated her on her election."
+    at = text.index(" her ") + 1
+    rojas = Entity("Rojas", None, "Pedro Rojas", "CHL")
+    (found,) = Resolver(Cast(read(text, DAY))).resolve(Entity("her", (at, at + 3)), taken=[rojas])
+    assert found.name == "Anna Berg"
+
+
 def test_what_rules_work_out_is_inferred():
     text = "Chilean President Pedro Rojas flew to Oslo. Rojas's spokeswoman Ines Paz said that he was tired."
     person = next(p for p in Cast(read(text, DAY)).persons if p.name == "Ines Paz")

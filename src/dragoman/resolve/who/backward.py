@@ -67,12 +67,16 @@ class Backward:
 
     # ------------------------------------------------------------ persons
 
-    def person(self, before: int, noun: str | None = None) -> Person | None:
-        """The person last named before a word, subjects first; with `noun`, the one who holds such an office."""
+    def person(self, before: int, noun: str | None = None, but: frozenset[str | None] = frozenset()) -> Person | None:
+        """The person last named before a word, subjects first; with `noun`, the one who holds such an office.
+
+        Args:
+            but: names of persons who are not meant.
+        """
         sentence = self.words[before].sentence
         found: list[tuple[int, int, int, Person]] = []
         for person in self.cast.persons:
-            if noun is not None and not person.is_called(noun):
+            if (noun is not None and not person.is_called(noun)) or person.name in but:
                 continue
             for first, last in person.places:
                 if last > before:

@@ -18,7 +18,7 @@ from dragoman.resolve.who.nearby import AUTHORITIES, find_country
 _INSTITUTIONS: Final = frozenset(
     """government ministry army military police parliament cabinet court opposition administration presidency embassy
     assembly senate congress troops forces authorities department commission council delegation secretariat mission
-    organization group movement union party alliance rebels agency""".split()
+    organization group movement union party alliance rebels agency country nation""".split()
 )
 _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency
@@ -26,7 +26,7 @@ _HOME_ONLY: Final = frozenset(
 )
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
-_POSSESSIVES: Final = frozenset("his her its their our my".split())
+_POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
 _LEADS: Final = frozenset("leader chief commander head".split())
 
@@ -42,7 +42,9 @@ class Described(Answers):
             return self._owned(entity, inside, depth)
         return (
             self._as_told_before(entity, inside, noun, depth)
-            or self._as_fighters(entity, noun or low[-1])
+            or self._as_fighters(
+                entity, low[-2] + "s" if noun in ("group", "movement") and len(low) > 1 else noun or low[-1]
+            )
             or self._as_institution(entity, inside, noun)
             or self._as_office(entity, inside)
             or self._as_at_home(entity, inside, noun)
@@ -114,7 +116,7 @@ class Described(Answers):
         office = find_office([w.text.lower() for w in inside])
         definite = entity.span is not None and self._is_definite(inside[0])
         code = None
-        ours = office and definite and self.cast.outlet_code and not self._is_new(inside)
+        ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
         if self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
         elif low & AUTHORITIES:

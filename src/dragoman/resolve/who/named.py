@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import Actor, Office, find_actor_in, find_sector
+from dragoman.codebook.actors import Actor, Office, find_actor, find_actor_in, find_sector
 from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
 from dragoman.resolve.who.issuer import find_issuer, find_signers
@@ -68,13 +68,24 @@ class Named:
         found: list[tuple[int, int, Actor]] = []
         at = 0
         while (got := find_actor_in(texts, at)) is not None:
-            first, last, actor = got
+            first, last, actor = self._whole_name(*got)
             at = last
             if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
                 continue
-            found.append(got)
+            found.append((first, last, actor))
         self._states = Counter(a.code for _, _, a in found if a.kind in ("state", "people", "seat"))
         return [row for row in found if not self._is_namesake(row[2])]
+
+    def _whole_name(self, first: int, last: int, actor: Actor) -> tuple[int, int, Actor]:
+        """The name that this one is the end of, where an apostrophe parts them ("the People's Republic of China")."""
+        if first > 1 and self.words[first - 1].text in ("'s", "’s"):
+            for begin in (first - 3, first - 2):
+                if begin < 0 or not self.words[begin].text[:1].isupper():
+                    continue
+                longer = find_actor(self.text[self.words[begin].start : self.words[last - 1].end])
+                if longer is not None:
+                    return begin, last, longer
+        return first, last, actor
 
     def _is_namesake(self, actor: Actor) -> bool:
         """A party of another state that only shares its name with the one meant ("the Liberal Party" in a report that
@@ -158,6 +169,8 @@ class Named:
         while (got := find_actor_in(texts, at)) is not None:
             first, last, actor = got
             at = last
+            row = self.actor_at.get(words[first].index)
+            actor = row[2] if row is not None and row[0] < words[first].index else actor
             before = texts[first - 1].lower() if first else ""
             if before == "the" and first > 1:
                 before = texts[first - 2].lower()

@@ -48,7 +48,7 @@ class Resolver(Several, Described, Pointing):
             inside = inside[1:]
         if not inside:
             return [entity]
-        if len(inside) == 1 and inside[0].text.lower() in PRONOUNS:
+        if len(inside) == 1 and inside[0].text.lower() in PRONOUNS and inside[0].text not in ("US", "IT"):
             return self._pronoun(entity, inside[0], taken, depth)
         persons = self._persons(inside)
         if persons:

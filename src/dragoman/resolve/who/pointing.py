@@ -38,12 +38,13 @@ class Pointing(Answers):
                 return self._again(entity, above, depth)
         chained = self.back.antecedent(word)
         human = chained is not None and (chained.index in self.cast.person_at or find_office([chained.text.lower()]))
+        gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
         if chained is not None and (low not in _ONE or human or low == "its"):
-            found = self._again(entity, chained, depth)
+            found = [e for e in self._again(entity, chained, depth) if e.name not in gone or e.name is None]
             if any(e.code or e.name for e in found) and (low not in _SEVERAL or len(found) > 1 or _is_plural(chained)):
                 return found
         if low in _ONE:
-            person = self.back.person(word.index)
+            person = self.back.person(word.index, but=gone)
             if person is not None:
                 self.because(person.name, person.code, f'"{low}": the person last named, subjects first; {person.why}')
             return [replace(self._as_person(entity, person), basis="inferred")] if person else [entity]
