@@ -56,6 +56,27 @@ def test_the_home_of_the_outlet_counts():
     assert locate("Roadworks in Cambridge go on.", "Cambridge", outlet="https://news.example.uk/1") == [("GBR", "ENG")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("They fled to Xoruzabad, a village in Yemen.", "Xoruzabad", "YEM"),
+        ("They fled to the Yemeni village of Xoruzabad.", "Xoruzabad", "YEM"),
+        ("Russian troops in Xoruzabad withdrew.", "Xoruzabad", None),
+    ],
+)
+def test_a_name_that_is_not_listed_has_the_country_that_is_told(text, name, country):
+    [spot] = locate_names(text, [(text.index(name), text.index(name) + len(name))])
+    assert (spot.country if spot else None) == country
+    assert spot is None or spot.lat is None
+
+
+def test_a_name_that_is_not_listed_lies_where_all_others_do():
+    names = ["Nairobi", "Mombasa", "Kisumu", "Xoruzabad"]
+    assert locate("Nairobi, Mombasa and Kisumu; then Xoruzabad", *names)[-1] == ("KEN", None)
+    names[1] = "Paris"
+    assert locate("Nairobi, Paris and Kisumu; then Xoruzabad", *names)[-1] is None
+
+
 def test_odd_spans_never_raise():
     assert locate_names("", [(0, 0)]) == [None]
     assert locate_names("'s , .", [(0, 2), (3, 4), (5, 6)]) == [None] * 3

@@ -26,8 +26,8 @@ CONDEMNED = "Paris|PROPN|2|nsubj condemned|VERB|0|root|condemn the|DET|4|det att
         (MET, {"Geneva": "LOC"}, "met", "CONSULT", ("Geneva", "CHE", 46.2)),
         # a capital that acts is nobody's place
         (ACTS, {"Moscow": "LOC"}, "attacked", "ASSAULT", None),
-        # a place that the gazetteer lacks keeps its name
-        (CITY, {"Xoruz": "LOC", "Kenya": "LOC"}, "met", "CONSULT", ("Xoruz", None, None)),
+        # a place that the gazetteer lacks keeps its name, and has the country that is told
+        (CITY, {"Xoruz": "LOC", "Kenya": "LOC"}, "met", "CONSULT", ("Xoruz", "KEN", None)),
         # what an act by words is about does not place it
         (CONDEMNED, {"Paris": "LOC", "Goma": "LOC"}, "condemned", "ACCUSE", None),
     ],

@@ -23,7 +23,7 @@ _LANDFORM: Final = re.compile(
     r"|sea|desert|mountains|forest|town|village)$",
     re.IGNORECASE,
 )
-_NOWHERE: Final = frozenset(
+NOWHERE: Final = frozenset(
     "west western westerner north south east eastern northern southern state congress church".split()
 )
 
@@ -50,7 +50,7 @@ def is_usual(spot: Spot, name: str) -> bool:
 
 def _look_up(name: str) -> tuple[Spot, ...]:
     key = fold_name(name)
-    if key in _NOWHERE:
+    if key in NOWHERE:
         return ()
     found: list[Spot] = []
     if name[:1].isupper():

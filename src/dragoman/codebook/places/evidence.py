@@ -20,6 +20,9 @@ _APPOSITION: Final = re.compile(
     rf"(?:\s+[a-z]+){{0,3}}?\s+(?:in|of)\s+{_SIDE}{_NAME}"
 )
 _BEFORE: Final = re.compile(r"((?:[A-Z][\w.’'-]*\s+){1,3})(?:[a-z][\w-]*\s+){0,4}$")
+_LEADING: Final = frozenset(
+    "in at near to from on and or with for against by over into around inside outside towards toward that said".split()
+)
 _RUN: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:and|of|the)\s+)?[A-Z][\w.’'-]*)*")
 
 
@@ -46,7 +49,7 @@ def read_after(text: str, end: int) -> list[Spot]:
 def read_before(text: str, start: int) -> Spot | None:
     """The country or region that the words right before a name put it in: "the Iraqi city of Mosul"."""
     match = _BEFORE.search(text[max(0, start - 70) : start])
-    if not match:
+    if not match or not _LEADING.isdisjoint(match[0].split()):  # "Russian troops in": they may be anywhere
         return None
     words = match[1].split()
     for first in range(len(words)):

@@ -15,7 +15,7 @@ from math import cos, exp, hypot, log, log10, radians
 from typing import Final
 
 from dragoman.codebook.places import Spot, find_country, fold_name
-from dragoman.codebook.places.candidates import is_usual, list_candidates
+from dragoman.codebook.places.candidates import NOWHERE, is_usual, list_candidates
 from dragoman.codebook.places.evidence import (
     count_states,
     find_neighbours,
@@ -26,6 +26,8 @@ from dragoman.codebook.places.evidence import (
 from dragoman.records import Offsets
 
 ROUNDS: Final = 3
+FEW: Final = 3  # names that must agree on a country before it is that of all
+DOUBT: Final = 0.1  # share below which a candidate raises none
 TOP: Final = 6  # candidates of another name that are looked at
 
 # What each reason weighs, as fitted by tools/fit_places.py; but told_country and before, set higher: in the files
@@ -60,13 +62,35 @@ def locate_names(text: str, spans: Sequence[Offsets], outlet: str | None = None)
     mentions, which = gather_mentions(text, spans)
     weigh(mentions, text, outlet)
     chosen = [choose(m) for m in mentions]
-    return [None if i is None else chosen[i] for i in which]
+    focus = find_focus(mentions)
+    return [
+        chosen[i] if i is not None else find_country_alone(text, start, end, focus)
+        for i, (start, end) in zip(which, spans, strict=True)
+    ]
 
 
 def name_country(code: str) -> str:
     """The English name of an ISO 3166-1 alpha-3 code, as GeoNames has it; the code where it has none."""
     country = find_country(code)
     return country.name if country else code
+
+
+def find_focus(mentions: list[Mention]) -> str | None:
+    """The country that every name of the text, three at least, lies in beyond doubt."""
+    found = {c.country for m in mentions for p, c in zip(m.shares, m.candidates, strict=True) if p > DOUBT}
+    return next(iter(found)) if len(found) == 1 and len(mentions) >= FEW else None
+
+
+def find_country_alone(text: str, start: int, end: int, focus: str | None) -> Spot | None:
+    """The country alone of a name that the gazetteer lacks, as the words around it tell, or all the other names."""
+    name = text[start:end]
+    if not name[:1].isupper() or fold_name(name) in NOWHERE:
+        return None
+    told = [*read_after(text, end), read_before(text, start)]
+    container = next((t for t in told if t is not None), None)
+    if container is not None:
+        return Spot(name, "town", container.country, None, None, region=container.region)
+    return Spot(name, "town", focus, None, None) if focus else None
 
 
 def gather_mentions(text: str, spans: Sequence[Offsets]) -> tuple[list[Mention], list[int | None]]:

@@ -232,7 +232,7 @@ class _Placing:
         The tree often hangs "in Doha" on the nearest noun; states are too wide to be read so.
         """
         found = [f for f in self.locatives if any(e.start <= f.start and f.end <= e.end for e in evidence)]
-        narrow = [f for f in found if f.spot is None or f.spot.kind in ("capital", "city", "venue")]
+        narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
         if narrow:
             return narrow[:1]
         apart = [f for f in found if _SET_OFF.search(self.text, max(0, f.start - 12), f.start)]
@@ -240,5 +240,5 @@ class _Placing:
             return apart[:1]
         sentence = self.syntax.words[top].sentence
         around = [f for f in self.locatives if self.syntax.words[f.head].sentence == sentence and f.head > top]
-        around = [f for f in around if f.spot is not None and f.spot.kind in ("capital", "city", "venue")]
+        around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
         return around if len(around) == 1 else []
