@@ -28,6 +28,11 @@ _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters se
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
+_PAPERS: Final = frozenset(
+    "statement communique communiqué declaration document text draft proposal resolution".split()
+)
+_MEDIA: Final = frozenset("radio television newspaper daily".split())
+_REACH: Final = 11  # words behind a paper in which its author is told
 _LEADS: Final = frozenset("leader chief commander head".split())
 
 
@@ -46,6 +51,7 @@ class Described(Answers):
                 entity, low[-2] + "s" if noun in ("group", "movement") and len(low) > 1 else noun or low[-1]
             )
             or self._as_institution(entity, inside, noun)
+            or self._as_document(entity, inside)
             or self._as_office(entity, inside)
             or self._as_at_home(entity, inside, noun)
         )
@@ -100,6 +106,35 @@ class Described(Answers):
             return [self._as_actor(entity, body, "inferred")]
         return []
 
+    def _as_document(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "The statement", "a draft text": of the state or body that it was told of with, here or before."""
+        kind = inside[-1].lemma.lower()
+        if kind not in _PAPERS:
+            return []
+        for w in reversed(self.words[: inside[-1].index + 1]):
+            if w.lemma.lower() != kind or w.upos != "NOUN":
+                continue
+            actor = self._told_with(w)
+            if actor is not None:
+                self.because(actor.name, actor.code, f"whose {kind} was told of in sentence {w.sentence + 1}")
+                return [self._as_actor(entity, actor, "inferred")]
+        return []
+
+    def _told_with(self, paper: Word) -> Actor | None:
+        """The actor right before a paper ("an EU statement"), or behind its "by", "from" or "of"."""
+        near = [w for w in self.words[max(paper.index - 3, 0) : paper.index] if w.sentence == paper.sentence]
+        for w in reversed(near):
+            if w.index in self.cast.actor_at:
+                return self.cast.actor_at[w.index][2]
+        led = False
+        for w in self.words[paper.index + 1 : paper.index + _REACH]:
+            if w.sentence != paper.sentence or w.text in (",", ";") or w.lemma in ("say", "warn", "urge", "call"):
+                break
+            led = led or w.text.lower() in ("by", "from", "of")
+            if led and w.index in self.cast.actor_at:
+                return self.cast.actor_at[w.index][2]
+        return None
+
     def _as_office(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """An office that only one state or body has ("the secretary of state")."""
         office = find_office([w.text.lower() for w in inside])
@@ -119,7 +154,7 @@ class Described(Answers):
         ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
         if self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
-        elif low & AUTHORITIES:
+        elif low & AUTHORITIES or (definite and inside[-1].text.lower() in _MEDIA):
             code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
         if code is None:
             return []
