@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dragoman.records import Reading, Report
 from dragoman.resolve.tense import read_times
 from dragoman.resolve.timex import find_timex
-from dragoman.resolve.timexforms import duration_value, number
+from dragoman.resolve.timex.words import duration_value, number
 
 THURSDAY = date(2024, 5, 16)
 VALUE = re.compile(

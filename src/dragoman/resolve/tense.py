@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.records import Reading
 from dragoman.resolve.clauses import Syntax
 from dragoman.resolve.timex import find_timex
-from dragoman.resolve.timexforms import Timex
+from dragoman.resolve.timex.forms import Timex
 
 _FUTURE_WORDS: Final = re.compile(
     r"\b(?:will|would|'ll|shall|scheduled|due|planned|plans|set to|expected|is to|are to|was to|were to|agreed to|may"

@@ -18,7 +18,7 @@ from typing import Final, Literal
 from dragoman.resolve import calendar
 from dragoman.resolve.calendar import Interval
 from dragoman.resolve.timex import find_timex
-from dragoman.resolve.timexforms import Timex
+from dragoman.resolve.timex.forms import Timex
 
 Tense = Callable[[int, int], "bool | None"]
 Kind = Literal["point", "duration", "since", "until", "vague", "dateline"]

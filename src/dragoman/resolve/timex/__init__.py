@@ -1,6 +1,6 @@
 """Time expressions as TIMEX3 has them: the words, a type, and a value such as 1998-02-W3, P3D or PRESENT_REF.
 
-The forms are tables of patterns with readers (`timexdates.py`, `timexlengths.py`); where two overlap, the one
+The forms are tables of patterns with readers, one table a file; where two overlap, the one
 that begins first and then the longer wins. A reader may say that its words mean no time after all.
 """
 
@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from dragoman.resolve.timexdates import DATES
-from dragoman.resolve.timexforms import NEAR, Form, Seen, Timex
-from dragoman.resolve.timexlengths import LENGTHS
+from dragoman.resolve.timex.days import DAYS
+from dragoman.resolve.timex.forms import NEAR, Form, Seen, Timex
+from dragoman.resolve.timex.lengths import LENGTHS
+from dragoman.resolve.timex.months import MONTHS
+from dragoman.resolve.timex.relative import RELATIVE
+from dragoman.resolve.timex.told import TOLD
+from dragoman.resolve.timex.years import YEARS
 
 _AROUND: Final = 60  # characters; no form is longer on either side of what it holds
-_FORMS: tuple[Form, ...] = (*DATES, *LENGTHS)
+_FORMS: tuple[Form, ...] = (*DAYS, *TOLD, *MONTHS, *YEARS, *RELATIVE, *LENGTHS)
 
 
 def find_timex(

@@ -1,11 +1,12 @@
-"""Forms of lengths of time, of what recurs, and of words that name no day, with their TIMEX3 values."""
+"""Lengths of time, what recurs, and words that name no day."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from dragoman.resolve.timexforms import (
+from dragoman.resolve.timex.forms import Form, Read, Seen, TimexType, form
+from dragoman.resolve.timex.words import (
     ABOUT,
     MONTH,
     NUMBER,
@@ -13,16 +14,11 @@ from dragoman.resolve.timexforms import (
     SEASONS,
     UNIT,
     WEEKDAY,
-    Form,
-    Read,
-    Seen,
-    TimexType,
     duration_value,
-    form,
     month_number,
     number,
     weekday_number,
-)  # fmt: skip
+)
 
 
 def _read_length(m: re.Match[str], seen: Seen) -> Read:
