@@ -54,6 +54,14 @@ def test_a_date_without_day_is_no_sure_limit(holder, day, may, sure):
         ("Rice", "secretary of state", "USA", "2006-06-01", "Condoleezza Rice"),
         (None, "foreign minister", "DEU", "1995-06-01", "Klaus Kinkel"),
         (None, "secretary-general", "UNO", "2003-03-20", "Kofi Annan"),
+        ("de Mistura", None, None, "2016-06-01", "Staffan de Mistura"),
+        ("von der Leyen", None, None, "2021-06-01", "Ursula von der Leyen"),
+        ("Mr. Lavrov", None, None, "2021-06-01", "Sergey Lavrov"),
+        ("Assad", None, "SYR", "1999-06-01", "Hafez al-Assad"),
+        (None, "supreme leader", "PRK", "2015-06-01", "Kim Jong-un"),
+        (None, "prime minister", "GBR", "2007-06-27", "Gordon Brown"),
+        ("Blair", "prime minister", "GBR", "2007-06-27", "Tony Blair"),
+        (None, "Secretary of State", "USA", "2015-06-01", "John Kerry"),
         ("Gül", "prime minister", None, "2003-01-10", "Abdullah Gül"),
     ],
 )
@@ -71,6 +79,11 @@ def test_known(name, title, country, day, person):
         ("Ron Brown", None, None, "2008-06-01", "not in the table"),
         ("Lavrov", "prime minister", None, "2014-03-01", "not in the table"),
         ("Albright", None, None, "2010-03-01", "no office known on that day"),
+        (None, "envoy", "USA", "2015-03-01", "several"),
+        (None, "leader", "PHL", "2015-03-01", "several"),
+        (None, "vice president", "IRN", "2009-03-01", "several"),
+        (None, "president", "FRA", "2038-03-01", "unknown after known-through"),
+        ("Miliband", "secretary of state for energy", "GBR", "2009-07-22", "no such office"),
         (None, "grand vizier", "TUR", "2010-03-01", "no such office"),
     ],
 )
@@ -119,6 +132,8 @@ SHARED = {  # two at a time, in truth: rival governments, a union beside its rep
     ("MMR", "foreign"),
     ("KHM", "government"),
     ("SRB", "state"),
+    ("RUS", "state"),
+    ("RUS", "foreign"),
     ("BIH", "high representative"),
 }
 

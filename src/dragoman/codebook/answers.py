@@ -21,6 +21,14 @@ Reason = Literal[
     "several",  # more than one person fits
     "no such office",  # a title that the table of offices lacks
 ]
+_SOLE: Final = frozenset(  # posts that one person has in a state or body; of envoys and spokespersons there are many
+    (
+        "state|government|foreign|defence|interior|finance|justice|security adviser|secretary-general|director-general"
+        "|high representative|commission president|council president|commission chairman|crown prince"
+        "|permanent representative"
+    ).split("|")
+)
+_ONE_DEPUTY: Final = frozenset(("USA", "CHN", "IND"))  # states with one vice president; elsewhere some have many
 _VAGUE: Final = frozenset(("leader", "minister", "secretary", "official", "chief", "head", "diplomat", "counterpart"))
 
 
@@ -43,6 +51,8 @@ def who_held(name: str | None, day: str, title: str | None = None, country: str 
         title = name_office(title)
         if title not in _VAGUE and find_title(title) is None:
             return Answer(None, "no such office")
+        if name is None and not _is_sole(title, country):
+            return Answer(None, "several")
     for rows in _tables(name):
         rows = _narrow(rows, name, title, country)
         if rows:
@@ -75,6 +85,16 @@ def read_question(words: str) -> tuple[str | None, str | None, str | None]:
             break
     name = " ".join(p for p in parts if p.lower() not in ("of", "the", "'s", "’s")) or None
     return name, office.title, code or office.code
+
+
+def _is_sole(title: str, country: str | None) -> bool:
+    """Whether the title alone can say who it is."""
+    office = find_title(title)
+    if office is None or title in _VAGUE:
+        return False
+    if office.post == "deputy state":
+        return (country or office.code) in _ONE_DEPUTY
+    return office.post in _SOLE
 
 
 def _tables(name: str | None) -> Iterable[tuple[Holder, ...]]:

@@ -20,7 +20,7 @@ _FAMILY_FIRST: Final = frozenset(("CHN", "KOR", "PRK", "VNM", "TWN", "KHM"))
 _PARTICLES: Final = frozenset("al el bin ibn ben abu bou van von de der den da di du la le dos del st haj ould".split())
 _ROMAN: Final = frozenset("ivx")  # of "John Paul II"
 _HONORIFICS: Final = frozenset(
-    "sir lord dame sheikh king queen pope prince princess emir sultan general president mullah ayatollah".split()
+    "mr mrs ms dr sir lord dame sheikh king queen pope prince princess emir sultan general president mullah ayatollah".split()
 )
 
 
@@ -68,7 +68,7 @@ def list_holders(override: bool = False) -> tuple[Holder, ...]:
 
 
 def name_keys(person: str, code: str) -> set[str]:
-    """What news calls a person by: the whole name, the last word, the last two, a particle with the last.
+    """What news calls a person by: the whole name, and every end of it.
 
     >>> sorted(name_keys("Hosni al-Attiyah", "EGY"))
     ['al-attiyah', 'attiyah', 'hosni al-attiyah']
@@ -79,9 +79,7 @@ def name_keys(person: str, code: str) -> set[str]:
         parts.pop()  # "Benigno Aquino III", "Pope John Paul II"
     if not parts:
         return set()
-    keys = {whole, parts[-1]}
-    if len(parts) > 1:
-        keys.add(" ".join(parts[-2:]))
+    keys = {whole, *(" ".join(parts[i:]) for i in range(len(parts)))}  # "von der leyen", "der leyen", "leyen"
     keys |= {p.partition("-")[2] for p in parts[-1:] if p.partition("-")[0] in _PARTICLES}
     if code in _FAMILY_FIRST and len(parts) > 1:
         keys.add(parts[0])  # East Asian names lead with the family's
