@@ -156,10 +156,28 @@ def join_spellings(rows: list[Row], others: list[Row]) -> list[Row]:
         also = list(row.also)
         for o in others:
             overlaps = o.start[:4] <= (row.end or "9")[:4] and row.start[:4] <= (o.end or o.known or "9")[:4]
-            if overlaps and o.person != row.person and o.person not in also and is_one_person(o.person, row.person):
-                also.append(o.person)
+            for name in (o.person, *o.also) if overlaps else ():
+                if name != row.person and name not in also and is_one_person(name, row.person):
+                    also.append(name)
         joined.append(replace(row, also=tuple(also)))
     return joined
+
+
+def fill_gaps(chain: list[Row], others: list[Row]) -> list[Row]:
+    """The rows from Wikidata that lie wholly where a succession knows nobody: acting holders, earlier years."""
+
+    def whole(day: str, last: bool) -> str:
+        return day + ("-12-31" if last else "-01-01")[{4: 0, 7: 3, 10: 6}[len(day)] :]
+
+    taken = [(whole(r.start, False), whole(r.end or r.known, True)) for r in chain]
+    return [
+        r
+        for r in others
+        if r.source == "Wikidata"
+        and len(r.start) == 10
+        and len(r.end) == 10
+        and not any(r.start < end and start < r.end for start, end in taken)
+    ]
 
 
 def main(*tables: str) -> None:
@@ -171,7 +189,7 @@ def main(*tables: str) -> None:
     for adds, code, office, chain in read_successions((HERE / "office_successions.txt").open(encoding="utf-8")):
         same = [r for r in kept if r.code == code and post_of(r.office) == post_of(office)]
         if not adds:
-            kept = [r for r in kept if r not in same]
+            kept = [r for r in kept if r not in same] + fill_gaps(chain, same)
         else:
             kept = [
                 r

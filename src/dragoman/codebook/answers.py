@@ -23,8 +23,8 @@ Reason = Literal[
 ]
 _SOLE: Final = frozenset(  # posts that one person has in a state or body; of envoys and spokespersons there are many
     (
-        "state|government|foreign|defence|interior|finance|justice|security adviser|secretary-general|director-general"
-        "|high representative|commission president|council president|commission chairman|crown prince"
+        "state|supreme leader|government|foreign|defence|interior|finance|justice|security adviser|secretary-general"
+        "|director-general|high representative|commission president|council president|commission chairman|crown prince"
         "|permanent representative"
     ).split("|")
 )
