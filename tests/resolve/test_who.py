@@ -98,6 +98,20 @@ def test_states_by_all_their_names(text, phrase, code):
     assert [found for _, found in ask(text, phrase)] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        # who is only spoken of is not where it was said
+        ("Peru rejected the offer. Peru's president had tried to convince Chile of it, officials said. Peru is angry.", "officials", "PER"),
+        ("Peru closed the border. A bomb went off in Oslo on Monday, police said. Peru's army and Peru's navy were sent.", "police", "NOR"),
+        ("Kenya, Kenya and again Kenya: the newspaper said that Peru had won.", "newspaper", "KEN"),
+        ("A draft text being discussed by diplomats from the African Union warned of war. The text said it was near.", "text", "AU"),
+    ],
+)  # fmt: skip
+def test_officials_police_papers(text, phrase, code):
+    assert [found for _, found in ask(text, phrase, nth=1 if phrase == "text" else 0)] == [code]
+
+
 def test_nobody_congratulates_himself():
     text = "Chilean President Pedro Rojas called Norwegian Prime Minister Anna Berg. Rojas congratulated her on her election."
     at = text.index(" her ") + 1

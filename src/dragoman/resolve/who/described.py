@@ -13,7 +13,9 @@ from typing import Final
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
+from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+from dragoman.resolve.who.sides import RULERS
 
 _INSTITUTIONS: Final = frozenset(
     """government ministry army military police parliament cabinet court opposition administration presidency embassy
@@ -28,6 +30,7 @@ _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters se
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
+_RULING: Final = {"premier": ("prime",), "prime minister": ("premier",)}
 _PAPERS: Final = frozenset(
     "statement communique communiqué declaration document text draft proposal resolution".split()
 )
@@ -68,11 +71,18 @@ class Described(Answers):
                 self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
                 return [replace(self._as_person(entity, person), basis="inferred")]
         if depth < 3 and (noun or office) and (before := self.back.antecedent(inside[-1])) is not None:
-            if noun is None or before.index not in self.cast.person_at:
+            person = self.cast.person_at.get(before.index)
+            if person is None or (noun is None and not self._is_another(person, office.title if office else "")):
                 found = self._again(entity, before, depth)
                 if any(e.code for e in found):
                     return found
         return []
+
+    def _is_another(self, person: Person, title: str) -> bool:
+        """The premier is no president: a ruler's title that somebody does not hold whose own is known."""
+        ruler = set(title.split()) & RULERS
+        same = {w for o in person.offices for w in o.split()} & {*title.split(), *_RULING.get(title, ())}
+        return bool(ruler and person.offices and not same)
 
     def _as_fighters(self, entity: Entity, noun: str) -> list[Entity]:
         """ "The rebels": the only armed group that the report names, else those of the rebel named in it."""
@@ -154,7 +164,9 @@ class Described(Answers):
         ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
         if self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
-        elif low & AUTHORITIES or (definite and inside[-1].text.lower() in _MEDIA):
+        elif definite and inside[-1].text.lower() in _MEDIA:
+            code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
+        elif low & AUTHORITIES:
             code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
         if code is None:
             return []

@@ -15,6 +15,7 @@ AUTHORITIES: Final = frozenset(
 )
 _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
+_PLACING: Final = frozenset("in at near outside across around inside".split())
 _BACK: Final = 3  # sentences
 
 
@@ -44,13 +45,23 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False) -> str 
             before.append((place, code))
         elif place > index and away == 0:
             behind.append((place, code))
-    if before and cast.words[before[-1][0]].sentence == sentence:
-        return before[-1][1]
-    if behind:
-        return behind[0][1]
+    here = [s for s in before if cast.words[s[0]].sentence == sentence]
     if cast.home and not lasting:
-        return cast.home
+        placed = [s for s in here if _is_placed(cast, s[0])] or [s for s in behind if _is_placed(cast, s[0])]
+        return placed[-1][1] if placed else cast.home
+    if here or behind:
+        return here[-1][1] if here else behind[0][1]
     return before[-1][1] if before else cast.home
+
+
+def _is_placed(cast: Named, index: int) -> bool:
+    """Told of as a place: behind "in" or the like, what describes it aside ("in the southern port of Karachi")."""
+    for w in reversed(cast.words[max(index - 6, 0) : index]):
+        if w.lemma in _PLACING:
+            return True
+        if w.upos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP") or w.text == "to":
+            return False
+    return False
 
 
 def list_spots(cast: Named) -> list[tuple[int, str]]:
