@@ -17,6 +17,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from dragoman.codebook.actors import find_actor
@@ -26,6 +27,7 @@ from dragoman.codebook.spelling import plain
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/dragoman/codebook/data/office_holders.tsv"
+ALIKE = 0.82  # of two spellings of one name; "Han Seung-soo" and "Han Duck-soo" have 0.67
 PRECISION = {4: "year", 7: "month", 10: "day"}
 HEAD = (
     "# Who held which office when. An open end means until known_through, not until now; a gap means unknown.\n"
@@ -144,9 +146,13 @@ def post_of(office: str) -> str:
 
 
 def is_one_person(one: str, other: str) -> bool:
-    """Spellings of one name: the same last words, or nearly, and first letters that agree."""
+    """Spellings of one name: nearly the same letters, or one name with words more."""
     a, b = plain(one).replace("-", " ").split(), plain(other).replace("-", " ").split()
-    return a[-1][:3] == b[-1][:3] and a[0][0] == b[0][0]
+    if a[0][0] != b[0][0] or a[-1][:2] != b[-1][:2]:
+        return False
+    if set(a) <= set(b) or set(b) <= set(a):
+        return len(a) > 1 and len(b) > 1
+    return SequenceMatcher(None, "".join(a), "".join(b)).ratio() >= ALIKE
 
 
 def join_spellings(rows: list[Row], others: list[Row]) -> list[Row]:
