@@ -71,6 +71,13 @@ def values_of(text, future=None):
         ("a 10-year pact for several weeks", None,
          [("10-year", "DURATION", "P10Y"), ("several weeks", "DURATION", "PXW")]),
         ("in recent months", None, [("recent months", "DURATION", "PXM")]),
+        ("two and a half years, a year-long truce, the two-day summit", None,
+         [("two and a half years", "DURATION", "P2Y6M"), ("year-long", "DURATION", "P1Y"), ("two-day", "DURATION", "P2D")]),
+        ("from 2009-2010, late last July, third quarter 2012", None,
+         [("2009", "DATE", "2009"), ("2010", "DATE", "2010"), ("late last July", "DATE", "2023-07"),
+          ("third quarter 2012", "DATE", "2012-Q3")]),
+        ("twice a week, tonight at 8 p.m.", None,
+         [("a week", "SET", "P1W"), ("tonight at 8 p.m.", "TIME", "2024-05-16T20:00")]),
         # what recurs, what names no day
         ("every month, each Thursday, daily", None,
          [("every month", "SET", "P1M"), ("each Thursday", "SET", "XXXX-WXX-4"), ("daily", "SET", "P1D")]),

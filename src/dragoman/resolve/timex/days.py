@@ -15,7 +15,7 @@ _CALENDAR: Final = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
     "may day": (5, 1), "halloween": (10, 31), "bastille day": (7, 14), "april fool's day": (4, 1), "april fools' day": (4, 1),
-    "veterans day": (11, 11), "armistice day": (11, 11), "christmas-eve": (12, 24),
+    "veterans day": (11, 11), "fourth of july": (7, 4), "armistice day": (11, 11), "christmas-eve": (12, 24),
 }  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _easter(year: int) -> date:
 
 
 DAYS: Final[tuple[Form, ...]] = (
-    form("digit", r"\b(?P<x>\d{4}-\d{2}-\d{2})\b", _read_iso),
+    form("digit", r"\b(?P<x>\d{4}-\d{2}-\d{2})(?!\d)", _read_iso),
     form("digit", r"(?<![\d/.])(?P<x>(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}))(?![\d/.]\d)\b", _read_slash),
     form("month", rf"\b(?P<x>(?:(?:this\scoming\s|early\s|late\s|last\s|the\s)?{WEEKDAY},?\s\(?)?(?:(?P<last>last|this\spast)\s)?(?P<mon>{MONTH})\s(?:the\s)?"
          rf"(?P<d>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?!\d|:\d|[.,]\d{{1,3}}\b|\s(?:percent|million))(?:\s?,?\s(?P<y>\d{{4}})\b|,?\s{RELY})?)(?={_TO}\d{{1,2}}(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d\d)\b)?", _read_day),
@@ -141,5 +141,5 @@ DAYS: Final[tuple[Form, ...]] = (
     form("digit", rf"(?<=[\dhdt]){_TO}(?P<x>(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>(?:19|20)\d\d)\b)?)(?![\d:%/-]|[.,]\d|\s(?:percent|{UNIT}|people|million|{MONTH}))\b", _read_second_day),
     form("digit", r"\b(?:on|by|until|before|since)\s(?P<x>the\s(?P<d>\d{1,2}(?:st|nd|rd|th)))(?=[.,;:)]|\s(?:and|at|in|with|to|for|when|but|after)\b|$)", _read_ordinal_day),
     form("holiday", r"\b(?P<x>(?:(?P<last>last|this|next)\s)?(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve)|Valentine['’]s\sDay|May\sDay|Halloween|Bastille\sDay"
-         r"|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Election\sDay|Veterans\sDay|Easter(?:\sSunday)?|Good\sFriday|Palm\sSunday|Ash\sWednesday)(?:,?\s(?P<y>(?:19|20)\d{2}))?)\b", _read_holiday, case=True),
+         r"|Thanksgiving(?:\sDay)?|Labor\sDay|Memorial\sDay|Election\sDay|Fourth\sof\sJuly|Veterans\sDay|Easter(?:\sSunday)?|Good\sFriday|Palm\sSunday|Ash\sWednesday)(?:,?\s(?P<y>(?:19|20)\d{2}))?)\b", _read_holiday, case=True),
 )  # fmt: skip

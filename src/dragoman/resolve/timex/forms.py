@@ -106,7 +106,7 @@ NEAR: Final = {
     "day": re.compile(
         r"day|tonight|overnight|morrow|morning|afternoon|evening|night|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\."
     ),
-    "holiday": re.compile(r"day|eve\b|christmas|thanksgiving|easter|halloween"),
+    "holiday": re.compile(r"day|fourth|eve\b|christmas|thanksgiving|easter|halloween"),
     "clock": re.compile(r"\d|noon|midnight|midday"),
     "season": re.compile(r"spring|summer|fall|autumn|winter"),
     "quarter": re.compile(r"quarter|half|period"),

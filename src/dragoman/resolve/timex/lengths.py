@@ -26,6 +26,8 @@ def _read_length(m: re.Match[str], seen: Seen) -> Read:
     words, unit = m["n"], m["u"]
     if re.match(r"[-\s]?(?:years?[-\s])?old\b|[-\s]of[-\s]age\b", seen.text[m.end("x") :], re.IGNORECASE):
         return None
+    if re.search(r"\baged?\s(?:of\s)?$", seen.text[max(0, m.start("x") - 9) : m.start("x")], re.IGNORECASE):
+        return None
     count = number(words)
     low = words.lower()
     if unit.lower() == "quarter" and (low in ("a", "one") or count is None):
@@ -34,6 +36,8 @@ def _read_length(m: re.Match[str], seen: Seen) -> Read:
         return None  # "a second meeting", "60 Minutes"
     if unit.lower().startswith("quarter") and re.search(r"-quarters$", m["x"], re.IGNORECASE):
         return None
+    if low in ("a", "an") and _RATE.search(seen.text, max(0, m.start("x") - 9), m.start("x")):
+        return "SET", duration_value(1, unit)
     if (
         low in ("one", "a")
         and "-" not in m["x"]
@@ -45,24 +49,19 @@ def _read_length(m: re.Match[str], seen: Seen) -> Read:
         and seen.text[m.start("n") : m.end("x")].lower() == m["x"].lower()
     ):
         return None
-    if m.groupdict().get("half"):
+    if m.groupdict().get("half") or m.groupdict().get("half2"):
         count = None if count is None else count + 0.5
     if count is not None and count > 100_000:
         return None
     return "DURATION", duration_value(count, unit)
 
 
-def _read_bare_a(m: re.Match[str], seen: Seen) -> Read:
-    """ "a day", "an hour": a length, or a rate behind an amount ("$5 a year")."""
-    before = seen.text[max(0, m.start("x") - 24) : m.start("x")].lower()
-    after = seen.text[m.end("x") : m.end("x") + 12].lower()
-    if re.match(r"\s(?:of|when|that|in\swhich)\b", after) or re.match(r"['’-]\w", after):
-        return None
-    if re.search(
-        r"(?:times|once|twice|\d|\d\spercent|million|billion|barrels|dollars|hours|people|tons|tonnes)\s$", before
-    ):
-        return "SET", duration_value(1, m["u"])
-    return "DURATION", duration_value(1, m["u"])
+_RATE: Final = re.compile(r"\b(?:times|once|twice)\s$", re.IGNORECASE)
+
+
+def _read_long(m: re.Match[str], seen: Seen) -> Read:
+    """a year-long truce, a decades-long war"""
+    return "DURATION", duration_value(None if m["s"] else 1, m["u"])
 
 
 def _read_vague_length(m: re.Match[str], seen: Seen) -> Read:
@@ -127,9 +126,9 @@ def _ref(pattern: str, value: str) -> Form:
 
 _SPAN: Final = r"(?:(?:(?:at\sleast\s)?(?:the|these|this)\s)?(?:past|last|next|coming|previous|first|final|following|remaining|preceding|latest|initial)\s(?:full\s)?)"
 LENGTHS: Final[tuple[Form, ...]] = (
-    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:[-\s]|\s-\s)?(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
+    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?P<half2>\sand\sa\shalf)?(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:\s|\s-\s)(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
          rf"(?P<u>{UNIT})s?(?P<half>\sand\sa\shalf)?(?:\sor\sso)?)\b(?!-)", _read_length),
-    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|\s|,|\.|;|-term))(?P<half>)", _read_length),
+    form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|[\s,.;:)\"”’'?!]|-term|$))(?P<half>)", _read_length),
     form("unit", rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
     form("unit", r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
     form("unit", r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
@@ -138,6 +137,7 @@ LENGTHS: Final[tuple[Form, ...]] = (
     form("each", rf"\b(?P<x>(?:every|each)\s(?:(?P<other>other)\s|(?P<n>{NUMBER})\s)?(?P<what>day|week|month|year|quarter|hour|minute|second|decade|morning|afternoon|evening|night|weekend|days|weeks|months|years|hours|minutes|{WEEKDAY}|{SEASON}|{MONTH}))\b", _read_every),
     form("rate", r"\b(?P<x>daily|weekly|monthly|annually|yearly|hourly|nightly|biweekly)\b(?!\s(?:News|Mail|Mirror|Telegraph|Express|Star|Times|Standard|Nation|Beast|Show))", _read_rate),
     form("day", rf"\b(?P<x>(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s|(?P<w2>{WEEKDAY})\s(?:nights|mornings))\b", _read_plural_day),
+    form("unit", r"\b(?P<x>(?<!-)(?P<u>day|week|month|year|decade|century)(?P<s>s)?-?long)\b", _read_long),
     _ref(r"\b(?P<x>(?:right\s|until\s|just\s)?now)\b(?!\s(?:that|defunct))", "PRESENT_REF"),
     _ref(r"\b(?P<x>currently|at\spresent|presently|nowadays|these\sdays)\b", "PRESENT_REF"),
     _ref(r"\b(?P<x>(?:more\s|most\s|very\s)?recently|lately|in\sthe\srecent\spast|(?<!of\s)the\s(?:recent\s)?past(?=[.,;]|\s(?:and|when|but|with|to)\b))(?=\W|$)", "PAST_REF"),

@@ -36,7 +36,7 @@ def _read_month(m: re.Match[str], seen: Seen) -> Read:
         return "DATE", month_value(year, month)
     if not seen.published:
         return "DATE", f"XXXX-{month:02d}"
-    how = (groups.get("rel") or "").lower().split()
+    how = (groups.get("rel") or groups.get("rel2") or "").lower().split()
     base = seen.published
     if how and how[-1] == "last":
         return "DATE", month_value(calendar.last_month_named(base, month).start.year, month)
@@ -105,8 +105,8 @@ _QUARTERS: Final = {
 def _read_quarter(m: re.Match[str], seen: Seen) -> Read:
     groups = m.groupdict()
     which = _QUARTERS[(m["q"]).lower()]
-    year = int(groups.get("y") or groups.get("y2") or 0) or _relative_year(
-        groups.get("rely") or groups.get("rely2"), seen
+    year = int(groups.get("y") or groups.get("y2") or groups.get("y3") or 0) or _relative_year(
+        groups.get("rely") or groups.get("rely2") or groups.get("rely3"), seen
     )
     half = m["qh"].lower().startswith("half")
     if half:
@@ -160,12 +160,12 @@ def _read_the_quarter(m: re.Match[str], seen: Seen) -> Read:
 
 MONTHS: Final[tuple[Form, ...]] = (
     form("month", rf"\b(?P<x>(?:{PHASE}|{EDGE})?(?:(?P<rel>last|next|this\spast|this\scoming|this|the\spast)\s)?(?P<mon>{MONTH})(?:(?:,?\s|\sof\s|,\s?)(?P<y>(?:1[5-9]|20)\d{{2}})\b|,?\s{RELY}))", _read_month),
-    form("month", rf"\b(?P<x>(?:{PHASE}|{EDGE}|(?P<rel>last|next|this\spast|this\scoming|this)\s)(?:late\s|early\s)?(?P<mon>{MONTH}))(?!\s\d|\w)", _read_bare_month),
+    form("month", rf"\b(?P<x>(?:(?:{PHASE}|{EDGE})(?:(?P<rel>last|next|this)\s)?|(?P<rel2>last|next|this\spast|this\scoming|this)\s)(?:late\s|early\s)?(?P<mon>{MONTH}))(?!\s\d|\w)", _read_bare_month),
     form("month", rf"(?<![\w.])(?P<x>(?P<mon>{MONTH}))(?!\s?\d|\w|\.?\s\d)", _read_bare_month),
     form("season", rf"\b(?P<x>(?:{PHASE}|{EDGE}|the\s(?:early\s|late\s)?)?(?:(?P<rel>last|next|this\spast|this\scoming|this|past|that)\s)(?:early\s|late\s)?(?P<s>{SEASON}))(?:\b(?!\s(?:of|apart|in\sprices)))", _read_season),
     form("season", rf"\b(?P<x>(?:{PHASE}|{EDGE}|the\s(?:early\s|late\s)?)?(?P<s>{SEASON})(?:\sof|,)?\s(?:(?P<y>(?:19|20)\d{{2}})\b|{RELY}))", _read_season),
     form("season", r"\b(?:in|during|since|by|until|for|over)\s(?P<x>(?:the\s)?(?:early\s|late\s|mid-)?(?P<s>spring|summer|autumn|winter))\b(?!\s(?:of|Olympic|Games|Palace))", _read_season),
     form("quarter", r"\b(?P<x>(?:(?:the|its|their|a)\s)?(?:(?:flat|fiscal|comparable|corresponding|(?P<ago>year-(?:ago|earlier)))[\s-]){0,3}(?:(?P<y>(?:19|20)\d\d)(?:['’]s)?\s|(?P<rely>this|last|next)\syear['’]s\s)?"
-         r"(?:fiscal[\s-])?(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?(?P<qh>quarter|half)(?![\w-]*-?hour|s|-century)(?:\s(?:of|in)\s(?:fiscal\s)?(?:(?P<y2>(?:19|20)\d\d)|(?P<rely2>this|last|next)\syear|the\syear)|\s(?P<rely3>this|last|next)\syear)?)\b", _read_quarter),
+         r"(?:fiscal[\s-])?(?P<q>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:fiscal\s)?(?P<qh>quarter|half)(?![\w-]*-?hour|s|-century)(?:,?\s(?P<y3>(?:19|20)\d\d)|\s(?:of|in)\s(?:fiscal\s)?(?:(?P<y2>(?:19|20)\d\d)|(?P<rely2>this|last|next)\syear|the\syear)|\s(?P<rely3>this|last|next)\syear)?)\b", _read_quarter),
     form("quarter", r"\b(?P<x>(?:this|the|that|last|next)(?:\s(?:current|latest|same|comparable|corresponding|year-ago|year-earlier|previous|(?:19|20)\d\d)){0,3}\s(?:quarter|period)(?:\s(?:a\syear\s(?:ago|earlier)|last\syear))?)\b(?!\s(?:of|century))", _read_the_quarter),
 )  # fmt: skip

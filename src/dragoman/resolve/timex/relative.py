@@ -158,6 +158,7 @@ def _read_year_ago(m: re.Match[str], seen: Seen) -> Read:
 
 RELATIVE: Final[tuple[Form, ...]] = (
     form("unit", rf"\b(?P<x>(?:{PHASE}|{EDGE})?{_REL}\s(?:fiscal\s|calendar\s|full\s)?(?P<u>week(?:end)?|month|year|quarter|decade|century))\b(?!['’]s\s(?:first|second|third|fourth|quarter)|-(?:old|long|end))", _read_relative),
+    form("unit", r"\b(?P<x>(?:earlier|later|late|early)\sin\s(?P<rel>the)\s(?P<u>week|month|year))\b(?!\s(?:of|before|after))", _read_the_unit),
     form("unit", rf"\b(?P<x>{EDGE}(?P<rel>the|this|last|next)?\s?(?P<u>week|month|year|decade|century))\b", _read_the_unit),
     form("unit", r"\b(?:for|of|in|during|over|through|throughout|later|earlier)\s(?P<x>(?P<rel>the)\s(?:full\s|fiscal\s|whole\s|entire\s|latest\sfiscal\s)?(?P<u>year))\b(?!\s(?:\d|two|of|when|after|before|that|in\swhich)|-)", _read_the_unit),
     form("unit", r"\b(?P<x>(?P<rel>the)\s(?:full|fiscal|latest\sfiscal)\s(?P<u>year))\b(?!\s(?:\d|two))", _read_the_unit),

@@ -131,7 +131,9 @@ def _day_in(words: str, m: re.Match[str], seen: Seen) -> date | None:
     """The day that the words beside a clock time name."""
     low = words.lower()
     base = seen.published
-    if base and ("today" in low or "yesterday" in low or "tomorrow" in low):
+    if base and (
+        "today" in low or "tonight" in low or low.startswith("this ") or "yesterday" in low or "tomorrow" in low
+    ):
         return calendar.shift(base, ("tomorrow" in low and 1) or ("yesterday" in low and -1) or 0)
     if date_words := re.search(
         rf"(?:(?P<mon>{MONTH})\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<mon2>{MONTH}))(?:\D{{0,4}}(?P<y>\d{{4}}))?",
@@ -155,6 +157,6 @@ TOLD: Final[tuple[Form, ...]] = (
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),
     form("day", r"\b(?P<x>(?:the|a)\sday\s(?P<way>before|after|earlier|later))(?=[.,;]|\sin\b|\sat\b|$)", _read_same_day),
-    form("clock", rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
-         rf"(?<![\d.,:$£€]){_CLOCK}(?:,?\s(?:on\s|of\s)?(?P<d2>{WEEKDAY}(?:,\s{MONTH}\s\d{{1,2}})?|yesterday|today|tomorrow|{_DATE_WORDS}))?)(?!\w)", _read_clock),
+    form("clock", rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening)|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
+         rf"(?<![\d.,:$£€]){_CLOCK}(?:,?\s(?:on\s|of\s)?(?P<d2>{WEEKDAY}(?:,\s{MONTH}\s\d{{1,2}})?|yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening)|{_DATE_WORDS}))?)(?!\w)", _read_clock),
 )  # fmt: skip

@@ -23,7 +23,7 @@ _BIG: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SIMPLE: Final = "|".join(sorted(_SMALL, key=len, reverse=True))
 NUMBER: Final = (
     rf"(?:\d[\d,]{{0,9}}(?:\.\d{{1,3}})?(?:\s?½|[-\s]\d/\d)?(?:[-\s](?:hundred|thousand|million))?"
-    rf"|(?:an?\s)?couple\s(?:of\s)?(?:more\s)?|(?:a|two|three|several)\sdozen|(?:an?\s|the\s)?few|several|many|countless"
+    rf"|(?:an?\s)?couple(?:\sof)?(?:\smore)?|(?:a|two|three|several)\sdozen|(?:an?\s|the\s)?few|several|many|countless"
     rf"|half\san?|an?\shalf|(?:(?:{_SIMPLE}|an?(?=\s(?:hundred|thousand|million)))(?:[-\s](?:{_SIMPLE}|hundred|thousand|million)){{1,6}}|{_SIMPLE})|an?|one)"
 )
 UNIT: Final = (

@@ -25,11 +25,11 @@ _YEAR_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR_BEFORE: Final = re.compile(
-    r"(?:[$£€#\d.,:/]|(?<!mid)(?<!post)(?<!pre)-|\d\s|\b(?:no|nos|number|resolution|flight|room|boeing|model|about|nearly|some|than|least|least|over|another)\.?\s)$",
+    r"(?:[$£€#\d.,:/]|(?<!mid)(?<!post)(?<!pre)(?<!(?:19|20)\d\d)-|\d\s|\b(?:no|nos|number|resolution|flight|room|boeing|model|about|nearly|some|than|least|least|over|another)\.?\s)$",
     re.IGNORECASE,
 )
 _NOT_YEAR: Final = re.compile(
-    r"[-/:%]\d|[.,]\d|\s?(?:people|troops|percent|per\scent|soldiers|km|kilomet|miles|local|gmt|square|feet|meters|metres|m\b|points|"
+    r"[/:%]\d|-\d(?!\d{3}\b)|[.,]\d|\s?(?:people|troops|percent|per\scent|soldiers|km|kilomet|miles|local|gmt|square|feet|meters|metres|m\b|points|"
     r"dead|deaths|victims|workers|jobs|dollars|pounds|euros|\$|%|homes|houses|others|men|women|members|employees|cases|hours)",
     re.IGNORECASE,
 )
