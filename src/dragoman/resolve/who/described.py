@@ -50,9 +50,7 @@ class Described(Answers):
             return self._owned(entity, inside, depth)
         return (
             self._as_told_before(entity, inside, noun, depth)
-            or self._as_fighters(
-                entity, low[-2] + "s" if noun in ("group", "movement") and len(low) > 1 else noun or low[-1]
-            )
+            or self._as_fighters(entity, low, noun)
             or self._as_institution(entity, inside, noun)
             or self._as_document(entity, inside)
             or self._as_office(entity, inside)
@@ -84,9 +82,10 @@ class Described(Answers):
         same = {w for o in person.offices for w in o.split()} & {*title.split(), *_RULING.get(title, ())}
         return bool(ruler and person.offices and not same)
 
-    def _as_fighters(self, entity: Entity, noun: str) -> list[Entity]:
-        """ "The rebels": the only armed group that the report names, else those of the rebel named in it."""
-        if noun not in _FIGHTERS:
+    def _as_fighters(self, entity: Entity, low: Sequence[str], noun: str | None) -> list[Entity]:
+        """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named
+        in it."""
+        if (noun or low[-1]) not in _FIGHTERS and not {"rebel", "guerrilla", "insurgent"} & set(low):
             return []
         if (group := self._only_group()) is not None:
             self.because(group.name, group.code, "the only armed group that the report names")

@@ -182,6 +182,8 @@ class Named:
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
                 continue  # "the Russian Security Council" is Russia's
+            if best is not None and texts[last : last + 1] == ["presidency"]:
+                continue  # "the Ruritanian EU presidency" is held by a state
             owned = first > 0 and texts[first - 1] in ("'s", "’s")  # "South Korea's senior APEC official"
             if best is None or (
                 actor.kind in ("body", "group")

@@ -27,6 +27,19 @@ _KINDS: Final = {
     "body": "a name of the body",
     "group": "a name of the group",
 }
+_ANYWHERE: Final = frozenset(
+    """analyst analysts expert experts critic critics observer observers insider insiders source sources diplomat
+    diplomats ambassador ambassadors envoy envoys scientist scientists researcher people men women one some many both
+    all others user users customer western foreign european international world global nation nations country
+    countries states state leader leaders minister ministers delegate delegates side sides group rebel rebels
+    militant humanitarian representative representatives""".split()
+)
+_HOME_FOLK: Final = frozenset(
+    """participant participants farmer farmers planner planners worker workers teacher teachers villager lawyer
+    lawyers politician politicians voter voters relative relatives neighbour neighbor driver majority minority
+    department ministry service court university school college bureau administration office council hospital
+    institute mayor governor city province committee commission attorney coroner""".split()
+)
 _NEAR: Final = 2  # sentences
 
 
@@ -157,6 +170,14 @@ class Resolver(Several, Described, Pointing):
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         return Entity(entity.text, entity.span, entity.text, side[0], (sector,) if sector else (), basis="inferred")
 
+    def _is_home_folk(self, inside: Sequence[Word], sector: str | None) -> bool:
+        """People and institutions that every state has: a report that names no other state speaks of its own. Those
+        who only watch ("analysts", "diplomats", "sources") may be from anywhere."""
+        words = {w.text.lower() for w in inside} | {w.lemma.lower() for w in inside}
+        if words & _ANYWHERE or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
+            return False
+        return bool(words & _HOME_FOLK) or sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "CVL", "MED")
+
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         based = None if self.cast.bodies.is_short(inside[0].index) else find_outlet([w.text for w in inside])
         if based is not None:
@@ -168,4 +189,8 @@ class Resolver(Several, Described, Pointing):
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None
+        if self.cast.home and self._is_home_folk(inside, sector):
+            self.because(entity.text, self.cast.home, f"people or institution of the home state ({self.cast.home_why})")
+            sectors = (sector,) if sector else ()
+            return Entity(entity.text, entity.span, entity.text, self.cast.home, sectors, title, None, "inferred")
         return replace(entity, name=entity.text, sectors=(sector,) if sector else (), office=title)

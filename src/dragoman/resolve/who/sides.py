@@ -23,6 +23,7 @@ _MINISTER: Final = frozenset(("minister", "premier", "prime"))  # of the home st
 RULERS: Final = frozenset(("minister", "premier", "president", "chancellor", "king", "queen", "emir", "sultan"))
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 _SPEAKS: Final = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
+_HOUSES: Final = frozenset("government ministry police army military party parliament court embassy".split())
 _OPENING: Final = 4  # sentences in which reports name whom they began with
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
@@ -223,9 +224,10 @@ class Sides(Holding):
 
     def _by_leader(self, person: Person) -> Side | None:
         """A spokesman or aide of nobody named: of the leader told of last, if he is the subject there."""
-        if not _offices_of(person) & _SPEAKS:
-            return None
         first = person.places[0][0]
+        of = {w.text.lower() for w in self.before_words(first)}
+        if not _offices_of(person) & _SPEAKS or of & _HOUSES:
+            return None
         found: list[tuple[bool, int, Person]] = []
         for p in self.persons:
             if p is person or not p.code or not _offices_of(p) & RULERS:
