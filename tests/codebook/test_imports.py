@@ -1,5 +1,6 @@
 """Actors that users bring: forms, traps, and that lookups use them at once."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -156,3 +157,41 @@ def test_a_folder_that_is_missing_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path / "nowhere"))
     with pytest.raises(BrokenCodebook, match="no such folder"):
         find_actor("Norway")
+
+
+def test_labels_are_read_where_a_query_gives_identities_too(tmp_path):
+    text = (
+        "person,personLabel,positionLabel,country,countryLabel,start\r\n"
+        "http://www.wikidata.org/entity/Q1,Flavia Elphberg,President of France,"
+        "http://www.wikidata.org/entity/Q142,France,2031-03-04T00:00:00Z\r\n"
+    )
+    (holder,) = read_actors(save(tmp_path, "q.csv", text)).holders
+    assert (holder.person, holder.office, holder.code, holder.start) == (
+        "Flavia Elphberg",
+        "president",
+        "FRA",
+        "2031-03-04",
+    )
+
+
+@given(st.lists(st.text(alphabet='ab,";\n\r\t{}[]0123-T', max_size=40), max_size=8))
+def test_any_rows_are_read_without_harm(lines):
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        for name, head in (
+            ("a.csv", "person,office,country,start,end\n"),
+            ("a.csv", "name;code;sectors\n"),
+            ("a.json", "["),
+        ):
+            file = Path(folder) / name
+            file.write_text(head + "\n".join(lines), encoding="utf-8")
+            with contextlib.suppress(CannotRead):
+                read_actors(file)
+
+
+def test_a_table_edited_wrongly_names_its_line(tmp_path, monkeypatch):
+    save(tmp_path, "a.holders.tsv", "# person\nJane Doe\t\tenvoy\tNOR\tlast year\t\t\t\t2020\town\n")
+    monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path))
+    with pytest.raises(BrokenCodebook, match=r"a.holders.tsv:2: "):
+        find_holders("Doe")

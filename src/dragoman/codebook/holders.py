@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,13 +15,15 @@ from typing import Final
 from dragoman.codebook.own import list_own, own_folder
 from dragoman.codebook.spelling import plain
 from dragoman.codebook.tables import read_file, read_table
+from dragoman.errors import BrokenCodebook
 
 COLUMNS: Final = ("person", "also", "office", "code", "from", "to", "precision", "acting", "known_through", "source")
 _FAMILY_FIRST: Final = frozenset(("CHN", "KOR", "PRK", "VNM", "TWN", "KHM"))
 _PARTICLES: Final = frozenset("al el bin ibn ben abu bou van von de der den da di du la le dos del st haj ould".split())
 _ROMAN: Final = frozenset("ivx")  # of "John Paul II"
 _HONORIFICS: Final = frozenset(
-    "mr mrs ms dr sir lord dame sheikh king queen pope prince princess emir sultan general president mullah ayatollah".split()
+    """mr mrs ms dr sir lord dame sheikh king queen pope prince princess emir sultan general president mullah
+    ayatollah""".split()
 )
 
 
@@ -52,6 +55,7 @@ class Holder:
 
 
 _DAY: Final = 10  # characters of an ISO day
+_DATE: Final = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 
 
 def find_holders(surname: str) -> tuple[Holder, ...]:
@@ -117,7 +121,16 @@ def _read_ours() -> tuple[Holder, ...]:
 
 @cache
 def _read_own(folder: str, first: bool) -> tuple[Holder, ...]:
-    return tuple(_holder(cells) for f in list_own(folder, "holders", first) for _, cells in read_file(f, len(COLUMNS)))
+    found = []
+    for file in list_own(folder, "holders", first):
+        for number, cells in read_file(file, len(COLUMNS)):
+            holder = _holder(cells)
+            if not holder.person or not all(_DATE.fullmatch(d) for d in (holder.start, holder.end)):
+                raise BrokenCodebook(
+                    f"{file}:{number}", "a person, and days as YYYY-MM-DD, YYYY-MM or YYYY are wanted."
+                )
+            found.append(holder)
+    return tuple(found)
 
 
 def _holder(cells: list[str]) -> Holder:

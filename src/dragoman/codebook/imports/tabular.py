@@ -23,7 +23,7 @@ from dragoman.errors import CannotRead
 _COLUMNS: Final = {
     "person": ("personlabel", "person", "itemlabel", "humanlabel", "holderlabel", "holder", "name", "actor", "item"),
     "office": ("positionlabel", "position", "officelabel", "office", "rolelabel", "role", "title"),
-    "code": ("code", "iso3", "countrycode", "country", "countrylabel", "jurisdictionlabel", "jurisdiction", "state"),
+    "code": ("code", "iso3", "countrycode", "countrylabel", "jurisdictionlabel", "country", "jurisdiction", "state"),
     "start": ("start", "from", "starttime", "start_date", "startdate"),
     "end": ("end", "to", "endtime", "end_date", "enddate"),
     "also": ("also", "aliases", "alias", "altlabel", "personaltlabel", "itemaltlabel"),
@@ -113,7 +113,10 @@ def _add(row: dict[str, str], office: str | None, known: str, guessed: bool, fou
     if where and code is None:
         return f"{where} is no state or body that we know"
     if not title:
-        found.actors.append((code or "", name, also, " ".join(re.split(r"[\s,|;]+", row.get("sectors", "")))))
+        sectors = row.get("sectors", "").replace(",", " ").replace("|", " ").replace(";", " ").upper().split()
+        if strange := [s for s in sectors if not re.fullmatch("[A-Z]{3}", s)]:
+            return f"{name}: {strange[0]} is no sector (GOV, MIL, REB ...)"
+        found.actors.append((code or "", name, also, " ".join(sectors)))
         return None
     if code is None:
         return f"{name}: whose office?"

@@ -110,6 +110,8 @@ def import_(
         dragoman actors import query.json --to my-actors
         DRAGOMAN_ACTORS=my-actors dragoman code report.txt
     """
+    import os
+
     from dragoman.codebook.imports import import_actors
 
     found = import_actors(file, to, first=first, office=office, as_of=as_of.isoformat() if as_of else None)
@@ -120,6 +122,8 @@ def import_(
             say(f"{visible(str(file))}: {len(lines) - _LISTED} more lines {word}: {_list_lines(lines[_LISTED:])}")
     done = len(found.actors) + len(found.holders)
     write(f"{found.form}: {len(found.actors)} actors and {len(found.holders)} office-holders in {visible(str(to))}.")
+    if os.environ.get("DRAGOMAN_ACTORS") != str(to):
+        say(f"Lookups use them where DRAGOMAN_ACTORS={visible(str(to))} is set.")
     code = exits.exit_code(done, len(found.unread))
     if code:
         raise Exit(code)
