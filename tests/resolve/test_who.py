@@ -166,7 +166,10 @@ def test_reasons_are_kept_only_where_somebody_asks():
     assert resolver.reasons is None
     resolver.reasons = []
     resolver.resolve(berg)
-    assert next(r.why for r in resolver.reasons if r.taken) == 'named with the title "Norwegian Foreign Minister" in sentence 1'
+    assert (
+        next(r.why for r in resolver.reasons if r.taken)
+        == 'named with the title "Norwegian Foreign Minister" in sentence 1'
+    )
 
 
 def test_who_has_rebels_is_one():
@@ -255,3 +258,16 @@ def test_nothing_comes_of_nothing():
     from dragoman.resolve.who import resolve_who
 
     assert resolve_who(read("Nothing happened today."), Rows()) == Rows()
+
+
+def test_a_lone_accent_is_no_first_name():
+    from dragoman.records import Name, Reading, Report, Sentence, Word
+
+    text = "Ann Berg spoke. \u0301 Berg left"
+    places = ((0, 3), (4, 8), (9, 14), (14, 15), (16, 17), (18, 22), (23, 27))
+    words = tuple(
+        Word(i, a, b, text[a:b], text[a:b], "PROPN", i, "root", int(i > 3)) for i, (a, b) in enumerate(places)
+    )
+    names = (Name(0, 8, 0, 2, "PER", 0.9), Name(16, 22, 4, 6, "PER", 0.9))
+    reading = Reading(Report(text), (Sentence(0, 15, 0, 4, 0), Sentence(16, 27, 4, 7, 0)), words, names=names)
+    assert [p.name for p in Cast(reading).persons] == ["Ann Berg"]
