@@ -197,3 +197,17 @@ def test_a_meeting_that_begins_goes_on_from_its_day():
     when = resolve_when(reading, Rows(meetings=(meeting,))).meetings[0].when
     assert when is not None
     assert (when.start, when.end) == ("2024-05-14", "2024-05-15")
+
+
+TOUR = (
+    "Hale|PROPN|2|nsubj starts|VERB|0|root|start a|DET|5|det five-day|ADJ|5|amod tour|NOUN|2|obj on|ADP|7|case "
+    "May|PROPN|2|obl 20|NUM|7|nummod ~.|PUNCT|2|punct"
+)
+
+
+def test_a_tour_to_come_lasts_as_long_as_it_says():
+    reading = read_tree(TOUR, WILL, published=THURSDAY)
+    meeting = Meeting((), (span_of(reading, "thank"),), status="planned")
+    when = resolve_when(reading, Rows(meetings=(meeting,))).meetings[0].when
+    assert when is not None
+    assert (when.start, when.end, when.basis) == ("2024-05-20", "2024-05-24", "inferred")

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.records import Span, When, subtree
+from dragoman.resolve import calendar
 from dragoman.resolve.governing import Timeline
-from dragoman.resolve.times import TimeExpression
+from dragoman.resolve.times import TimeExpression, overlapping
 
-_TRAVEL: Final = frozenset("travel visit tour embark undertake trip journey".split())
+_TRAVEL: Final = frozenset("travel visit tour embark undertake trip journey arrive fly".split())
 _PRONOUNS: Final = frozenset(("he", "she", "they", "i", "we"))
 _SPELLED: Final = re.compile(r"\d")  # "May 11-15"; "this week" is a stretch too, but says no more than when it began
 _DULL: Final = frozenset(("the", "of", "and", "for", "a", "an", "to", "u.s.", "state", "states", "united"))
@@ -27,27 +28,48 @@ class Trip:
     sentence: int
     days: TimeExpression
     traveller: frozenset[str]
+    in_numbers: bool  # "May 11-15"
 
 
 def find_trips(line: Timeline) -> tuple[Trip, ...]:
-    """The journeys of a report whose days, more than one, it gives in numbers."""
+    """The journeys of a report whose days it gives."""
     trips = []
     for days in line.times:
         if days.kind != "point" or days.interval is None or days.interval.precision != "day":
             continue
-        if days.interval.start == days.interval.end or not _SPELLED.search(line.text, days.start, days.end):
+        one_day = days.interval.start == days.interval.end
+        if not one_day and not _SPELLED.search(line.text, days.start, days.end):
             continue
         head = line.heads.get(days.start)
         if head is None:
             continue
-        verb = next((i for i in line.syntax.path_up(head)[1:] if line.syntax.words[i].lemma in _TRAVEL), None)
+        verb = next((i for i in line.syntax.path_up(head)[1:] if _is_journey(line, i)), None)
         if verb is None:
             continue
         number = line.syntax.words[verb].sentence
+        days = _with_length(line, days, number) if one_day else days
         # all words before the verb: long titles are often parsed wrongly
         before = line.syntax.words[line.reading.sentences[number].first : verb]
-        trips.append(Trip(number, days, frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL))
+        trips.append(
+            Trip(number, days, frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL, not one_day)
+        )
     return tuple(trips)
+
+
+def _is_journey(line: Timeline, i: int) -> bool:
+    """ "Travel"; "start a tour"."""
+    below = line.syntax.child(i, ("obj", "obl", "nsubj")) if line.syntax.words[i].upos == "VERB" else []
+    return any(w.lemma in _TRAVEL for w in (line.syntax.words[i], *below))
+
+
+def _with_length(line: Timeline, first: TimeExpression, number: int) -> TimeExpression:
+    """ "Will start a five-day tour from Dec. 6": five days from that one on."""
+    sentence = line.reading.sentences[number]
+    for length in overlapping(line.times, sentence.start, sentence.end):
+        if length.kind == "duration" and 1 < length.length <= 30 and first.interval:
+            last = calendar.shift(first.interval.start, length.length - 1)
+            return replace(first, interval=calendar.days(first.interval.start, last))
+    return first
 
 
 def date_by_trip(line: Timeline, trips: tuple[Trip, ...], anchor: Span, *, ahead: bool) -> When | None:
@@ -60,6 +82,8 @@ def date_by_trip(line: Timeline, trips: tuple[Trip, ...], anchor: Span, *, ahead
     if not before or not (who := _subject(line, top)):
         return None
     trip, interval = before[-1], before[-1].days.interval
+    if not ahead and not trip.in_numbers:
+        return None  # "arrived on Monday on a three-day visit": what is told after it is news of the day
     if not who & (trip.traveller | _PRONOUNS) or interval is None:
         return None
     told = interval.end >= line.published if ahead else interval.start <= line.published
