@@ -26,7 +26,8 @@ class Bodies:
 
     def side_at(self, index: int) -> Side | None:
         """Whose the body is that word `index` names."""
-        at = self._name_at.get(index)
+        name = self.words[index].text.casefold()
+        at = self._name_at.get(index, name if self.words[index].text[:1].isupper() else None)
         return self._sides.get(at) if at is not None else None
 
     def is_short(self, index: int) -> bool:

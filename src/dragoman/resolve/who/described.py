@@ -68,13 +68,19 @@ class Described(Answers):
             if person is not None:
                 self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
                 return [replace(self._as_person(entity, person), basis="inferred")]
-        if depth < 3 and (noun or office) and (before := self.back.antecedent(inside[-1])) is not None:
+        before = self.back.antecedent(inside[-1]) if depth < 3 and (noun or office) else None
+        if before is not None and self._may_be(before, inside[-1]):
             person = self.cast.person_at.get(before.index)
             if person is None or (noun is None and not self._is_another(person, office.title if office else "")):
                 found = self._again(entity, before, depth)
                 if any(e.code for e in found):
                     return found
         return []
+
+    def _may_be(self, before: Word, head: Word) -> bool:
+        """A name, an official, or the same noun: what else coreference finds is a slip."""
+        named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
+        return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 
     def _is_another(self, person: Person, title: str) -> bool:
         """The premier is no president: a ruler's title that somebody does not hold whose own is known."""

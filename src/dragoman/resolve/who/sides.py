@@ -250,7 +250,7 @@ class Sides(Holding):
         return not self._is_domestic(person) and not self.holders(person)
 
     def _by_surroundings(self, person: Person) -> Side | None:
-        if not self._is_local(person):
+        if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN):
             return None
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()})
         return (code, "authority without a state, that of the place told of") if code else None
@@ -281,7 +281,7 @@ class Sides(Holding):
         if near:
             return near[-1]
         others = Counter(code for _, code in self.spots if code != self.outlet_code).most_common(1)
-        return others[0][0] if others and first > min(i for i, c in self.spots if c == others[0][0]) else None
+        return others[0][0] if others else None
 
     def _colleagues(self, person: Person) -> str | None:
         """The one state whose ministers and presidents, named with it, stand before this one without a state."""
