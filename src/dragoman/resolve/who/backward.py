@@ -93,7 +93,7 @@ class Backward:
     def body(self, before: int) -> Actor | None:
         """The state, body or group that was the subject last, in this sentence or the one before."""
         sentence = self.words[before].sentence
-        for first, last, actor in reversed(self.cast.named):
+        for first, last, actor in reversed(self._bodies):
             if last > before:
                 continue
             if sentence - self.words[first].sentence > 1:
@@ -101,6 +101,16 @@ class Backward:
             if any(self.words[i].deprel in _SUBJECTS for i in range(first, last)):
                 return actor
         return None
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, int, Actor]]:
+        """States, bodies and groups named, with those that no table knows."""
+        unknown = [
+            (n.first, n.last, Actor(None, self.cast.text[n.start : n.end], (), "body"))
+            for n in self.cast.reading.names
+            if n.kind == "ORG" and n.first not in self.cast.actor_at and n.first not in self.cast.person_at
+        ]
+        return sorted([*self.cast.named, *unknown], key=lambda row: row[:2])
 
     def institution(self, before: int, noun: str) -> Actor | None:
         """Whose "ministry" or "army" was last told of with its owner: a state within five words before the noun, or

@@ -41,7 +41,12 @@ class Pointing(Answers):
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
         if chained is not None and (low not in _ONE or human or low == "its"):
             found = [e for e in self._again(entity, chained, depth) if e.name not in gone or e.name is None]
-            if any(e.code or e.name for e in found) and (low not in _SEVERAL or len(found) > 1 or _is_plural(chained)):
+            vague = low in _THING and not any(e.code for e in found) and self.back.body(word.index) is not None
+            if (
+                not vague
+                and any(e.code or e.name for e in found)
+                and (low not in _SEVERAL or len(found) > 1 or _is_plural(chained))
+            ):
                 return found
         if low in _ONE:
             person = self.back.person(word.index, but=gone)
