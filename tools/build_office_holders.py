@@ -126,7 +126,7 @@ def read_wikidata(roles: str, ministers: str) -> Iterator[Row]:
             yield Row(r["person"], office, code, r["start"], r["end"], known, "Wikidata", acting=acting)
     for r in csv.DictReader(Path(ministers).read_text(encoding="utf-8").splitlines()):
         actor = find_actor(r["country"])
-        if actor and actor.code and r["start"] and r["person"].strip():
+        if actor and actor.kind == "state" and actor.code and r["start"] and r["person"].strip():
             yield Row(r["person"], "foreign minister", actor.code, r["start"], "", r["as_of"], "Wikidata")
 
 

@@ -134,6 +134,7 @@ SHARED = {  # two at a time, in truth: rival governments, a union beside its rep
     ("SRB", "state"),
     ("RUS", "state"),
     ("RUS", "foreign"),
+    ("VAT", "foreign"),
     ("BIH", "high representative"),
 }
 

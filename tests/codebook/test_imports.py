@@ -195,3 +195,9 @@ def test_a_table_edited_wrongly_names_its_line(tmp_path, monkeypatch):
     monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path))
     with pytest.raises(BrokenCodebook, match=r"a.holders.tsv:2: "):
         find_holders("Doe")
+
+
+def test_a_minister_of_a_territory_is_none_of_the_state_that_claims_it(tmp_path):
+    text = "person,office,country,start,end\nJane Doe,foreign minister,Republic of Abkhazia,2001-02-03,2002-02-03\n"
+    found = read_actors(save(tmp_path, "a.csv", text))
+    assert not found.holders and "no state or body" in found.unread[0].why

@@ -92,7 +92,9 @@ def name_keys(person: str, code: str) -> set[str]:
 
 def fits_name(asked: str, holder: Holder) -> bool:
     """Whether a name may be that holder's: every word of it is one of his, an initial, or the first letters of one."""
-    words = [w for w in plain(asked).replace(".", " ").replace("-", " ").split() if w not in _HONORIFICS]
+    words = [
+        w for w in plain(asked).partition(",")[0].replace(".", " ").replace("-", " ").split() if w not in _HONORIFICS
+    ]
     for name in (holder.person, *holder.also):
         own = plain(name).replace(".", " ").replace("-", " ").split()
         if all(any(o == w or (len(w) == 1 and o[0] == w) or (len(o) == 1 and w[0] == o) for o in own) for w in words):

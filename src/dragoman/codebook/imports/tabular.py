@@ -141,8 +141,8 @@ def _add(row: dict[str, str], office: str | None, known: str, guessed: bool, fou
 def _code(where: str) -> str | None:
     if re.fullmatch(r"[A-Z]{2,8}", where) and len(where) != 2:
         return {"IGO": "UNO"}.get(where, where)
-    actor = find_actor(where) if where else None
-    return actor.code if actor else None
+    actor = find_actor(where) if where else None  # a territory's ministers are not those of the state that claims it
+    return actor.code if actor and actor.kind in ("state", "people", "body") else None
 
 
 def _date(words: str, precision: str, guessed: bool) -> str:
