@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.records import Span, When, subtree
 from dragoman.resolve import calendar
-from dragoman.resolve.governing import Timeline
+from dragoman.resolve.governing import OWN_CLAUSE, Timeline
 from dragoman.resolve.times import TimeExpression, overlapping
 
 _TRAVEL: Final = frozenset("travel visit tour embark undertake trip journey arrive fly".split())
@@ -44,7 +44,7 @@ def find_trips(line: Timeline) -> tuple[Trip, ...]:
         if head is None:
             continue
         verb = next((i for i in line.syntax.path_up(head)[1:] if _is_journey(line, i)), None)
-        if verb is None:
+        if verb is None or line.syntax.distance(verb, head) > OWN_CLAUSE:
             continue
         number = line.syntax.words[verb].sentence
         days = _with_length(line, days, number) if one_day else days
