@@ -98,6 +98,9 @@ def test_unknown_says_why(name, title, country, day, reason):
         ("Lavrov", ("Lavrov", None, None)),
         ("Russian foreign minister", (None, "foreign minister", "RUS")),
         ("President of France", (None, "president", "FRA")),
+        ("Egypt's foreign minister", (None, "foreign minister", "EGY")),
+        ("the Pope", (None, "pope", "VAT")),
+        ("African Union Commission chairman", (None, "african union commission chairman", "AU")),
         ("Russian Foreign Minister Sergey Lavrov", ("Sergey Lavrov", "foreign minister", "RUS")),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -29,6 +30,7 @@ _SOLE: Final = frozenset(  # posts that one person has in a state or body; of en
     ).split("|")
 )
 _ONE_DEPUTY: Final = frozenset(("USA", "CHN", "IND"))  # states with one vice president; elsewhere some have many
+_OWNED: Final = re.compile(r"['’]s?(?=\s|$)")  # "Egypt's foreign minister"
 _VAGUE: Final = frozenset(("leader", "minister", "secretary", "official", "chief", "head", "diplomat", "counterpart"))
 
 
@@ -66,7 +68,11 @@ def read_question(words: str) -> tuple[str | None, str | None, str | None]:
     >>> read_question("Russian foreign minister Lavrov")
     ('Lavrov', 'foreign minister', 'RUS')
     """
+    words = _OWNED.sub(" ", words)
     parts = words.replace(",", " ").split()
+    whole = find_title(" ".join(parts).removeprefix("the "))
+    if whole is not None:
+        return None, whole.title, whole.code
     if find_holders(words):
         return words.strip(), None, None
     code = None

@@ -18,7 +18,9 @@ from dragoman.codebook.tables import read_file, read_table
 from dragoman.errors import BrokenCodebook
 
 COLUMNS: Final = ("person", "also", "office", "code", "from", "to", "precision", "acting", "known_through", "source")
-_FAMILY_FIRST: Final = frozenset(("CHN", "KOR", "PRK", "VNM", "TWN", "KHM"))
+_FIRST_WORD: Final = frozenset(  # where news calls people by the first word of their names
+    ("CHN", "KOR", "PRK", "VNM", "TWN", "KHM", "THA", "MYS", "ETH", "ERI")
+)
 _PARTICLES: Final = frozenset("al el bin ibn ben abu bou van von de der den da di du la le dos del st haj ould".split())
 _ROMAN: Final = frozenset("ivx")  # of "John Paul II"
 _HONORIFICS: Final = frozenset(
@@ -85,8 +87,8 @@ def name_keys(person: str, code: str) -> set[str]:
         return set()
     keys = {whole, *(" ".join(parts[i:]) for i in range(len(parts)))}  # "von der leyen", "der leyen", "leyen"
     keys |= {p.partition("-")[2] for p in parts[-1:] if p.partition("-")[0] in _PARTICLES}
-    if code in _FAMILY_FIRST and len(parts) > 1:
-        keys.add(parts[0])  # East Asian names lead with the family's
+    if code in _FIRST_WORD and len(parts) > 1:
+        keys.add(parts[0])
     return keys - {""} - _PARTICLES - _HONORIFICS
 
 
