@@ -239,6 +239,22 @@ def test_an_office_is_held_by_date(day, office):
 
 
 @pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2015, 3, 10), "Barack Obama"), (date(2004, 3, 10), "George W. Bush"), (None, "The US president")],
+)
+def test_an_office_without_a_name_is_its_holder_s_of_the_day(day, name):
+    text = "The US president flew to Lima on Thursday, where Peru welcomed him."
+    (found,) = Resolver(Cast(read(text, day))).resolve(Entity("The US president", (0, 16)))
+    assert (found.name, found.code, found.basis) == (name, "USA", "inferred" if day else "stated")
+
+
+def test_deputies_and_many_have_no_name_from_a_table():
+    text = "A former US president and a US vice president flew to Lima on Thursday."
+    assert ask(text, "US vice president", date(2015, 3, 10))[0][0] != "Barack Obama"
+    assert ask(text, "A former US president", date(2015, 3, 10))[0][0] != "Barack Obama"
+
+
+@pytest.mark.parametrize(
     ("office", "level"),
     [
         ("president", "head of state"),

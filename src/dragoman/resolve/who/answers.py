@@ -11,9 +11,14 @@ from dragoman.codebook.actors import Actor
 from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.holding import find_in_office, tell_holder
 from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.titles import is_former
 
 _MARKS: Final = frozenset("the these those both all his her its their our my".split())
+_SINGLE: Final = frozenset(
+    ("president", "prime minister", "foreign minister", "secretary of state", "chancellor", "king")
+)
 _NEW: Final = frozenset("a an another one some several many other two three few most".split())
 
 
@@ -76,6 +81,16 @@ class Answers:
             f"{person.group}/{person.name}" if person.group else None,  # of a group that has no code of its own
             person.basis if entity.basis == "stated" else entity.basis,
         )
+
+    def _in_office(self, entity: Entity, inside: Sequence[Word], title: str | None, code: str | None) -> Entity | None:
+        """Whoever holds a ruler's or minister's office on the report's day, by the table: where nobody is named."""
+        if title not in _SINGLE or code is None or self._is_new(inside) or is_former(list(inside)):
+            return None
+        holder = find_in_office(title, code, self.cast.reading.report.published)
+        if holder is None:
+            return None
+        self.because(holder.person, code, f"table of office-holders: {tell_holder(holder)}")
+        return Entity(entity.text, entity.span, holder.person, code, ("GOV",), title, None, "inferred")
 
     def _actors(self, inside: Sequence[Word]) -> list[tuple[int, int, Actor]]:
         found: list[tuple[int, int, Actor]] = []

@@ -175,6 +175,12 @@ class Described(Answers):
             code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
         if code is None:
             return []
+        title = (
+            office.title if office and self._is_one_person(inside, office.title) and not self._is_new(inside) else None
+        )
+        known = self._in_office(entity, inside, title, code) if ours else None
+        if known is not None:
+            return [known]
         self.because(entity.text, code, why)
         sector = self.cast.sector_of(list(inside), office) or "GOV"
         return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]

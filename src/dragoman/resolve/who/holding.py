@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 from dragoman.codebook.actors import Holder, find_holders, plain
+from dragoman.codebook.holders import list_holders
+from dragoman.codebook.own import own_folder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.titles import Titles
 
@@ -35,7 +40,7 @@ class Holding(Titles):
     def _is_in_time(self, holder: Holder) -> bool:
         """In office on the report's day, or not long before or after."""
         day = self.reading.report.published
-        return day is None or int(holder.start[:4]) - 8 <= day.year <= int((holder.end or "2030")[:4]) + 12
+        return day is None or int(holder.start[:4] or 0) - 8 <= day.year <= int((holder.end or "2030")[:4]) + 12
 
     def _is_other(self, holder: Holder, person: Person) -> bool:
         """Somebody of that name whose title here is of another walk of life ("Judge A. B.")."""
@@ -48,11 +53,28 @@ class Holding(Titles):
     def _fits(self, holder: Holder, person: Person) -> bool:
         """A bare surname is taken for an office-holder only if the report names the state, near the term of office."""
         day = self.reading.report.published
-        if day is not None and not (int(holder.start[:4]) - 2 <= day.year <= int((holder.end or "2030")[:4]) + 3):
+        if day is not None and not (int(holder.start[:4] or 0) - 2 <= day.year <= int((holder.end or "2030")[:4]) + 3):
             return False
         if person.offices and not any(_alike(o, holder.office) for o in person.offices):
             return False
         return bool(person.offices) or self.counts[holder.code] > 0
+
+
+def find_in_office(office: str, code: str, day: date | None) -> Holder | None:
+    """Whoever surely held an office on a day, where the table knows one alone."""
+    if day is None:
+        return None
+    rows = _by_office(own_folder()).get((office, code), ())
+    held = [h for h in rows if h.held_surely(day.isoformat()) and not h.acting]
+    return held[0] if len({h.person for h in held}) == 1 else None
+
+
+@cache
+def _by_office(folder: str) -> dict[tuple[str, str], list[Holder]]:
+    found: dict[tuple[str, str], list[Holder]] = {}
+    for holder in list_holders():
+        found.setdefault((holder.office, holder.code), []).append(holder)
+    return found
 
 
 def tell_holder(holder: Holder) -> str:

@@ -132,6 +132,9 @@ class Resolver(Several, Described, Pointing):
         if holder is not None:
             self.because(holder.name, holder.code, f'"{title}" of {actor.name} in this report; {holder.why}')
             return [replace(self._as_person(entity, holder), basis="inferred")]
+        known = self._in_office(entity, inside, title, actor.code)
+        if known is not None:
+            return [known]
         name = actor.name if actor.kind == "group" else entity.text
         return [Entity(entity.text, entity.span, name, actor.code, sectors, title)]
 

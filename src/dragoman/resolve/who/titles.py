@@ -129,7 +129,7 @@ class Titles(Named):
             return
         actor = self.owner(words)
         office = find_office([w.text.lower() for w in words])
-        if office is not None and office.title not in person.offices and not _is_former(words):
+        if office is not None and office.title not in person.offices and not is_former(words):
             person.offices.append(office.title)
         sector = self.sector_of(words, office)
         owned = office is not None or sector or (actor is not None and actor.kind in ("group", "body"))
@@ -138,7 +138,7 @@ class Titles(Named):
             person.group = actor.name if actor.kind == "group" else None
         elif actor is None and office is not None and self._is_office_here(office) and person.code is None:
             person.code, person.why = office.code, self._tell(words)
-        if _is_former(words):
+        if is_former(words):
             sector = "ELI"
         elif actor is None and any(w.text.lower() in FIGHTERS for w in words):
             sector = "REB"  # "rebel envoy"
@@ -159,8 +159,9 @@ class Titles(Named):
         return f'named with the title "{told}" in sentence {words[0].sentence + 1}'
 
 
-def _is_former(words: list[Word]) -> bool:
-    return any(w.text.lower() in ("former", "ex", "late", "ousted", "then") for w in words)
+def is_former(words: list[Word]) -> bool:
+    """Somebody who holds the office no more, or not yet."""
+    return any(w.text.lower() in ("former", "ex", "late", "ousted", "then", "elect", "next", "future") for w in words)
 
 
 def _names_several(words: list[Word]) -> bool:
