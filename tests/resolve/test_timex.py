@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.records import Reading, Report
 from dragoman.resolve.tense import read_times
+from dragoman.resolve.times import find_times
 from dragoman.resolve.timex import find_timex
 from dragoman.resolve.timex.words import duration_value, number
 
@@ -137,6 +138,24 @@ def test_time_grows_no_faster_than_the_text(piece):
         return time.process_time() - begun
 
     assert seconds(20_000) < 8 * seconds(5_000) + 0.1
+
+
+WORDS = (
+    "the a last next this past few several two 2 90 1/2 half 1998 2013 5000 12:30 3 p.m. on of in ago later earlier before from to and "
+    "until every each day week weekend month quarter year decades century hours May March Jan. 31st 30 Friday Sun. morning night "
+    "early late mid- end fiscal first fourth spring winter Easter Sunday Christmas today tomorrow overnight noon now soon recently "
+    "nineteen ninety-six '80s 1960s couple thousand million years -long -old 99999 0 00:00 29 February 2-3 12/31/2012 31.12.2012"
+).split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.sampled_from([THURSDAY, None, date(1850, 1, 1), date(2199, 12, 31)]),
+)
+def test_never_fails_on_time_words_in_any_order(words, published):
+    for t in find_timex(" ".join(words), published):
+        assert VALUE.fullmatch(t.value), t
+    find_times(" ".join(words), published)
 
 
 @given(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.resolve.timex.forms import Form, Read, Seen, TimexType, form
+from dragoman.resolve.timex.forms import Form, Read, Seen, form
 from dragoman.resolve.timex.words import (
     ABOUT,
     MONTH,
@@ -108,13 +108,6 @@ def _read_rate(m: re.Match[str], seen: Seen) -> Read:
 
 def _read_plural_day(m: re.Match[str], seen: Seen) -> Read:
     return "SET", f"XXXX-WXX-{weekday_number(m['w'] or m['w2']) + 1}"
-
-
-def _fixed(kind: TimexType, value: str) -> object:
-    def read(m: re.Match[str], seen: Seen) -> Read:
-        return kind, value
-
-    return read
 
 
 def _ref(pattern: str, value: str) -> Form:

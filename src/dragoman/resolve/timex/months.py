@@ -88,42 +88,23 @@ def _read_season(m: re.Match[str], seen: Seen) -> Read:
     return "DATE", f"{year}-{season}"
 
 
-_QUARTERS: Final = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": 4,
-    "last": 4,
-}
+_QUARTERS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}  # fmt: skip
 
 
 def _read_quarter(m: re.Match[str], seen: Seen) -> Read:
-    groups = m.groupdict()
-    which = _QUARTERS[(m["q"]).lower()]
-    year = int(groups.get("y") or groups.get("y2") or groups.get("y3") or 0) or _relative_year(
-        groups.get("rely") or groups.get("rely2") or groups.get("rely3"), seen
-    )
-    half = m["qh"].lower().startswith("half")
-    if half:
-        which = 2 if which == 4 else which
-    if year is None:
-        if not seen.published:
-            return "DATE", f"XXXX-{'H' if half else 'Q'}{which}"
-        per = 6 if half else 3
-        now = (seen.published.month - 1) // per + 1
-        ago = bool(groups.get("ago"))
-        future = seen.future(m)
-        year = seen.published.year - (which > now + (1 if future else 0) or (which == now == 4 and False))
-        if which == now + 1 and future is None:
-            year = seen.published.year - 1 if which - now > 0 else year
-        if ago:
-            year = seen.published.year - 1
-    return "DATE", f"{year}-{'H' if half else 'Q'}{which}"
+    """The third quarter: of the year that is said, else the last one past or, told as to come, the next."""
+    which, half = _QUARTERS[m["q"].lower()], m["qh"].lower().startswith("half")
+    which = min(which, 2) if half else which
+    letter = "H" if half else "Q"
+    said = m["y"] or m["y2"] or m["y3"]
+    year = int(said) if said else _relative_year(m["rely"] or m["rely2"] or m["rely3"], seen)
+    if year is None and seen.published is None:
+        return "DATE", f"XXXX-{letter}{which}"
+    if year is None and seen.published:
+        now = (seen.published.month - 1) // (6 if half else 3) + 1
+        ahead = which == now + 1 and seen.future(m) is True
+        year = seen.published.year - bool(m["ago"] or (which > now and not ahead))
+    return "DATE", f"{year}-{letter}{which}"
 
 
 def _quarter_ended(m: re.Match[str], seen: Seen) -> str | None:

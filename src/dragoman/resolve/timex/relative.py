@@ -29,8 +29,13 @@ from dragoman.resolve.timex.words import (
 _REL: Final = r"(?:the\s)?(?P<rel>(?:this\s)?(?:last|next|this|past|coming|current|previous|following|preceding|prior|same|that)|that\ssame|this\ssame)"
 
 
+_REACH: Final = 365 * 1500  # days; what lies further off has no year that TIMEX3 writes
+
+
 def _moved(base: date, unit: str, by: int) -> str | None:
     letter = unit_letter(unit)
+    if abs(by) * _DAYS.get(letter, 0) > _REACH:
+        return None
     if letter == "D":
         return day_value(calendar.shift(base, by))
     if letter == "W":
@@ -82,18 +87,18 @@ def _read_relative(m: re.Match[str], seen: Seen) -> Read:
 
 
 def _read_weekend(m: re.Match[str], seen: Seen) -> Read:
+    """The weekend past, unless it is to come; "this weekend" is to come unless it is told as past."""
     if not seen.published:
         return None
-    word = (m.groupdict().get("rel") or "").lower().split()[-1:] or [""]
+    word = ((m.groupdict().get("rel") or "").lower().split() or [""])[-1]
     base, future = seen.published, seen.future(m)
-    by = 1 if word[0] in ("next",) else 0
-    if word[0] in ("last", "past", "previous") or (
-        not future and word[0] != "coming" and by == 0 and base.weekday() < 5
-    ):
-        if not (word[0] == "this" and future is None) or word[0] in ("last", "past", "previous"):
-            by = -1
-    if word[0] == "next" and base.weekday() < 4:
-        by = 0
+    by = 0
+    if word == "next":
+        by = int(base.weekday() > 3)
+    elif word in ("last", "past", "previous"):
+        by = -1
+    elif not future and base.weekday() < 5 and word != "coming" and not (word == "this" and future is None):
+        by = -1
     return "DATE", week_value(calendar.shift(base, 7 * by)) + "-WE"
 
 
@@ -109,37 +114,37 @@ def _read_the_unit(m: re.Match[str], seen: Seen) -> Read:
     return ("DATE", value) if value else None
 
 
+_ONWARD: Final = frozenset(("later", "from now", "hence", "after"))
+_DAYS: Final = {"Y": 365.25, "E": 3652.5, "M": 30.4, "W": 7, "D": 1, "Q": 91, "C": 36525}
+
+
 def _read_ago(m: re.Match[str], seen: Seen) -> Read:
     """two years ago, a month earlier, three days later, a year from now."""
     count, unit, way = number(m["n"]), m["u"].lower(), " ".join(m["way"].lower().split())
     letter = unit_letter(unit)
     if count is None:
-        if letter[0] == "T":
-            return "DATE", "PAST_REF"
-        return "DATE", "FUTURE_REF" if way in ("later", "from now", "hence") else "PAST_REF"
+        return "DATE", "FUTURE_REF" if way in _ONWARD and letter[0] != "T" else "PAST_REF"
+    sign = 1 if way in _ONWARD else -1
     base = seen.published
-    if way in ("earlier", "later", "before", "previously", "after"):
+    if way not in ("ago", "from now", "hence"):  # counted from what was named before
         base = seen.last_day(m.start()) or base
         told = seen.last_like(r"\d{4}(?:$|-\d\d$|-Q)", m.start(), 200)
-        if letter == "Y" and told and len(told) == 4 and way != "earlier":
-            return "DATE", f"{int(told) + int(count) * (1 if way in ('later', 'after') else -1):04d}"
+        if letter == "Y" and told and len(told) == 4 and way != "earlier" and count < 1000:
+            return "DATE", f"{int(told) + int(count) * sign:04d}"
     if base is None:
         return "DURATION", duration_value(count, unit)
-    by = count if way in ("later", "from now", "hence", "after") else -count
     if letter[0] == "T":
-        if way in ("ago",) and letter == "TH" and count >= 24:
+        if way == "ago" and letter == "TH" and count >= 24:
             return "DATE", day_value(calendar.shift(base, -round(count / 24)))
         return "DURATION", duration_value(count, unit)
-    if letter == "Y":
-        quarter = seen.last_like(r"\d{4}-Q\d", m.start(), 400)
-        if quarter and by == -1 and way in ("ago", "earlier"):
-            same = int(quarter[:4]) >= base.year
-            return "DATE", quarter_value(base.year - 1 if same else int(quarter[:4]), int(quarter[-1]))
-    if by != int(by):
-        days = {"Y": 365.25, "M": 30.4, "W": 7, "D": 1, "E": 3652.5}.get(letter, 0)
-        return ("DATE", day_value(calendar.shift(base, round(by * days)))[:7]) if letter in "YE" else None
-    value = _moved(base, unit, int(by))
-    return ("DATE", value) if value else None
+    quarter = seen.last_like(r"\d{4}-Q\d", m.start(), 400)
+    if letter == "Y" and quarter and count == 1 and way in ("ago", "earlier"):  # of what a company reports
+        year = min(int(quarter[:4]), base.year - 1)
+        return "DATE", quarter_value(year, int(quarter[-1]))
+    if count != int(count):
+        day = day_value(calendar.shift(base, round(sign * count * _DAYS[letter])))
+        return "DATE", day[:7] if letter in "YEC" else day
+    return "DATE", _moved(base, unit, int(count) * sign) or "PAST_REF"
 
 
 def _read_week_of(m: re.Match[str], seen: Seen) -> Read:

@@ -29,7 +29,6 @@ NUMBER: Final = (
 UNIT: Final = (
     r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 )
-UNITS: Final = rf"{UNIT}s?"
 MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -140,6 +139,8 @@ def duration_value(count: float | None, unit: str) -> str:
         return f"P{time}X{letter}"
     if letter in "EC":
         count, letter = count * (10 if letter == "E" else 100), "Y"
+    if letter == "Q" and count != int(count):
+        count, letter = count * 3, "M"
     if count == int(count):
         return f"P{time}{int(count)}{letter}"
     smaller = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if time else (30, "D"), "D": (24, "H"), "W": (7, "D")}
