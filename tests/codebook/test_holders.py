@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.codebook.answers import read_question, who_held
 from dragoman.codebook.holders import COLUMNS, Holder, find_holders, fits_name, list_holders
-from dragoman.codebook.offices import find_post, is_same_office
+from dragoman.codebook.offices import find_level, find_post, is_same_office
 from dragoman.codebook.tables import read_table
 
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -182,3 +182,23 @@ def test_every_row_is_found_by_its_name_and_title_in_the_middle_of_its_term(row)
         return
     answer = who_held(row.person, day, row.office, row.code)
     assert answer.holder is not None and fits_name(row.person, answer.holder)
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("president", "head of state"),
+        ("prime minister", "head of government"),
+        ("foreign minister", "minister"),
+        ("secretary of state", "minister"),
+        ("assistant secretary of state", "deputy minister"),
+        ("special envoy", "envoy"),
+        ("ambassador", "envoy"),
+        ("spokeswoman", "official"),
+        ("vice president", "official"),
+        ("leader", None),
+        (None, None),
+    ],
+)
+def test_levels(title, level):
+    assert find_level(title) == level

@@ -64,6 +64,16 @@ def find_post(title: str) -> Office | None:
     return _offices().get(low) or find_office(low.split())
 
 
+def find_level(title: str | None) -> str | None:
+    """How high an office stands, in the words of the record, which knows no level for spokespersons.
+
+    >>> find_level("deputy foreign minister"), find_level("spokesman"), find_level("zither player")
+    ('deputy minister', 'official', None)
+    """
+    office = find_post(title) if title else None
+    return "official" if office is not None and office.level == "spokesperson" else office.level if office else None
+
+
 def is_same_office(asked: str, held: str) -> bool:
     """Whether an asked title may mean an office that is held: one post, or the same title.
 
