@@ -36,6 +36,12 @@ def locate(text, *names, outlet=None):
         ("The U.S. and the UK agreed.", ["U.S.", "UK"], [("USA", None), ("GBR", None)]),
         # a country's name is the country, however many towns share it
         ("China and Mexico agreed with Canadian officials.", ["China", "Mexico"], [("CHN", None), ("MEX", None)]),
+        # lists of one rank say nothing; towns called like countries and states need telling
+        ("Talks of Russia, China, Japan and South Korea.", ["China"], [("CHN", None)]),
+        ("Votes in Nevada, Iowa and Ohio.", ["Nevada"], [("USA", "NV")]),
+        ("A man of Lebanon, Pa., was held.", ["Lebanon"], [("USA", "PA")]),
+        # another town of the name, that is not listed, lies where it is told
+        ("A fire in Xoruz Airport, Kenya.", ["Xoruz Airport"], [("KEN", None)]),
         # a longer name with a place in it
         ("He went to the University of Texas.", ["University of Texas"], [("USA", "TX")]),
         # directions are no places

@@ -10,6 +10,7 @@ from dragoman.codebook.places import Spot, find_all_places, find_country, find_p
 from dragoman.codebook.places.gazetteer import find_listed, strip_generic
 from dragoman.codebook.tables import read_table
 
+LARGE: Final = 50_000  # people of a town that names what is called after it
 MOST: Final = 80  # candidates of a name; there are more San Antonios, all of them small
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _DIRECTION: Final = re.compile(
@@ -23,8 +24,10 @@ _LANDFORM: Final = re.compile(
     r"|sea|desert|mountains|forest|town|village)$",
     re.IGNORECASE,
 )
-NOWHERE: Final = frozenset(
-    "west western westerner north south east eastern northern southern state congress church".split()
+NOWHERE: Final = frozenset(  # what readers of names take for places, and towns are called after
+    """west western westerner north south east eastern northern southern state congress church earth mars moon sun union
+    republic hall village chamber horn far august corona capitol parliament senate house region province country county
+    city town district islands""".split()
 )
 
 
@@ -35,8 +38,8 @@ def list_candidates(name: str) -> tuple[Spot, ...]:
     head, _, tail = name.partition(",")
     found = _look_up(name) or (_look_up(head) if tail else ())
     for shorter in (_DIRECTION.sub("", name), _LANDFORM.sub("", name), strip_generic(_DIRECTION.sub("", name))):
-        if not found and shorter != name:
-            found = _look_up(shorter)
+        if not found and shorter != name:  # "LaGuardia Airport" is at no village of Laguardia
+            found = tuple(s for s in _look_up(shorter) if s.kind != "town" or s.people >= LARGE)
     return found[:MOST] or _look_inside(name)
 
 
@@ -50,7 +53,7 @@ def is_usual(spot: Spot, name: str) -> bool:
 
 def _look_up(name: str) -> tuple[Spot, ...]:
     key = fold_name(name)
-    if key in NOWHERE:
+    if key in NOWHERE or name.islower():
         return ()
     found: list[Spot] = []
     if name[:1].isupper():
@@ -70,8 +73,11 @@ def _look_up(name: str) -> tuple[Spot, ...]:
     elif name.isupper():  # "L.A.": our own spellings alone
         found += [s for s in find_places(name) if s not in found]
     whole = {s.country for s in found if s.kind == "country"}
-    # a region or town that has its country's name is seldom meant
-    return tuple(s for s in found if s.country not in whole or s.kind not in ("region", "county", "town"))
+    # a region or town that has its country's name is seldom meant, nor one by another spelling where a city has it
+    found = [s for s in found if s.country not in whole or s.kind not in ("region", "county", "town")]
+    if len(key) < 4 or any(s.kind in ("capital", "city") and is_usual(s, name) for s in found):
+        found = [s for s in found if s.kind not in ("town", "county") or is_usual(s, name)]
+    return tuple(found)
 
 
 def _look_inside(name: str) -> tuple[Spot, ...]:

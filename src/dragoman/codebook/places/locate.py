@@ -30,13 +30,14 @@ FEW: Final = 3  # names that must agree on a country before it is that of all
 DOUBT: Final = 0.1  # share below which a candidate raises none
 TOP: Final = 6  # candidates of another name that are looked at
 
-# What each reason weighs, as fitted by tools/fit_places.py; but told_country and before, set higher: in the files
-# that they were fitted on nearly every country that is told of is one of the given names, and weighs as that already.
+# What each reason weighs, as fitted by tools/fit_places.py; but some set higher. told_country and before: in the
+# files that they were fitted on nearly every country told of is one of the given names, and weighs as that already.
+# capital and city: one of the files is local news, where a name is more often a small place than in what we read.
 WEIGHTS: Final[dict[str, float]] = {
-    "people": 1.05, "country": 7.5, "capital": 1.18, "city": 0.84, "region": 4.21, "area": 6.33, "county": -2.69,
-    "venue": 4.08, "first": 0.34, "usual": 2.96, "after": 4.98, "after_other": -1.98, "before": 0.8,
-    "told_country": 3.0, "told_region": 0.43, "outlet": 2.45,
-    "same_country": 2.24, "same_region": 1.82, "near": 2.4, "around": 3.32, "inside": 0.46, "neighbour": 0.92,
+    "people": 1.12, "people_region": 0.11, "country": 7.6, "capital": 1.5, "city": 1.2, "region": 2.38, "area": 7.16,
+    "county": -2.81, "venue": 4.13, "first": 0.5, "usual": 3.43, "after": 4.92, "after_other": -1.92, "before": 0.8,
+    "told_country": 3.0, "told_region": 0.33, "outlet": 2.82,
+    "same_country": 2.06, "same_region": 1.95, "near": 2.44, "around": 4.04, "inside": 0.35, "neighbour": 0.98,
 }  # fmt: skip
 
 
@@ -102,7 +103,11 @@ def gather_mentions(text: str, spans: Sequence[Offsets]) -> tuple[list[Mention],
     for start, end in spans:
         name = text[start:end]
         candidates = list_candidates(name)
-        read.append((start, name, candidates, read_after(text, end), read_before(text, start)))
+        after = [a for a in read_after(text, end) if not any(is_peer(c, a) for c in candidates[:2])]
+        before = read_before(text, start)
+        if after and all(c.kind in ("town", "county") and not any(lies_in(c, a) for a in after) for c in candidates):
+            candidates = ()  # another one of the name, that is not listed
+        read.append((start, name, candidates, after, before))
     # names whose surroundings say where they lie come first: the bare ones then join them
     for start, name, candidates, after, before in sorted(read, key=lambda r: (not r[3], r[0])):
         if not candidates:
@@ -122,10 +127,29 @@ def gather_mentions(text: str, spans: Sequence[Offsets]) -> tuple[list[Mention],
             mention.after += [a for a in after if any(lies_in(c, a) for c in fitting)]
         if before is not None:
             mention.before.append(before)
+    for m in mentions:
+        m.candidates = keep_great(m)
     for start, name, candidates, _, _ in read:
         group = index.get(fold_name(name), [])
         which.append(next((i for i in group if start in mentions[i].starts), None) if candidates else None)
     return mentions, which
+
+
+def keep_great(mention: Mention) -> tuple[Spot, ...]:
+    """The candidates without the towns and counties called like a country or like a state of the USA.
+
+    Those are meant only where the words around the name say so: "Lebanon, Pa."
+    """
+    first = mention.candidates[0]
+    great = first.kind == "country" or (first.kind == "region" and first.country == "USA")
+    if not great or any(lies_in(c, a) for c in mention.candidates for a in mention.after):
+        return mention.candidates
+    return tuple(c for c in mention.candidates if c.kind not in ("town", "county"))
+
+
+def is_peer(spot: Spot, container: Spot) -> bool:
+    """Whether the two are of one rank, so that a comma between them makes a list: "Russia, China, Japan"."""
+    return spot.kind == container.kind and (spot.kind == "country" or spot.country == container.country)
 
 
 def lies_in(spot: Spot, container: Spot) -> bool:
@@ -168,8 +192,8 @@ def find_reasons(
 ) -> dict[str, float]:
     """What speaks for a candidate by itself, and by the words around the name."""
     reasons = {"area" if spot.kind == "region" and spot.geonameid is None else spot.kind: 1.0}
-    if spot.kind not in ("country", "region", "venue"):
-        reasons["people"] = log10(spot.people + 100) - 2
+    if spot.kind not in ("country", "venue"):
+        reasons["people_region" if spot.kind == "region" else "people"] = log10(spot.people + 100) - 2
     if place == 0:
         reasons["first"] = 1.0
     if is_usual(spot, mention.name):
