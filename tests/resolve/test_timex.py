@@ -86,7 +86,7 @@ def values_of(text, future=None):
          [("now", "DATE", "PRESENT_REF"), ("recently", "DATE", "PAST_REF"), ("soon", "DATE", "FUTURE_REF"),
           ("the future", "DATE", "FUTURE_REF")]),
         # no time at all
-        ("They may march again, said the 41-year-old. A second meeting, 2000 people, $1999, Super Tuesday, Resolution 1973.", None, []),
+        ("They may march again, said the 41-year-old. A second meeting, 2000 people, $1999, Super Tuesday, Resolution 1973, the daily Orvana Post.", None, []),
     ],
 )  # fmt: skip
 def test_values(text, future, expected):
