@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
@@ -40,6 +39,8 @@ def statements(
     Example:
         dragoman statements --record talks.duckdb --party ARM --channel "press conference"
     """
+    import json
+
     from dragoman.show.wording import first_words, word_entity, word_when
 
     rows = [
@@ -77,6 +78,8 @@ def positions(
     Example:
         dragoman positions --record talks.duckdb --issue corridor
     """
+    import json
+
     from dragoman.show.matrix import lay_out
     from dragoman.show.wording import first_words
 
