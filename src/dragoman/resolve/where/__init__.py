@@ -177,6 +177,10 @@ class _Placing:
                 return [before]
             return self._inside(evidence, top) if reach > _OWN_CLAUSE else []
         nearest = ranked[0][2]
+        if reach > _OWN_CLAUSE and not any(e.start <= nearest.start < e.end for e in evidence):
+            closer = self._inside(evidence[:1], top)  # what the row's own words name goes before what the tree reaches
+            if closer and evidence[0].start <= closer[0].start < evidence[0].end:
+                return closer
         also = [f for f in self.locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
 
