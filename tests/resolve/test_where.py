@@ -83,6 +83,12 @@ def test_the_place_that_an_extractor_named_is_looked_up_with_its_state():
             "They spoke at the summit in the island country Malta",
             "Malta",
         ),
+        # a relative clause says where the talks are held
+        (
+            "On Thursday the minister attended the final round of talks, which were being held in Oslo.",
+            "the minister attended the final round of talks",
+            "Oslo",
+        ),
         # a list of states is no name with its state
         ("The minister will visit Belgium, Poland and Latvia.", "The minister will visit", "Belgium"),
         ("In Kabul, U.S. envoys met the president.", "U.S. envoys met the president", "Kabul"),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement
-from dragoman.resolve.where.locatives import GENERIC, ROOMS, Locative, Phrases
+from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
 
 _BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _REACH: Final = 2.6
@@ -168,6 +168,8 @@ class _Placing:
             if abs(found.start - anchor.start) > 2000:
                 continue
             cost = self._cost(top, found.head)
+            if reach > _OWN_CLAUSE and self._is_held_at(top, found.head):
+                cost = min(cost, _OWN_CLAUSE)
             if cost <= reach:
                 ranked.append((cost, abs(found.start - anchor.start), found))
         ranked.sort(key=lambda r: r[:2])
@@ -183,6 +185,16 @@ class _Placing:
                 return closer
         also = [f for f in self.locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
+
+    def _is_held_at(self, top: int, head: int) -> bool:
+        """Whether the talks that the act is about are said to be held there: "the round of talks, held in Oslo"."""
+        path, words = self.syntax.path_up(head), self.syntax.words
+        return top in path and any(
+            words[i].lemma in ("hold", "host")
+            and words[i].deprel.startswith("acl")
+            and words[words[i].head].lemma in TALKS
+            for i in path[1:4]
+        )
 
     def _cost(self, top: int, head: int) -> float:
         """As the tree counts it, but for rooms and towns between ("at a hotel in Geneva"), which are no distance."""

@@ -31,7 +31,7 @@ ROOMS: Final = frozenset(
     house compound ministry academy university mosque church hall club estate ranch session summit conference visit trip
     tour stay stop holiday""".split()
 )
-_TALKS: Final = frozenset(
+TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
 )
 _TAIL: Final = re.compile(
@@ -169,7 +169,7 @@ class Phrases:
         if self._cases(word) & LOCATIVE:
             return True
         above = self.syntax.words[word.head]
-        if word.deprel != "compound" or above.lemma.lower() not in _TALKS or word.index > above.index:
+        if word.deprel != "compound" or above.lemma.lower() not in TALKS or word.index > above.index:
             return False
         spots = places.find_places(word.text)
         joined = self.syntax.child(word.index, ("conj", "punct"))  # "Moscow-Washington talks" are two parties
