@@ -74,6 +74,7 @@ def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
         quad=plover.quad("AGREE"),
         score=plover.score("AGREE"),
         cameo="036",
+        place=meeting.place,
         date=When(day, day, basis="inferred") if day else None,
         meeting=index,
         why=f"meeting {index} is planned: a future CONSULT is AGREE",
