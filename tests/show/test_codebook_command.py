@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-REPORT = "date 2024-03-13\n\nThe delegation of Peru stormed out of the hall on Monday, and Chile waved the flag at Peru.\n"
+REPORT = (
+    "date 2024-03-13\n\nThe delegation of Peru stormed out of the hall on Monday, and Chile waved the flag at Peru.\n"
+)
 FRAME = "REJECT\tverb\twave\tobj\tmeet\tat\t125\t\n"
 
 
