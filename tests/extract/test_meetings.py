@@ -114,11 +114,23 @@ def test_third_parties_have_their_role():
         ("Iran and the United States held indirect talks in Muscat, mediated by Oman.", "Oman", "mediator"),
         ("President Biden hosted King Abdullah of Jordan at the White House on Monday.", "President Biden", "host"),
         ("The talks between Peru and Chile were chaired by Norway.", "Norway", "host"),
+        (
+            "The summit of Peru and Chile that President Lula will host on Friday is about water.",
+            "President Lula",
+            "host",
+        ),
+        ("Norway mediated talks between Peru and Chile on Monday.", "Norway", "mediator"),
+        ("Foreign Minister Lind will convene talks between Peru and Chile.", "Foreign Minister Lind", "host"),
     ],
 )
 def test_roles_follow_the_words(text, who, role):
     (meeting,) = extract_meetings(read(text))
     assert {p.entity.text: p.role[0] for p in meeting.participants}[who] == role
+
+
+def test_who_did_not_host_is_no_host():
+    (meeting,) = extract_meetings(read("The talks between Peru and Chile that Norway did not mediate began on Monday."))
+    assert "Norway" not in {p.entity.text for p in meeting.participants}
 
 
 def test_a_bodys_summit_needs_no_names():

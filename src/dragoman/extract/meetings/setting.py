@@ -197,6 +197,9 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
             joined = tree.relation(c) in ("acl", "amod") or c in hyphened
             if joined and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
                 _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
+            elif joined and not agents and c == i - 1 and c and may_meet(tree, c - 1):
+                # "Norway mediated talks" is often read as an adjective; the role is the same
+                _set_role(tree, [c - 1], role, told)
             elif agents and tree.relation(c) in ("acl", "amod", "advcl"):
                 _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
         under = _UNDER.get(tree.words[c].text.lower())
@@ -205,6 +208,21 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
                 a for a in tree.children(c, "compound", "nmod", "amod") if may_meet(tree, a) or tree.name_at.get(a)
             ]
             _set_role(tree, agents, under, told)
+    _add_leaders(tree, i, told)
+
+
+def _add_leaders(tree: Tree, n: int, told: Told) -> None:
+    """Who leads the talks as the subject: "the summit that Brazil will host", "she will convene talks"."""
+    clauses = [c for c in tree.children(n, "acl") if tree.words[c].deprel == "acl:relcl"]
+    if tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, ("convene",)):
+        clauses = [*clauses, tree.words[n].head]
+    for v in clauses:
+        role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(v), tree.words[v].text) if f in _MEDIATE), None)
+        passive = any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.below[v])
+        denied = any(tree.lemma(c) in ("not", "never") for c in tree.children(v, "advmod"))
+        if role and tree.words[v].upos == "VERB" and not passive and not denied:
+            leaders = [s for s in tree.subjects(v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
+            _set_role(tree, leaders, role, told)
 
 
 def _set_role(tree: Tree, heads: list[int], role: str, told: Told) -> None:
