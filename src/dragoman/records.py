@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+KINDS = ("statements", "events", "meetings", "agreements", "positions")  # of rows in a record
+
 Basis = Literal["stated", "inferred"]
 Manner = Literal["direct", "mixed", "indirect"]
 Offsets = tuple[int, int]

@@ -12,7 +12,9 @@ from typing import Final
 
 from dragoman.codebook.tables import read_table
 
-SCORES: Final = "plover-0.8"  # the name of the table of scores
+# done by words: "welcomes the talks held on Monday" was not done on Monday, nor where the talks were
+BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
+BY_STRANGERS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # told of by their victims alone too
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
 
 

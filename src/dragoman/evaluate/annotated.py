@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dragoman.evaluate.match import Row, find_all, find_gold_range
+from dragoman.records import KINDS
 
 CHANNELS = {"tweet": "social media", "unspecified": None}
 STATE = re.compile(r"[A-Z]{3}")
-KINDS = ("statements", "events", "meetings", "agreements", "positions")
 GIVEN = {"positions": "issues"}  # the annotation's own name for the rows of a kind
 
 

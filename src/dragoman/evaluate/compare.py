@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.evaluate.annotated import CHANNELS, GIVEN, KINDS
+from dragoman.evaluate.annotated import CHANNELS, GIVEN
 from dragoman.evaluate.match import Row, find_gold_range, find_range
 from dragoman.evaluate.record_pairs import (
     NO_EVENT,
@@ -19,6 +19,7 @@ from dragoman.evaluate.record_pairs import (
     pair_positions,
     pair_statements,
 )
+from dragoman.records import KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.evaluate.align import align_records, name_loosely
+from dragoman.evaluate.annotated import CHANNELS
 from dragoman.evaluate.figures import Figures, Tally
 from dragoman.evaluate.match import (
     Row,
@@ -41,11 +42,10 @@ from dragoman.evaluate.record_pairs import (
     pair_positions,
     pair_statements,
 )
+from dragoman.records import KINDS
 
-CHANNELS = {"tweet": "social media"}
 HOSTS = frozenset({"host", "mediator", "facilitator"})
 NOT_HELD = ("planned", "postponed", "cancelled")
-KINDS = ("statements", "events", "meetings", "agreements", "positions")
 
 Dyad = tuple[str, str, str | None]
 

@@ -65,7 +65,6 @@ _YEAR_OF_NAME: Final = re.compile(r"\s[A-Z]")
 _ARTICLE: Final = re.compile(r"\b(?:the|a|its|their|his|her)\s$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(since|from|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(until|till|by|before|no later than|through)\s(?:the\s)?$", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*(?:-|–|—|to|and|or|until|through|,)\s*(?:on\s)?(?:the\s)?$", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"\s*(?:\([A-Z][\w. ,/-]{1,40}\)|,?\s*[A-Z]{2,8}\s*(?:--|-|–|—|:)|(?:--|-|–|—|:))")
 
 

@@ -11,13 +11,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
 
-# an act done by words is dated by its own clause: "welcomes the talks held on Monday" was not done on Monday
-_BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _SPEAKS_ON: Final = 3  # sentences
@@ -134,7 +133,7 @@ class _Dating(Timeline):
     def date_event(self, row: Event) -> Event:
         if row.meeting is not None:
             return row
-        by_words = row.event in _BY_WORDS and not _SIGNING.match(row.trigger.text)
+        by_words = row.event in plover.BY_WORDS and not _SIGNING.match(row.trigger.text)
         found = self.named(row.date, to_come=False) if row.date and not by_words else None
         if found is None:
             reach = OWN_CLAUSE if by_words else REACH

@@ -8,13 +8,13 @@ recipient.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.records import Entity, Event, Meeting, Participant, When
+from dragoman.settle.history import is_history
 
-_HISTORY: Final = timedelta(days=45)
 _CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
 
 
@@ -51,7 +51,7 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
         cameo=_CAMEO.get(mode or "", "040"),
         date=meeting.when,
         place=meeting.place,
-        aux=("historical",) if _is_history(meeting.when, published) else (),
+        aux=("historical",) if is_history(meeting.when, published) else (),
         meeting=index,
         why=f"meeting {index}: {meeting.format or 'talks'} told as {meeting.status}",
         confidence=meeting.confidence,
@@ -121,10 +121,3 @@ def _mode(meeting: Meeting, visit: bool) -> str | None:
     if meeting.format == "multilateral":
         return "multilateral"
     return "visit" if visit else None
-
-
-def _is_history(when: When | None, published: date | None) -> bool:
-    if published is None or when is None or not when.end:
-        return False
-    last = when.end + {4: "-12-31", 7: "-28"}.get(len(when.end), "")
-    return date.fromisoformat(last) < published - _HISTORY

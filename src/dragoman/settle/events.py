@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import Entity, Event, Reading, Span
+from dragoman.settle.history import is_history
 
 _MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
-_UNKNOWN_ACTOR: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 
 
 _TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
-_HISTORY: Final = timedelta(days=45)
 
 
 def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -40,17 +40,14 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
 
 
 def _as_history(event: Event, published: date | None) -> Event:
-    """More than 45 days before the report: told as history."""
-    if published is None or event.date is None or not event.date.end or "historical" in event.aux:
+    if "historical" in event.aux or not is_history(event.date, published):
         return event
-    last = event.date.end + {4: "-12-31", 7: "-28"}.get(len(event.date.end), "")
-    past = date.fromisoformat(last) < published - _HISTORY
-    return replace(event, aux=("historical", *event.aux)) if past else event
+    return replace(event, aux=("historical", *event.aux))
 
 
 def _says_who(event: Event) -> bool:
     """Somebody did it; or it was done to somebody known by hands that are not."""
-    return bool(event.actor) or (event.event in _UNKNOWN_ACTOR and any(e.code for e in event.recipient))
+    return bool(event.actor) or (event.event in plover.BY_STRANGERS and any(e.code for e in event.recipient))
 
 
 def _is_absorbed(event: Event, told: tuple[Event, ...], sentences: list[tuple[int, int]]) -> bool:

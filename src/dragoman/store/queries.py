@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from dragoman.store.rows import KINDS, dump
+from dragoman.records import KINDS
+from dragoman.store.rows import dump
 
 if TYPE_CHECKING:
     import duckdb

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from dragoman.records import CodedReport, Report
+from dragoman.records import KINDS, CodedReport, Report
 from dragoman.store import queries
 from dragoman.store.opening import connect
-from dragoman.store.rows import KINDS, dump, list_inserts
+from dragoman.store.rows import dump, list_inserts
 
 if TYPE_CHECKING:
     import duckdb

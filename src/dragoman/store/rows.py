@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-KINDS = ("statements", "events", "meetings", "agreements", "positions")
+from dragoman.records import KINDS
 
 Row = Mapping[str, Any]
 

@@ -31,7 +31,6 @@ __all__ = ["extract_events"]
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
 _HEADS: Final = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX", "PART", "X"))
-_BY_STRANGERS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 
 
 def extract_events(reading: Reading) -> tuple[Event, ...]:
@@ -131,7 +130,7 @@ class _Finder:
                 return None
             turned = turn(frame, type(place.state)(), place.told)
             actors = [a for a in self._owners(i) if a not in recipients]
-            if not actors and not (turned and turned.category in _BY_STRANGERS and recipients):
+            if not actors and not (turned and turned.category in plover.BY_STRANGERS and recipients):
                 return None
         return self._sided(place, turned, frame, actors, recipients) if turned else None
 
@@ -165,7 +164,7 @@ class _Finder:
         self, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
     ) -> _Act | None:
         who, to_whom = self._entities(actors), self._entities(recipients)
-        if not who and not (turned.category in _BY_STRANGERS and to_whom):
+        if not who and not (turned.category in plover.BY_STRANGERS and to_whom):
             return None
         if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
             return None

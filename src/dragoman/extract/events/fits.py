@@ -18,7 +18,6 @@ _PREPOSITIONS: Final = frozenset(
 )
 _TO_COME: Final = frozenset("will would 'll ’ll".split())
 _NEAR: Final = frozenset("compound amod nmod advmod xcomp obj obl det nummod flat".split())
-_PRESENT: Final = frozenset("VERB AUX".split())
 
 
 @dataclass(frozen=True)

@@ -87,10 +87,6 @@ def is_standing(tree: Tree, i: int) -> bool:
     return low in (tree.lemma(i), tree.lemma(i) + "s", tree.lemma(i) + "es")
 
 
-def is_spoken_first(tree: Tree, subjects: list[int]) -> bool:
-    return any(tree.words[s].text.lower() in ("we", "i") for s in subjects)
-
-
 def is_under(tree: Tree, i: int, triggers: dict[int, str]) -> bool:
     """Whether `i` is what another event of words asks for, condemns, refuses or threatens."""
     j = i

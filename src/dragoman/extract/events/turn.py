@@ -22,7 +22,6 @@ _FORCE: Final = {
 }
 _WILLING: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))
 _CAMEO: Final = {"AGREE": "030", "CONCEDE": "080", "THREATEN": "130", "REJECT": "120"}
-_LEAVES: Final = {"withdraw", "release", "disarm", "ceasefire", "access", "resign"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dragoman.extract.phrases import Tree
 _WITH: Final = frozenset(
     ("with", "between", "among", "involving", "amongst", "including", "together with", "along with")
 )
-_APART: Final = frozenset("separately individually apart respectively".split())
+
 _PRESS: Final = frozenset("press news media telephone-press briefing video-press".split())
 _ORDERS: Final = {
     "first": 1,
@@ -45,7 +45,7 @@ _PLAIN: Final = frozenset(
 _UNSIDED: Final = frozenset("talks negotiations".split())
 _ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
-_REMOTE: Final = frozenset("phone telephone telephonic call".split())
+
 _VIDEO: Final = frozenset("video virtual videoconference online".split())
 
 
@@ -64,7 +64,7 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
     if noun.kind == "call" and word.text.lower() in ("call", "calls"):
         carriers = [n, *([word.head] if tree.relation(n) == "obj" else [])]  # "held calls today with X"
         with_ = any(tree.case(c) == "with" for k in carriers for c in tree.children(k, "nmod", "obl"))
-        if not modifiers & (_REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
+        if not modifiers & (setting.REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
             return None
     if noun.kind in ("summit", "session", "meeting") and word.upos == "PROPN" and word.text == "Conference":
         return None
@@ -119,11 +119,11 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         setting.add_third_parties(tree, c, told)
     _add_doers(tree, n, verb, use, told)
     told.apart = verb is not None and any(
-        tree.words[c].text.lower() in _APART
+        tree.words[c].text.lower() in setting.APART
         for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))
     )
     told.apart = told.apart or bool(words & {"separate", "individual"})
-    if noun.kind == "call" or words & _REMOTE:
+    if noun.kind == "call" or words & setting.REMOTE:
         told.medium = "phone"
     if words & _VIDEO:
         told.medium = "video"

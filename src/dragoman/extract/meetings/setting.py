@@ -12,6 +12,8 @@ from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Place, Span, When
 
+APART: Final = frozenset("separately individually apart respectively".split())
+REMOTE: Final = frozenset("phone telephone telephonic call".split())
 _ASIDE: Final = ("conj", "cc", "parataxis", "ccomp", "advcl", "acl:relcl", "punct", "dep", "advcl:relcl")
 _VENUES: Final = frozenset(
     """ship palace hotel residence office headquarters villa ranch retreat castle resort embassy ministry house

@@ -229,12 +229,6 @@ def _core(row: _Row) -> list[Side]:
     return [s for s in row.sides if s[1] in ("party", "guest")]
 
 
-def _is_told_before(one: Told, other: Told) -> bool:
-    """ "before her meeting with B" and "after talks with B" are one, where the one ahead has no day."""
-    ahead = next(t for t in (one, other) if t.status not in ("held", "under way"))
-    return ahead.status == "planned" and ahead.known and ahead.when is None
-
-
 def _other_time(one: Told, other: Told) -> bool:
     """Both name a time, and not the same."""
     if one.when is None or other.when is None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.nouns import find_noun, find_sides, read_noun
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
-
-_APART: Final = frozenset("separately individually apart respectively".split())
-_REMOTE: Final = frozenset("phone telephone telephonic call".split())
 
 
 def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
@@ -85,7 +80,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
     told.add(others, "guest" if guest else "party")
     told.apart = any(
-        tree.lemma(c) in _APART or tree.words[c].text.lower() in _APART for c in tree.children(v, "advmod")
+        tree.lemma(c) in setting.APART or tree.words[c].text.lower() in setting.APART
+        for c in tree.children(v, "advmod")
     )
     for t in talks:
         used.add(t)
@@ -103,7 +99,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
 def _is_mutual(tree: Tree, v: int) -> bool:
     """ "The two conferred", "they spoke by phone": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
-    return tree.is_one(v, ("confer", "negotiate", "consult")) or bool(around & (_REMOTE | {"talks"}))
+    return tree.is_one(v, ("confer", "negotiate", "consult")) or bool(around & (setting.REMOTE | {"talks"}))
 
 
 def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
@@ -173,7 +169,7 @@ def _is_reception(tree: Tree, v: int, whom: int) -> bool:
 def _is_remote(tree: Tree, v: int, use: str) -> bool:
     """By phone, by its words; "spoke with X today", without a place, is what readouts say of calls."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
-    if use == "phone" or around & _REMOTE:
+    if use == "phone" or around & setting.REMOTE:
         return True
     at = [c for c in tree.children(v, "obl") if tree.case(c) in ("in", "at", "on", "during") and not tree.times(v)]
     return tree.lemma(v) == "speak" and not at and not around & {"margins", "sidelines", "person", "meeting", "summit"}

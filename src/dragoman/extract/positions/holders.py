@@ -28,10 +28,6 @@ class Holders:
     def _kind_at(self) -> dict[int, str]:
         return {m.head: m.kind for m in self._tree.reading.mentions}
 
-    def is_told(self, i: int) -> bool:
-        """Whether word `i` stands in words that somebody said."""
-        return i in self._speaker_at
-
     def speaker(self, i: int) -> Entity | None:
         return self._speaker_at.get(i)
 

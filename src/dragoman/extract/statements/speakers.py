@@ -18,7 +18,6 @@ from dragoman.records import Entity, Hearsay, Offsets, quote
 _SELVES: Final = frozenset("he she they i we".split())
 _HE: Final = frozenset(("he", "she", "him", "her"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
-_BARE: Final = frozenset("the a an this that its his her their same joint new".split())
 _LOOSE: Final = ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())

@@ -65,6 +65,7 @@ def _read_long(m: re.Match[str], seen: Seen) -> Read:
 
 
 def _read_vague_length(m: re.Match[str], seen: Seen) -> Read:
+    """weeks, recent weeks, the coming months: how many is not said."""
     return "DURATION", duration_value(None, m["u"])
 
 
@@ -74,11 +75,6 @@ def _read_weeks_around(m: re.Match[str], seen: Seen) -> Read:
         rf"(?:{NUMBER}|few|than|of)[-\s]$", seen.text[max(0, m.start("x") - 20) : m.start("x")], re.IGNORECASE
     ):
         return None
-    return "DURATION", duration_value(None, m["u"])
-
-
-def _read_recent(m: re.Match[str], seen: Seen) -> Read:
-    """recent weeks, the coming months."""
     return "DURATION", duration_value(None, m["u"])
 
 
@@ -123,7 +119,7 @@ LENGTHS: Final[tuple[Form, ...]] = (
          rf"(?P<u>{UNIT})s?(?P<half>\sand\sa\shalf)?(?:\sor\sso)?)\b(?!-)", _read_length),
     form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?P<n>\d[\d,.]*|{NUMBER})-(?P<u>{UNIT})(?=-long|[\s,.;:)\"”’'?!]|-term|$))(?P<half>)", _read_length),
     form("unit", rf"\b(?P<x>(?:{_SPAN})(?P<u>days|weeks|months|years|decades|hours|centuries|minutes|quarters))\b", _read_vague_length),
-    form("unit", r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_recent),
+    form("unit", r"\b(?P<x>(?:the\s)?(?:more\s)?(?:recent|coming)\s(?P<u>days|weeks|months|years|decades|hours|quarters))\b", _read_vague_length),
     form("unit", r"\b(?:for|in|after|over|of|took|take|taken|lasted|within|spent)\s(?P<x>(?:many\s)?(?P<u>days|weeks|months|years|decades|hours|centuries))(?!\s(?:ago|earlier|later|old|before))\b", _read_vague_length),
     form("unit", r"\b(?P<x>(?:the\s)?(?P<u>days|weeks|months|years|decades|hours)(?:\sahead)?)(?<!\sdays\sahead)(?=\s(?:before|after|since|leading|following|that\sfollowed|to\scome)\b|\sahead\b)", _read_weeks_around),
     form("unit", r"\b(?:follows?|followed|despite|through|into|spent|saw|ended?|ending|end|capped|amid|by)\s(?P<x>(?P<u>days|weeks|months|years|decades|hours|centuries))(?=\sof\b)", _read_vague_length),

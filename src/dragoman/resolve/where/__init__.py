@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement
 from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
 
-_BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _REACH: Final = 2.6
 _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _OWN_CLAUSE: Final = 2.0
@@ -57,7 +57,7 @@ class _Placing:
             return row
         if row.place:
             return replace(row, place=self._resolve(row.place))
-        reach = _OWN_CLAUSE if row.event in _BY_WORDS else _REACH
+        reach = _OWN_CLAUSE if row.event in plover.BY_WORDS else _REACH
         found = self._governing(row.trigger, row.evidence, reach)
         if found:
             return replace(row, place=self._as_place(found[0]))
@@ -109,7 +109,11 @@ class _Placing:
         out = []
         for e in events:
             said = (
-                e.event in _BY_WORDS and e.place is None and e.meeting is None and not e.aux and _same_day(e, held[0])
+                e.event in plover.BY_WORDS
+                and e.place is None
+                and e.meeting is None
+                and not e.aux
+                and _same_day(e, held[0])
             )
             near = said and 0 <= self._sentence(e.trigger) - first <= _ACCOUNT
             own = e.actor and all(a.code in codes and a.code for a in e.actor)
