@@ -1,6 +1,11 @@
-"""For every test: a busy machine makes no property fail."""
+"""For every test: a busy machine makes no property fail, and a run repeats itself.
+
+The examples of a property are the same on every run, so that a change fails for what it changed; `pytest
+--hypothesis-profile explore` draws new ones, and what they find is kept beside the property as an `@example`.
+"""
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeat", settings.get_profile("explore"), derandomize=True)
+settings.load_profile("repeat")

@@ -1,7 +1,7 @@
 """Names of a text weighed together: what decides between places of one name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.codebook.places.gazetteer import find_listed, fold_name, read_spot
@@ -96,6 +96,8 @@ def test_any_text_is_taken(text, pairs):
 
 
 @given(st.text(max_size=20))
+@example("℠")
+@example("The The Dalles")
 def test_folding_once_is_enough(name):
     assert fold_name(fold_name(name)) == fold_name(name)
 

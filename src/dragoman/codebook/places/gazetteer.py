@@ -67,10 +67,12 @@ def fold_name(name: str) -> str:
     >>> fold_name("The Saint Peter’s-Łódź")
     'st peters lodz'
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    words = [_SHORT.get(w, w) for w in plain.split()]
-    return " ".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
+    # decomposed before and after its case is folded: "℠" holds capitals, and some small letters fold to composed ones
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).translate(_PLAIN)
+    words = [_SHORT.get(w, w) for w in "".join(c for c in plain if not unicodedata.combining(c)).split()]
+    while words[:1] == ["the"] and words[1:]:
+        del words[0]
+    return " ".join(words)
 
 
 def strip_generic(name: str) -> str:
