@@ -28,10 +28,11 @@ ALLOWED = {
     "settle": LOOKED_UP,
     "pipeline": LOOKED_UP | {"understand", "extract", "resolve", "settle"},
     "contract": NOUNS,
+    "link": NOUNS | {"store"},
     "run": BELOW,
     "evaluate": BELOW,
     "demo": NOUNS | {"read"},
-    "show": BELOW | {"codebook", "run", "evaluate", "demo"},
+    "show": BELOW | {"link", "codebook", "run", "evaluate", "demo"},
     "__init__": CODED | {"read", "store"},
     "__main__": {"show"},
 }

@@ -12,6 +12,7 @@ from dragoman.extract.meetings import extract_meetings
 from dragoman.extract.positions import extract_positions
 from dragoman.extract.statements import extract_statements
 from dragoman.records import CodedReport, Offsets, Reading, Report, Rows
+from dragoman.resolve.reasons import PlaceReasons, TimeReasons, explain_when, explain_where
 from dragoman.resolve.tense import read_times
 from dragoman.resolve.when import resolve_when
 from dragoman.resolve.where import resolve_where
@@ -21,9 +22,13 @@ from dragoman.understand import classify_relation, model_version, read_words, un
 
 __all__ = [
     "Explanation",
+    "PlaceReasons",
+    "TimeReasons",
     "classify_relation",
     "code_report",
     "explain",
+    "explain_when",
+    "explain_where",
     "extract",
     "locate_names",
     "name_country",

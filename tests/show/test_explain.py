@@ -40,6 +40,17 @@ def run(*args: str):
         ("Oslo", ["Norway (NOR", "+ Norway (NOR): table of names: seat of government of Norway"]),
         ("He", ["sentence 3", 'corefers with "']),
         ("patience", ["nobody known", "no rule and no table knows it"]),
+        (
+            "Vienna",
+            ["as a place: Vienna (capital, 09, AUT, 48.21 16.37)", "+ Vienna (capital", "- Vienna (town, VA, USA"],
+        ),
+        (
+            "Monday",
+            [
+                "as a time, “Monday”: 2022-03-07",
+                "counted from the day of the report, 2022-03-10; its clause tells what was",
+            ],
+        ),
     ],
 )
 def test_every_mention_has_its_reason(report, words, told):

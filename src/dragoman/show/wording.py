@@ -80,6 +80,8 @@ def word_entity(entity: Value | None) -> str:
     marks += [s for s in entity.get("sectors") or () if s not in ("GOV", "IGO")]
     if entity.get("basis") == INFERRED:
         marks.append(INFERRED)
+    if entity.get("linked"):
+        marks.append(f"by a report of {entity['linked']['published']}")
     shown = [str(m) for m in marks if m and str(m) != name]
     return f"{name} ({', '.join(shown)})" if shown else name
 

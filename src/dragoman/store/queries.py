@@ -99,6 +99,22 @@ def list_rows(
     ]
 
 
+def list_entities(connection: duckdb.DuckDBPyConnection) -> list[tuple[str | None, str, dict[str, Any]]]:
+    found = connection.execute(
+        """
+        select distinct c.published, e.text_id, e.entity from (
+            select coding, text_id, "row"->'$.speaker' as entity from statements where closed is null
+            union all
+            select coding, text_id, unnest("row"->'$.participants[*].entity') from meetings where closed is null
+            union all select coding, text_id, unnest("row"->'$.actor[*]') from events where closed is null
+            union all select coding, text_id, unnest("row"->'$.recipient[*]') from events where closed is null
+        ) e join codings c on c.coding = e.coding
+        where json_type(e.entity) = 'OBJECT' order by all nulls last
+        """
+    ).fetchall()
+    return [(_plain(published), text, json.loads(entity)) for published, text, entity in found]
+
+
 def nest_sessions(meetings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The meetings that are part of none of the others, each with those that are part of it as `sessions`."""
     by_place = {(m["report"], m["place_in_report"]): {**m, "sessions": []} for m in meetings}

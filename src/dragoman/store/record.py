@@ -226,6 +226,10 @@ class Record:
             self._connection, kind, code=code, since=since, until=until, text_id=text_id, known=at, limit=limit
         )
 
+    def entities(self) -> list[tuple[str | None, str, dict[str, Any]]]:
+        """Whom the rows held now tell of: the day of publication, the text's id, the entity; each once."""
+        return queries.list_entities(self._connection)
+
     def records(self, *, known: datetime | None = None) -> Iterator[dict[str, Any]]:
         """The record of each report, as `dragoman code --format json` prints it, by text id."""
         return queries.list_records(self._connection, _utc(known) if known else None)

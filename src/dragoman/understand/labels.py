@@ -28,6 +28,13 @@ MENTIONS = [
 RELATIONS = (
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()
+# PLOVER's sixteen, in its order of cooperation and conflict
+CATEGORIES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT"
+    " REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+).split()
+# who acts, who is acted on, who act on each other
+SIDES = ["O"] + [f"{b}-{side}" for side in "STR" for b in "BI"]
 SHAPES = ("lower", "title", "upper", "mixed", "initial", "digit", "mark", "other")
 
 

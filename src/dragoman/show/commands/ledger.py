@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.show.commands.options import DEFAULT_RECORD, Output, RecordFile
-from dragoman.show.commands.show import Limit, Since, Until
+from dragoman.show.commands.show import Limit, Since, Unlinked, Until
 from dragoman.show.terminal import say, visible, write
 
 Party = Annotated[
@@ -31,6 +31,7 @@ def statements(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    unlinked: Unlinked = False,
     format: Output = "text",
 ) -> None:
     """The ledger of statements: when, who, by what way, what.
@@ -45,7 +46,7 @@ def statements(
 
     rows = [
         row
-        for row in _rows("statements", record, party, since, until)
+        for row in _rows("statements", record, party, since, until, not unlinked)
         if _names(row, speaker) and (channel is None or row["channel"] == channel) and _says(row, issue)
     ][:limit]
     if format == "json":
@@ -70,6 +71,7 @@ def positions(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    unlinked: Unlinked = False,
     format: Output = "text",
 ) -> None:
     """Where each side stands: party by issue, the last stance, its words, and what it was before.
@@ -83,7 +85,7 @@ def positions(
     from dragoman.show.matrix import lay_out
     from dragoman.show.wording import first_words
 
-    cells = lay_out(_rows("positions", record, party, since, until), issue=issue)[:limit]
+    cells = lay_out(_rows("positions", record, party, since, until, not unlinked), issue=issue)[:limit]
     if format == "json":
         for c in cells:
             told = [{k: getattr(s, k) for k in ("day", "stance", "words", "said_by", "report")} for s in c.told]
@@ -106,11 +108,13 @@ def positions(
         write("      " + visible(f"“{first_words(c.last.words, 30)}”  {times}"))
 
 
-def _rows(kind: str, record: Any, party: str | None, since: Any, until: Any) -> list[dict[str, Any]]:
+def _rows(kind: str, record: Any, party: str | None, since: Any, until: Any, linked: bool) -> list[dict[str, Any]]:
+    from dragoman.link.people import list_rows
     from dragoman.store import open_record
 
     with open_record(record, read_only=True) as held:
-        return held.rows(kind, code=party, since=since and since.isoformat(), until=until and until.isoformat())
+        days = {"since": since and since.isoformat(), "until": until and until.isoformat()}
+        return list_rows(held, kind, code=party, linked=linked, **days)
 
 
 def _names(row: dict[str, Any], speaker: str | None) -> bool:

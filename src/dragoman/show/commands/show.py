@@ -25,6 +25,9 @@ Until = Annotated[
     date | None,
     typer.Option("--until", parser=parse_day, metavar="YYYY-MM-DD", help="Only rows of this day or earlier."),
 ]
+Unlinked = Annotated[
+    bool, typer.Option("--unlinked", help="As each report tells it alone: no side by what an earlier report said.")
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="So many rows at most.")]
 
 
@@ -42,6 +45,7 @@ def show(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    unlinked: Unlinked = False,
     format: Output = "text",
 ) -> None:
     """Show what the record holds.
@@ -54,6 +58,7 @@ def show(
         dragoman show talks --record talks.duckdb --since 2023-05-01
         dragoman show statements --record talks.duckdb --code ARM --format json
     """
+    from dragoman.link.people import list_rows
     from dragoman.store import open_record
 
     with open_record(record, read_only=True) as held:
@@ -68,8 +73,8 @@ def show(
             "since": since and since.isoformat(),
             "until": until and until.isoformat(),
         }
-        # sessions come with their round, so the talks are limited after they are nested
-        rows = held.talks(**asked)[:limit] if what == "talks" else held.rows(what, limit=limit, **asked)
+        talks = what == "talks"
+        rows = list_rows(held, "meetings" if talks else what, limit=limit, talks=talks, linked=not unlinked, **asked)
     if format == "json":
         for row in rows:
             write(_line(row))
@@ -144,7 +149,9 @@ def _list_talks(held: Record) -> None:
         for place, session in enumerate(row["sessions"], start=1):
             put(session, f"{label}.{place}", depth + 1)
 
-    talks = held.talks()
+    from dragoman.link.people import list_rows
+
+    talks = list_rows(held, "meetings", talks=True)
     if talks:
         write("\nTalks")
     for number, row in enumerate(talks, start=1):

