@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from dragoman.records import CodedReport, Report
+    from dragoman.records import CodedReport, Offsets, Report
     from dragoman.store import Record
 
-__all__ = ["code_report", "code_text", "open_record", "record_of"]
+__all__ = ["classify_relation", "code_report", "code_text", "open_record", "record_of"]
 
 
 def code_text(
@@ -53,6 +53,27 @@ def code_report(report: Report) -> CodedReport:
     from dragoman.pipeline import code_report as code
 
     return code(report)
+
+
+def classify_relation(sentence: str, actor: Offsets, recipient: Offsets) -> dict[str, float]:
+    """What one party does to another in a sentence: a probability for each of PLOVER's sixteen categories.
+
+    Args:
+        actor, recipient: where they stand in the sentence, as half-open character offsets.
+
+    Returns:
+        Category to probability, in PLOVER's order; empty where a span holds no word.
+
+    Raises:
+        ModelMissing: the package was installed without its model.
+
+    >>> found = classify_relation("Norway urged Sweden to open the border.", (0, 6), (13, 19))
+    >>> max(found, key=found.get)
+    'REQUEST'
+    """
+    from dragoman.pipeline import classify_relation as classify
+
+    return classify(sentence, actor, recipient)
 
 
 def record_of(coded: CodedReport) -> dict[str, Any]:

@@ -119,6 +119,7 @@ def _event(e: Event) -> Json:
         "context": list(e.context),
         "quad": e.quad,
         "score": e.score,
+        "scores": e.scores,
         "cameo": e.cameo,
         "actor": [_entity(x) for x in e.actor],
         "recipient": [_entity(x) for x in e.recipient],

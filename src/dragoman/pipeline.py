@@ -18,7 +18,7 @@ from dragoman.resolve.when import resolve_when
 from dragoman.resolve.where import resolve_where
 from dragoman.resolve.who import Explanation, explain_who, resolve_who
 from dragoman.settle import settle
-from dragoman.understand import classify_relation, model_version, read_words, understand
+from dragoman.understand import classify_relation, model_version, read_words, tag_sides, understand
 
 __all__ = [
     "Explanation",
@@ -35,6 +35,7 @@ __all__ = [
     "read_times",
     "read_words",
     "resolve",
+    "tag_sides",
     "understand",
     "versions",
 ]

@@ -136,6 +136,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """A word that may tell an act: PLOVER categories with their probabilities, the likeliest first.
+
+    `like`: the predicate of our lexicon, of the likeliest category, whose word vector is nearest.
+    """
+
+    word: int
+    chances: tuple[tuple[str, float], ...]
+    like: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActSide:
+    """Words `first:last` that name a side of some act: S who acts, T on whom, R who act on each other."""
+
+    first: int
+    last: int
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A report with what one pass of the language model says of its words."""
 
@@ -146,6 +167,8 @@ class Reading:
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    acts: tuple[Act, ...] | None = None  # None: no event reader has read it
+    sides: tuple[ActSide, ...] = ()
     model: str = ""  # name and version of the model that read it
 
     @property
@@ -254,6 +277,7 @@ class Event:
     context: tuple[str, ...] = ()
     quad: int | None = None
     score: float | None = None
+    scores: str = "plover-0.8"  # the table that the score is of
     cameo: str | None = None
     date: When | None = None
     place: Place | None = None

@@ -17,7 +17,9 @@ def test_predictions_are_written_and_scored(tmp_path: Path, monkeypatch: pytest.
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": 1, "sentence": "A aids B.", "source": "A", "target": "B", "root": "AID", "penta": 2}\n')
     figures = evaluate("relations", gold, predictions=tmp_path / "out")
-    assert (tmp_path / "out").read_text() == '{"id": 1, "root": "AID", "confidence": 0.5}\n'
+    assert (
+        tmp_path / "out"
+    ).read_text() == '{"id": 1, "root": "AID", "confidence": 0.5, "probabilities": {"AID": 0.5}}\n'
     assert figures["root"]["accuracy"] == 1
 
 

@@ -31,9 +31,9 @@ def test_one_answer_a_sentence_and_the_sides_are_found(tmp_path: Path) -> None:
     answers = [json.loads(line) for line in predict_relations(tmp_path / "gold", classify).splitlines()]
     assert seen == [("Ruritania", "Borduria", 0), ("A", "A", 0), ("Borduria", "Ruritania", 0)]
     assert answers == [
-        {"id": "1", "root": None, "confidence": 0.0},
-        {"id": "2", "root": None, "confidence": 0.0},
-        {"id": "3", "root": "ACCUSE", "confidence": 0.7},
+        {"id": "1", "root": None, "confidence": 0.0, "probabilities": {}},
+        {"id": "2", "root": None, "confidence": 0.0, "probabilities": {}},
+        {"id": "3", "root": "ACCUSE", "confidence": 0.7, "probabilities": {"AID": 0.25, "ACCUSE": 0.7}},
     ]
 
 
@@ -62,7 +62,7 @@ def test_what_is_no_gold_file_is_refused(tmp_path: Path, text: str) -> None:
 
 def test_figures() -> None:
     right = [{"id": "1", "root": "AID"}, {"id": "2", "root": "SUPPORT"}, {"id": "3", "root": "FIGHT"}]
-    assert [f["macro_f1"] for f in score_relations(ROWS, right).values()] == [1, 1, 1]
+    assert [f["macro_f1"] for f in score_relations(ROWS, right).values() if "macro_f1" in f] == [1, 1, 1]
     half = [{"id": "1", "root": "COOPERATE"}, {"id": "3", "root": None}]
     figures = score_relations(ROWS, half)
     assert figures["root"] == {"accuracy": 0, "macro_f1": 0, "n": 3}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.codebook.tables import read_table
+from dragoman.codebook.tables import read_shipped, read_table
 from dragoman.codebook.talks import verb_forms
 from dragoman.errors import BrokenCodebook
 
@@ -30,6 +30,7 @@ class Frame:
     recipient: tuple[str, ...]
     cameo: str | None
     light: bool = False
+    own: bool = False  # a user's, not of our table
 
     @property
     def name(self) -> str:
@@ -53,6 +54,12 @@ def is_light(lemma: str, text: str) -> bool:
     return any(form in _lights() for form in verb_forms(lemma, text))
 
 
+def list_predicates(category: str) -> tuple[str, ...]:
+    """The predicates whose frames are of the category, by alphabet."""
+    found = {f.predicate for frames in _frames().values() for f in frames if f.category == category}
+    return tuple(sorted(found))
+
+
 def count_frames() -> int:
     return sum(len(frames) for frames in _frames().values())
 
@@ -64,7 +71,9 @@ def _singular(word: str) -> list[str]:
 @cache
 def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     found: dict[tuple[str, str], list[Frame]] = {}
-    for category, kind, predicate, needs, mode, recipient, cameo, use in read_table("event_frames.tsv", 8):
+    ours = {tuple(row) for row in read_shipped("event_frames.tsv", 8)}
+    for row in read_table("event_frames.tsv", 8):
+        category, kind, predicate, needs, mode, recipient, cameo, use = row
         if kind not in ("verb", "noun", "adjective"):
             raise BrokenCodebook("event_frames.tsv", f"{predicate}: {kind!r} is no kind of predicate")
         frame = Frame(
@@ -76,6 +85,7 @@ def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
             tuple(r for r in recipient.split(",") if r),
             cameo or None,
             use == "light",
+            tuple(row) not in ours,
         )
         found.setdefault((kind, predicate), []).append(frame)
     return {

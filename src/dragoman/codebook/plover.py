@@ -68,8 +68,17 @@ def contexts(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @cache
+def general_cameo(category: str) -> str | None:
+    """The CAMEO code of a category where nothing more is known: its first three-digit one."""
+    return min((c for c, known in _cameo().items() if known.category == category and len(c) == 3), default=None)
+
+
+@cache
 def _scores() -> dict[tuple[str, str], tuple[int, float]]:
-    return {(c, mode): (int(q), float(s)) for c, mode, q, s in read_table("plover.tsv", 4)}
+    found: dict[tuple[str, str], tuple[int, float]] = {}
+    for c, mode, q, s in read_table("plover.tsv", 4):
+        found.setdefault((c, mode), (int(q), float(s)))  # a user's added row stands before ours
+    return found
 
 
 @cache

@@ -28,6 +28,11 @@ def read_table(name: str, width: int) -> list[list[str]]:
     return [cells for _, cells in read_numbered(name, width)]
 
 
+def read_shipped(name: str, width: int) -> list[list[str]]:
+    """The rows of our own table, whatever the user has put in its place."""
+    return [cells for _, cells in _split(name, _shipped(name), width)]
+
+
 def read_numbered(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
     """The same rows, each with the number of its line, for messages."""
     folder = codebook_folder()
@@ -38,7 +43,11 @@ def read_numbered(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
         if instead.is_file():
             yield from read_file(instead, width)
             return
-    yield from _split(name, files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8"), width)
+    yield from _split(name, _shipped(name), width)
+
+
+def _shipped(name: str) -> str:
+    return files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def codebook_folder() -> str:

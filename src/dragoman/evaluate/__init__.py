@@ -70,7 +70,7 @@ def _score_record(gold: Path, predicted: str) -> Figures:
     from dragoman.evaluate.record import read_gold_reports
     from dragoman.evaluate.record_score import score_records
 
-    return score_records(read_gold_reports(gold), map(json.loads, _split(predicted)))
+    return score_records(read_gold_reports(gold), map(json.loads, _split(predicted)), reliability=True)
 
 
 def _predict_syntax(gold: Path) -> str:
@@ -133,6 +133,20 @@ def _score_relations(gold: Path, predicted: str) -> Figures:
     return score_relations(rows, map(json.loads, _split(predicted)))
 
 
+def _predict_actors(gold: Path) -> str:
+    from dragoman.evaluate.actors import predict_actors
+    from dragoman.pipeline import tag_sides
+
+    return predict_actors(gold, tag_sides)
+
+
+def _score_actors(gold: Path, predicted: str) -> Figures:
+    from dragoman.evaluate.actors import score_actors
+    from dragoman.evaluate.jsonl import read_gold_lines
+
+    return score_actors((row for _, row in read_gold_lines(gold, ("id", "tags"))), map(json.loads, _split(predicted)))
+
+
 def _predict_places(gold: Path) -> str:
     from dragoman.evaluate.places import predict_places
     from dragoman.pipeline import locate_names, name_country
@@ -181,6 +195,7 @@ KINDS: dict[str, tuple[Callable[[Path], str], Callable[[Path, str], Figures]]] =
     "names": (_predict_names, _score_names),
     "attribution": (_predict_attribution, _score_attribution),
     "relations": (_predict_relations, _score_relations),
+    "actors": (_predict_actors, _score_actors),
     "time": (_predict_time, _score_time),
     "places": (_predict_places, _score_places),
 }

@@ -102,6 +102,7 @@ def _events(text: str, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
             "context": [],
             "quad": None,
             "score": None,
+            "scores": "plover-0.8",
             "cameo": None,
             "actor": [_entity(None, s) for s in row["sources"]],
             "recipient": [_entity(None, t) for t in row["targets"]],

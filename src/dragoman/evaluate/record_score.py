@@ -42,6 +42,7 @@ from dragoman.evaluate.record_pairs import (
     pair_positions,
     pair_statements,
 )
+from dragoman.evaluate.reliability import measure_reliability
 from dragoman.records import KINDS
 
 HOSTS = frozenset({"host", "mediator", "facilitator"})
@@ -50,15 +51,21 @@ NOT_HELD = ("planned", "postponed", "cancelled")
 Dyad = tuple[str, str, str | None]
 
 
-def score_records(gold: Iterable[Row], records: Iterable[Row]) -> Figures:
-    """Figures from 0 to 1 over all reports, and how many quotations in the records are not what they point to."""
+def score_records(gold: Iterable[Row], records: Iterable[Row], *, reliability: bool = False) -> Figures:
+    """Figures from 0 to 1 over all reports, and how many quotations in the records are not what they point to.
+
+    Args:
+        reliability: count too whether the confidence of events means what it says.
+    """
     given, coded = list(gold), list(records)
     tally = Tally()
+    sure: list[tuple[float, bool]] = []
     for report, record in align_records(given, coded):
         text, rows = report["text"], record or {}
         _score_statements(text, report.get("statements", []), rows.get("statements", []), tally)
         events = [e for e in rows.get("events", []) if not NO_EVENT & set(e.get("aux") or [])]
-        _score_events(text, report.get("events", []), events, tally)
+        found = _score_events(text, report.get("events", []), events, tally)
+        sure += [(e["confidence"], j in found) for j, e in enumerate(events) if e.get("confidence") is not None]
         _score_dyads(report.get("events", []), events, tally)
         _score_meetings(text, report.get("meetings", []), rows.get("meetings", []), tally)
         _score_agreements(text, report.get("agreements", []), rows.get("agreements", []), tally)
@@ -66,6 +73,7 @@ def score_records(gold: Iterable[Row], records: Iterable[Row]) -> Figures:
     have = {name_loosely(r["report"]["text"]) for r in coded}
     return {
         **tally.figures(),
+        **({f"events.{name}": value for name, value in measure_reliability(sure).items()} if reliability else {}),
         "provenance.broken": {"count": sum(map(count_broken, coded))},
         "reports": {"gold": len(given), "coded": sum(name_loosely(g["text"]) in have for g in given)},
     }
@@ -97,7 +105,8 @@ def _score_statements(text: str, gold: Sequence[Row], predicted: Sequence[Row], 
     tally.add("statements.link", links, asked, len(contents))
 
 
-def _score_events(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:
+def _score_events(text: str, gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> set[int]:
+    """Counts events; which of the predicted ones were right."""
     pairs = pair_events(text, gold, predicted)
     tally.add("events", len(pairs), _count_asked(gold, {i for i, _ in pairs}), len(predicted))
     for i, j in pairs:
@@ -106,6 +115,7 @@ def _score_events(text: str, gold: Sequence[Row], predicted: Sequence[Row], tall
         tally.ask("events.date", find_gold_range(g.get("date")) == find_range(when.get("start"), when.get("end")))
         if g.get("place"):
             tally.ask("events.place", same_place(g["place"], p.get("place")))
+    return {j for _, j in pairs}
 
 
 def _score_dyads(gold: Sequence[Row], predicted: Sequence[Row], tally: Tally) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.evaluate.figures import Figures, divide, find_f1
 from dragoman.evaluate.jsonl import read_gold_lines
+from dragoman.evaluate.reliability import measure_reliability
 from dragoman.records import Offsets
 
 Classify = Callable[[str, Offsets, Offsets], Mapping[str, float]]
@@ -29,15 +30,28 @@ MARK = re.compile(r"</?[st]>")
 
 
 def predict_relations(gold: Path, classify: Classify) -> str:
-    """One line a sentence: `{"id", "root", "confidence"}`; `root` and `penta` of the gold file are not looked at."""
+    """One line a sentence: `{"id", "root", "confidence", "probabilities"}`, over the fifteen roots of research files.
+
+    `root` and `penta` of the gold file are not looked at.
+    """
     out = []
     for _, row in read_gold_lines(gold, ("id", "sentence", "source", "target")):
         sentence, source, target = find_sides(row)
-        found = classify(sentence, source, target)
+        found = _fold(classify(sentence, source, target))
         root = max(sorted(found), key=lambda name: found[name]) if found else None
-        answer = {"id": row["id"], "root": root, "confidence": round(found[root], 4) if root else 0.0}
+        sure = {"confidence": round(found[root], 4) if root else 0.0, "probabilities": found}
+        answer = {"id": row["id"], "root": root, **sure}
         out.append(json.dumps(answer, ensure_ascii=False) + "\n")
     return "".join(out)
+
+
+def _fold(found: Mapping[str, float]) -> dict[str, float]:
+    """The sixteen categories as the fifteen roots: what one covers is added up."""
+    out: dict[str, float] = {}
+    for name, share in found.items():
+        root = FOLDED.get(name, name)
+        out[root] = round(out.get(root, 0.0) + share, 4)
+    return out
 
 
 def find_sides(row: Mapping[str, Any]) -> tuple[str, Offsets, Offsets]:
@@ -69,16 +83,23 @@ def find_sides(row: Mapping[str, Any]) -> tuple[str, Offsets, Offsets]:
 def score_relations(gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]]) -> Figures:
     """Accuracy and macro F1 (0 to 1) over the gold labels: roots, quad classes, and cooperation against conflict.
 
-    An answer left out is wrong.
+    An answer left out is wrong. Reliability: the confidence of the root chosen against its being right.
     """
     rows = list(gold)
-    answers = {r["id"]: r.get("root") for r in predicted}
+    told = {r["id"]: r for r in predicted}
+    answers = {name: r.get("root") for name, r in told.items()}
     roots = [FOLDED.get(answers.get(r["id"]) or "", answers.get(r["id"])) or "NONE" for r in rows]
+    sure = [
+        (told[r["id"]]["confidence"], root == r["root"])
+        for r, root in zip(rows, roots, strict=True)
+        if told.get(r["id"], {}).get("confidence") is not None
+    ]
     quads = [QUAD.get(root, 0) for root in roots]
     return {
         "binary": _macro([int(r["penta"] >= 3) for r in rows], [int(q >= 3) if q else -1 for q in quads]),
         "quad": _macro([r["penta"] for r in rows], quads),
         "root": _macro([r["root"] for r in rows], roots),
+        **measure_reliability(sure),
     }
 
 

@@ -17,6 +17,7 @@ from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
 from dragoman.settle.positions import merge_positions
 from dragoman.settle.telling import note_tellers
+from dragoman.settle.weighing import weigh_events
 
 __all__ = ["settle"]
 
@@ -25,7 +26,7 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
     made = consult_events(meetings, reading.report.published)
-    told = imply_recipients(reading, rows.events, meetings)
-    events = settle_events(reading, told, made)
+    told = imply_recipients(reading, rows.events, meetings, rows.statements)
+    events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
     positions = merge_positions(rows.positions)
     return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))

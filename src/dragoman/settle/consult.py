@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.records import Entity, Event, Meeting, Participant, When
 from dragoman.settle.history import is_history
 
@@ -47,7 +48,8 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
         mode=(mode,) if mode else (),
         context=("diplomatic",),
         quad=plover.quad("CONSULT"),
-        score=plover.score("CONSULT", mode),
+        score=find_score("CONSULT", mode, _CAMEO.get(mode or "", "040")),
+        scores=chosen_table(),
         cameo=_CAMEO.get(mode or "", "040"),
         date=meeting.when,
         place=meeting.place,
@@ -72,7 +74,8 @@ def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
         recipient=recipients,
         context=("diplomatic",),
         quad=plover.quad("AGREE"),
-        score=plover.score("AGREE"),
+        score=find_score("AGREE", None, "036"),
+        scores=chosen_table(),
         cameo="036",
         place=meeting.place,
         date=When(day, day, basis="inferred") if day else None,

@@ -15,6 +15,8 @@ _MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
+READ: Final = "read as "  # how the reason of an act begins that no frame tells
+_TALKS: Final = frozenset(("AGREE", "CONSULT"))
 _TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
 
 
@@ -29,7 +31,7 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
     told = tuple(_as_history(e, reading.report.published) for e in told)
     kept: list[Event] = list(made)
     for event in told:
-        if not _says_who(event) or _is_absorbed(event, told, sentences):
+        if not _says_who(event) or _is_absorbed(event, told, made, sentences):
             continue
         twin = next((k for k, other in enumerate(kept) if _are_one(other, event)), None)
         if twin is None:
@@ -50,8 +52,19 @@ def _says_who(event: Event) -> bool:
     return bool(event.actor) or (event.event in plover.BY_STRANGERS and any(e.code for e in event.recipient))
 
 
-def _is_absorbed(event: Event, told: tuple[Event, ...], sentences: list[tuple[int, int]]) -> bool:
-    """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence."""
+def _is_absorbed(
+    event: Event, told: tuple[Event, ...], made: tuple[Event, ...], sentences: list[tuple[int, int]]
+) -> bool:
+    """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence. What the
+    event reader alone found gives way to a frame's act of the kind, or to a meeting, in its sentence."""
+    if event.why.startswith(READ):
+        kinds = _TALKS if event.event in _TALKS else {event.event}
+        return any(
+            other.event in kinds
+            and (other.meeting is not None or not other.why.startswith(READ))
+            and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+            for other in (*told, *made)
+        )
     if event.event != "MOBILIZE":
         return False
     return any(

@@ -104,6 +104,16 @@ def dragoman(
             show_default=False,
         ),
     ] = None,
+    scores: Annotated[
+        str | None,
+        typer.Option(
+            "--scores",
+            envvar="DRAGOMAN_SCORES",
+            metavar="TABLE",
+            help="Scores of events: plover-0.8, cameo-icews or cameo-oeda.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")] = False,
 ) -> None:
     """Code news reports of negotiations: who met whom, who said what, and the words it rests on.
@@ -123,6 +133,8 @@ def dragoman(
     """
     if codebook:
         os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
+    if scores:
+        os.environ["DRAGOMAN_SCORES"] = scores
 
 
 for _command in (code, add, show, statements, positions, explain, view, demo, evaluate):

@@ -9,15 +9,16 @@ import numpy as np
 
 from dragoman.codebook.talks import find_base
 from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
+from dragoman.understand.acts import classify_relation, find_acts, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Encoder, Scores, Token, load_encoder
-from dragoman.understand.labels import NAMES, RELATIONS, UPOS, apply_script
+from dragoman.understand.labels import NAMES, UPOS, apply_script
 from dragoman.understand.mentions import chain_mentions, point_back
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
 from dragoman.understand.tags import best_tags, find_spans
 from dragoman.understand.trees import best_tree
 
-__all__ = ["WordsReading", "classify_relation", "model_version", "read_words", "understand"]
+__all__ = ["WordsReading", "classify_relation", "model_version", "read_words", "tag_sides", "understand"]
 
 NO_GAP = 0
 
@@ -69,7 +70,7 @@ def understand(report: Report) -> Reading:
         tuple(names),
         join_attributions(spoken, spans, quotations),
         chain_mentions(pointed, words, find_reach(words)),
-        encoder.version,
+        *find_acts(encoder, tokens),
     )
 
 
@@ -231,31 +232,3 @@ def read_words(
             )
             at += n
     return out
-
-
-def classify_relation(sentence: str, source: Offsets, target: Offsets) -> dict[str, float]:
-    """What the source does to the target: a probability for each PLOVER root (YIELD: CONCEDE and RETREAT).
-
-    Args:
-        sentence: one sentence.
-        source, target: character offsets into it, half-open.
-    """
-    encoder = load_encoder()
-    spans = split_words(sentence, 0, len(sentence))
-    tokens = [
-        Token(sentence[a:b], SENTENCE if k == 0 else (NO_GAP if a == spans[k - 1][1] else SPACE), 0)
-        for k, (a, b) in enumerate(spans)
-    ]
-
-    for scores in encoder.read(tokens, company=False):
-        first, last = scores.first, scores.last
-
-        def inside(span: Offsets, first: int = first, last: int = last) -> list[int]:
-            return [i - first + 1 for i in range(first, last) if spans[i][0] < span[1] and spans[i][1] > span[0]]
-
-        s, t = inside(source), inside(target)
-        if s and t:
-            x = encoder.relate(scores.relation, s, t).astype(np.float64)
-            p = np.exp(x - x.max())
-            return dict(zip(RELATIONS, (p / p.sum()).round(4).tolist(), strict=True))
-    return {}

@@ -7,6 +7,7 @@ what makes the record of a report the same whoever else is being read.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -47,8 +48,8 @@ class Scores:
     """What the model says of the words `first:last`. Row and column 0 of the pair scores are [CLS].
 
     upos (W,), lemma (W,), names (W, 15), attribution (W, 7), mention (W, 11): logits but for the first two,
-    which are the best labels. arc, cue_of, antecedent: (W + 1, W + 1), dependent by head. `syntax` and
-    `relation`: (W + 1, 384), what the arc labels and the relation of two spans are read from.
+    which are the best labels. arc, cue_of, antecedent: (W + 1, W + 1), dependent by head. `syntax`: (W + 1, 384),
+    what the arc labels are read from.
     """
 
     first: int
@@ -62,7 +63,6 @@ class Scores:
     cue_of: Floats
     antecedent: Floats
     syntax: Floats
-    relation: Floats
 
     def cut(self, first: int, last: int, skip: int) -> Scores:
         """The scores of the words `first:last`, which stand `skip` words into the window."""
@@ -71,11 +71,29 @@ class Scores:
         pairs = [x[np.ix_(rows, rows)] for x in (self.arc, self.cue_of, self.antecedent)]
         tags = (self.upos[own], self.lemma[own], self.names[own], self.attribution[own], self.mention[own])
         arc, cue_of, antecedent = pairs
-        return Scores(first, last, *tags, arc, cue_of, antecedent, self.syntax[rows], self.relation[rows])
+        return Scores(first, last, *tags, arc, cue_of, antecedent, self.syntax[rows])
 
 
-FILES = ("reader.onnx", "arcs.onnx", "relation.onnx", "labels.json", "tokenizer.json")
-OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax", "relation")
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the event reader says of the words `first:last`.
+
+    triggers (W, 17): none, then `labels.CATEGORIES`; sides, own_sides (W, 7): `labels.SIDES` as research files
+    and as our own corpus mark them; relation (16,): what the source does to the target, all logits.
+    """
+
+    first: int
+    last: int
+    triggers: Floats
+    sides: Floats
+    own_sides: Floats
+    relation: Floats
+
+
+FILES = ("reader.onnx", "arcs.onnx", "events.onnx", "words.npy", "labels.json", "tokenizer.json")
+OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax")
+ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation")
+SOURCE, TARGET = 1, 2  # the side that a word piece stands on
 
 
 class Encoder:
@@ -106,7 +124,8 @@ class Encoder:
                 (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
             )
 
-        self._reader, self._arcs, self._relation = load("reader.onnx"), load("arcs.onnx"), load("relation.onnx")
+        self._reader, self._arcs, self._events = load("reader.onnx"), load("arcs.onnx"), load("events.onnx")
+        self._table = np.load(io.BytesIO((folder / "words.npy").read_bytes()))
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -114,7 +133,10 @@ class Encoder:
         self.deprels: list[str] = labels["deprels"]
         self.scripts: list[str] = labels["scripts"]
         self.version: str = labels["version"]
+        self._scale, self._zero = np.float32(labels["words"]["scale"]), np.int32(labels["words"]["zero"])
+        self.temperature: float = labels["relation_temperature"]
         self._pieces: dict[str, list[int]] = {}
+        self._vectors: dict[tuple[str, ...], Floats] = {}
 
     def pieces(self, word: str) -> list[int]:
         got = self._pieces.get(word)
@@ -146,7 +168,30 @@ class Encoder:
                 start = _reach_back(tokens, sizes, a, BUDGET - used)
                 yield self._run(tokens, pieces, range(start, b)).cut(a, b, a - start)
 
+    def read_acts(
+        self, tokens: Sequence[Token], source: Sequence[int] = (), target: Sequence[int] = ()
+    ) -> Iterator[Acts]:
+        """What happens by which words, window by window; and what `source` does to `target`, sets of words."""
+        pieces = [self.pieces(t.text) for t in tokens]
+        for a, b in cut_windows(tokens, [len(p) for p in pieces]):
+            feed = self._feed(tokens, pieces, range(a, b))
+            first = feed["first"][0].tolist()
+            side = np.zeros_like(feed["shapes"])
+            for number, words in ((SOURCE, source), (TARGET, target)):
+                chosen = [w - a + 1 for w in words if a <= w < b]
+                weights = np.zeros((1, b - a + 1), np.float32)
+                weights[0, chosen] = 1 / len(chosen) if chosen else 0
+                feed["source" if number == SOURCE else "target"] = weights
+                for w in chosen:
+                    side[0, first[w] : first[w] + len(pieces[a + w - 1])] |= number
+            yield Acts(a, b, *self._events.run(ACT_OUTPUTS, feed | {"side": side}))
+
     def _run(self, tokens: Sequence[Token], pieces: list[list[int]], which: Sequence[int]) -> Scores:
+        feed = self._feed(tokens, pieces, which)
+        return Scores(which[0], which[-1] + 1, *self._reader.run(OUTPUTS, feed))
+
+    def _feed(self, tokens: Sequence[Token], pieces: list[list[int]], which: Sequence[int]) -> dict[str, Any]:
+        """A window as both graphs want it: vectors of its pieces, their shapes and gaps, each word's first piece."""
         ids, shapes, gaps, first = [CLS], [len(SHAPES)], [PARAGRAPH], [0]
         for i in which:
             first.append(len(ids))
@@ -154,24 +199,31 @@ class Encoder:
             ids += pieces[i]
             shapes += [shape_of(tokens[i].text)] * n
             gaps += [tokens[i].gap] + [NO_GAP] * (n - 1)
-        feed = {
-            "ids": np.array([[*ids, SEP]], np.int64),
+        vectors = (self._table[[*ids, SEP]].astype(np.int32) - self._zero).astype(np.float32) * self._scale
+        return {
+            "words": vectors[None],
             "shapes": np.array([[*shapes, len(SHAPES)]], np.int64),
             "gaps": np.array([[*gaps, NO_GAP]], np.int64),
             "first": np.array([first], np.int64),
         }
-        return Scores(which[0], which[-1] + 1, *self._reader.run(OUTPUTS, feed))
+
+    def find_nearest(self, word: str, known: tuple[str, ...]) -> str | None:
+        """The one of `known` whose word pieces' mean vector is nearest to that of `word` (cosine)."""
+        if known not in self._vectors:
+            self._vectors[known] = np.stack([self._vector(k) for k in known]) if known else np.zeros((0, 1), np.float32)
+        if not known:
+            return None
+        return known[int((self._vectors[known] @ self._vector(word)).argmax())]
+
+    def _vector(self, words: str) -> Floats:
+        pieces = [p for w in words.split() for p in self.pieces(w)]
+        mean = (self._table[pieces].astype(np.float32) - self._zero).mean(0)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
 
     def label_arcs(self, syntax: Floats, heads: Sequence[int]) -> list[str]:
         """Relations of the words 1..W to their `heads` (0 is [CLS], so the root)."""
         best = self._arcs.run(None, {"syntax": syntax, "heads": np.array([0, *heads], np.int64)})[0]
         return [self.deprels[i] for i in best[1:].tolist()]
-
-    def relate(self, relation: Floats, source: Sequence[int], target: Sequence[int]) -> Floats:
-        """Logits over `labels.RELATIONS` for two sets of words, counted from 1."""
-        x = np.concatenate([relation[0], relation[list(source)].mean(0), relation[list(target)].mean(0)])
-        out: Floats = self._relation.run(None, {"x": x[None].astype(np.float32)})[0][0]
-        return out
 
 
 def cut_windows(tokens: Sequence[Token], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -8,13 +8,16 @@ events by another way (`settle.consult`).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
+from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
+from dragoman.extract.events.chances import Chances, Read
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import actors_of, is_actor, prepositional, recipients_of, sides_in
@@ -30,6 +33,8 @@ __all__ = ["extract_events"]
 
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
+_STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
+_OF_WORDS: Final = plover.BY_WORDS
 _HEADS: Final = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX", "PART", "X"))
 
 
@@ -47,6 +52,7 @@ class _Act:
     frame: Frame | None
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
+    read: Read | None = None  # found by the event reader, no frame
 
 
 class _Finder:
@@ -54,6 +60,7 @@ class _Finder:
         self.reading = reading
         self.tree = Tree(reading)
         self.speakers = place_speakers(reading)
+        self.chances = Chances(reading.acts)
         self.is_news = read_kind(Page(reading)).kind == "news"  # else whoever speaks acts by speaking
 
     def find(self) -> tuple[Event, ...]:
@@ -68,9 +75,61 @@ class _Finder:
             if act is not None:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
+        taken = {i for a in acts for i in _trigger_words(self.tree, a)}
+        for found in self.chances.find(self.tree, taken):
+            act = self._read(found)
+            if act is not None:
+                acts.append(act)
+        acts.sort(key=lambda a: a.place.i)
         asking = {i: c for i, c in triggers.items() if c in _ASKING}
         kept = [a for a in acts if _stands_anyway(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
+
+    def _read(self, found: Read) -> _Act | None:
+        """An act that no frame tells: its sides where acts of its category have them."""
+        tree, i = self.tree, found.i
+        state = find_state(tree, i)
+        if (state.negated or state.supposed) and found.category not in _OF_WORDS:
+            return None
+        if state.future and found.category in _STILL_TO_SAY:
+            return None
+        frame = found.frame(tree)
+        carrier = tree.words[i].head if frame.kind == "noun" and tree.relation(i) == "obj" else None
+        recipients = recipients_of(tree, i, frame, carrier)
+        if frame.kind == "noun":
+            actors = self._owners(i) or (actors_of(tree, carrier) if carrier is not None else [])
+        else:
+            actors = actors_of(tree, i)
+        speaker = self.speakers.get(i)
+        recipients = recipients or self._marked(i, "T", actors)
+        actors = actors or ([] if speaker is not None else self._marked(i, "S", recipients) or self._marked(i, "R", ()))
+        who = self._entities([a for a in actors if a not in recipients])
+        if not who and speaker is not None and found.category in _OF_WORDS:
+            who = (speaker,)
+        to_whom = self._entities(recipients)
+        if not who and not (found.category in plover.BY_STRANGERS and to_whom):
+            return None
+        if found.category in plover.NEEDS_RECIPIENT and not to_whom:
+            return None
+        place = Place(tree, i, state, speaker is not None, carrier, kind=found.kind(tree))
+        return _Act(
+            place, Turned(found.category, None, plover.general_cameo(found.category)), frame, who, to_whom, found
+        )
+
+    def _marked(self, i: int, side: str, but: Collection[int]) -> list[int]:
+        """Whom the event reader marks as a side, in the sentence of word `i`: of several the nearest."""
+        tree = self.tree
+        near = [
+            s for s in self.reading.sides if s.side == side and tree.words[s.first].sentence == tree.words[i].sentence
+        ]
+        near = [s for s in near if not any(s.first <= j < s.last for j in (*but, i))]
+        if not near:
+            return []
+        best = min(near, key=lambda s: (min(abs(s.first - i), abs(s.last - 1 - i)), s.first))
+        inside = range(best.first, best.last)
+        told = [j for j in inside if tree.words[j].upos in ("NOUN", "PROPN", "PRON")]
+        heads = [j for j in told if tree.words[j].head not in inside or tree.words[j].head == j]
+        return [j for j in heads[:1] for j in tree.joined(j)]
 
     def _act_at(self, i: int) -> _Act | None:
         tree = self.tree
@@ -193,7 +252,8 @@ class _Finder:
             mode=(turned.mode,) if turned.mode else (),
             context=self._contexts.get(self.reading.sentences[tree.words[i].sentence].paragraph, ()),
             quad=plover.quad(turned.category),
-            score=plover.score(turned.category, turned.mode),
+            score=find_score(turned.category, turned.mode, turned.cameo),
+            scores=chosen_table(),
             cameo=turned.cameo,
             aux=turned.aux,
             why=_why(act),
@@ -216,13 +276,26 @@ def _stands_anyway(act: _Act) -> bool:
     return asked or (act.frame is None and act.turned.category == "ACCUSE")
 
 
+def _trigger_words(tree: Tree, act: _Act) -> list[int]:
+    """The words that say it: the predicate, and the noun or verb that it comes with."""
+    i, carrier = act.place.i, act.place.carrier
+    behind = [c for c in tree.children(i, "compound", "fixed") if i < c <= i + 2]
+    return [i, *([] if carrier is None else [carrier]), *behind]
+
+
 def _why(act: _Act) -> str:
-    source = f"frame {act.frame.name}" if act.frame else "the speaker's own words"
+    if act.read is not None:
+        near = f", nearest frame {act.read.like}" if act.read.like else ""
+        return f"read as {act.read.category} ({act.read.chance:.2f}{near})"
+    own = act.frame is not None and act.frame.own
+    source = f"{'your ' if own else ''}frame {act.frame.name}" if act.frame else "the speaker's own words"
     return f"{source}: {act.turned.rule}" if act.turned.rule else source
 
 
 def _confidence(act: _Act) -> float:
-    """How often such a reading was right on development reports, by how direct it is."""
+    """By how direct the reading is; `settle.weighing` has the last word where an event reader has read the report."""
+    if act.read is not None:
+        return act.read.chance
     if act.frame is None:
         return 0.45
     base = {"verb": 0.7, "adjective": 0.65, "noun": 0.5 if act.place.carrier is None else 0.65}[act.frame.kind]

@@ -11,7 +11,7 @@ from dragoman.errors import DragomanError
 from dragoman.show.commands.options import Output
 from dragoman.show.terminal import say, visible, write
 
-Kind = Literal["record", "syntax", "names", "attribution", "relations", "time", "places"]
+Kind = Literal["record", "syntax", "names", "attribution", "relations", "actors", "time", "places"]
 
 
 def evaluate(
@@ -33,6 +33,7 @@ def evaluate(
     names        IOB2 or UNER columns: PER, ORG, LOC
     attribution  JSON Lines with sources, cues and contents
     relations    JSON Lines with a source, a target and a root code
+    actors       JSON Lines with tokens, and tags of who acts (S), on whom (T), on each other (R)
     time         JSON Lines with the date of each document and TIMEX3 expressions
     places       JSON Lines with toponyms: start and end given, where each lies predicted
 

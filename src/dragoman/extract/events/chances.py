@@ -1,0 +1,103 @@
+"""What the event reader says of each word: how likely it tells an act of a category.
+
+The lexicon of frames proposes and explains; a predicate that no frame fits is an act where the reader is sure. What it
+says of the others is weighed when the report is settled (`settle.weighing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.codebook.frames import Frame, Kind
+from dragoman.extract.phrases import Tree
+from dragoman.records import Act
+
+FIND: Final = 0.6  # of an act that no frame tells
+_JOIN: Final = 0.3  # of the other words of one trigger
+_GAP: Final = 2
+_HEADS: Final = ("VERB", "NOUN", "ADJ", "PROPN")
+
+# where the reader's own acts have those on whom they are
+_RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
+    "AGREE": ("with", "to", "for", "between"),
+    "CONSULT": ("with", "obj", "between", "to"),
+    "SUPPORT": ("obj", "for", "with", "to", "of"),
+    "CONCEDE": ("to", "with", "obj"),
+    "COOPERATE": ("with", "to", "between", "obj"),
+    "AID": ("to", "iobj", "for", "obj"),
+    "RETREAT": ("from", "to", "obj"),
+    "REQUEST": ("on", "obj", "to", "that", "from"),
+    "ACCUSE": ("obj", "of", "against", "by", "for"),
+    "REJECT": ("obj", "by", "of", "from", "with"),
+    "THREATEN": ("obj", "against", "to", "with"),
+    "PROTEST": ("against", "obj", "at"),
+    "SANCTION": ("on", "obj", "against", "with", "from"),
+    "MOBILIZE": ("against", "to", "in"),
+    "COERCE": ("obj", "of", "against", "on"),
+    "ASSAULT": ("obj", "on", "against", "of", "in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An act that the reader finds: at word `i`, told by `words`."""
+
+    i: int
+    words: tuple[int, ...]
+    category: str
+    chance: float
+    like: str | None
+
+    def kind(self, tree: Tree) -> Kind:
+        kinds: dict[str, Kind] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+        return kinds.get(tree.words[self.i].upos, "verb")
+
+    def frame(self, tree: Tree) -> Frame:
+        """The act as a frame: its category, with recipients where such acts have them."""
+        return Frame(
+            self.category, self.kind(tree), tree.lemma(self.i), (), None, _RECIPIENT.get(self.category, ()), None
+        )
+
+
+class Chances:
+    """The reader's word on one report; none for a reading that no model made: then frames stand alone."""
+
+    def __init__(self, acts: Iterable[Act] | None) -> None:
+        self._acts = {a.word: a for a in acts or ()}
+        self._of = {i: dict(a.chances) for i, a in self._acts.items()}
+
+    def of(self, words: Iterable[int], category: str) -> float:
+        """The best chance that one of the words tells an act of the category."""
+        return max((self._of.get(i, {}).get(category, 0.0) for i in words), default=0.0)
+
+    def find(self, tree: Tree, taken: Collection[int]) -> Iterator[Read]:
+        """Acts of words that no frame tells of, in reading order."""
+        group: list[int] = []
+        for i in [*sorted(self._acts), len(tree.words) + _GAP]:
+            if group and not self._belongs(tree, group, i):
+                found = self._read(tree, group)
+                if found is not None and not set(group) & set(taken):
+                    yield found
+                group = []
+            if i in self._acts and self._acts[i].chances and self._acts[i].chances[0][1] >= _JOIN:
+                group.append(i)
+
+    def _belongs(self, tree: Tree, group: list[int], i: int) -> bool:
+        if i not in self._acts or i - group[-1] > _GAP or tree.words[i].sentence != tree.words[group[-1]].sentence:
+            return False
+        first = self._acts[group[0]].chances[0][0]
+        return not self._acts[i].chances or self._acts[i].chances[0][1] < _JOIN or self._acts[i].chances[0][0] == first
+
+    def _read(self, tree: Tree, group: list[int]) -> Read | None:
+        category = self._acts[group[0]].chances[0][0]
+        chance = self.of(group, category)
+        if chance < FIND:
+            return None
+        inside = [i for i in group if tree.words[i].upos in _HEADS]
+        tops = [i for i in inside if tree.words[i].head not in inside] or inside
+        if not tops:
+            return None
+        top = min(tops, key=lambda i: (tree.words[i].upos != "VERB", -self.of([i], category), i))
+        return Read(top, tuple(group), category, chance, self._acts[top].like)

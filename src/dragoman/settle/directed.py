@@ -1,0 +1,178 @@
+"""Whom an act of words is directed at where its clause leaves it unsaid: the parties of the report, weighed.
+
+"The minister has rejected the link" is told of somebody who made it: the likeliest party of the report, by what else it
+tells of the two, by where the party is named, and by how often. Weights as fitted by tools/fit_directed.py on annotated
+reports of the train part. That nobody is meant is a candidate too, weighed by the category. What is found is inferred.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import exp, log
+from typing import Final
+
+from dragoman.codebook.actors import find_actor
+from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.settle.telling import find_teller
+
+Reasons = dict[str, float]
+NOBODY: Final = "nobody"
+_REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
+_MOST_SIDES: Final = 3
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "acted on": -0.61, "acts on it": -0.15, "behind it": 1.93, "in its paragraph": -1.54, "in its sentence": 0.17,
+    "in its words": 0.41, "just before": 1.09, "met": 0.47, "most": 0.20, "named": 0.59, "nobody": 0.86,
+    "nobody ACCUSE": -1.53, "nobody AGREE": 3.05, "nobody CONCEDE": 0.00, "nobody REJECT": 1.49,
+    "nobody REQUEST": -1.25, "nobody SUPPORT": -0.89, "nobody in words": 0.13, "of such acts": 1.61,
+    "other side": 2.12, "state": -0.18, "to meet": -0.97, "told first": 1.43,
+}  # fmt: skip
+
+
+class Directing:
+    """One report's parties, asked for the one that an event is directed at."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        events: Sequence[Event],
+        meetings: Sequence[Meeting],
+        statements: Sequence[Statement],
+    ) -> None:
+        self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
+        self.starts = [s.start for s in reading.sentences]
+        self.parties: dict[str, Entity] = {}
+        self.places: dict[str, list[int]] = {}
+        self._gather()
+        self.most = max(map(len, self.places.values()), default=1)
+
+    def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
+        """The share of each party, and of `nobody`; they add up to one."""
+        reasons = self.list_reasons(event)
+        scores = {code: sum(weights.get(k, 0.0) * v for k, v in r.items()) for code, r in reasons.items()}
+        top = max(scores.values())
+        parts = {code: exp(s - top) for code, s in scores.items()}
+        return {code: p / sum(parts.values()) for code, p in parts.items()}
+
+    def choose(self, event: Event) -> tuple[Entity, ...]:
+        """The likeliest party, if somebody is likelier than nobody; of the sides last met, all."""
+        shares = self.weigh(event)
+        best = min(shares, key=lambda code: (-shares[code], code))
+        if best == NOBODY:
+            return ()
+        sides = self.sides_before(event, {e.code for e in event.actor if e.code})
+        return tuple(sides.values()) if best in sides else (self.parties[best],)
+
+    def list_reasons(self, event: Event) -> dict[str, Reasons]:
+        """What speaks for each party that does not act itself, and for nobody."""
+        own = {e.code for e in event.actor if e.code}
+        out: dict[str, Reasons] = {NOBODY: {"nobody": 1.0, f"nobody {event.event}": 1.0}}
+        teller = find_teller(self.statements, event.trigger)
+        if teller is not None:
+            out[NOBODY]["nobody in words"] = 1.0
+        for code in sorted(self.parties):
+            if code not in own:
+                out[code] = self._reasons(event, own, code, teller)
+        return out
+
+    def sides_before(self, event: Event, own: set[str]) -> dict[str, Entity]:
+        """The other sides of the actor's last meeting: one that took place, of few sides, told shortly before or, where
+        the report tells of no others, anywhere before. Of several actors none: they act on each other."""
+        if len(own) > 1:
+            return {}
+        held = [m for m in self.meetings if m.evidence and m.status in ("held", "under way")]
+        before = [m for m in held if m.evidence[0].start <= event.trigger.start]
+        for m in sorted(before, key=lambda m: -m.evidence[0].start):
+            far = self._paragraph(event.trigger.start) - self._paragraph(m.evidence[-1].start) > _REACH
+            sides = {e.code: e for e in (p.entity for p in m.participants) if e.code}
+            if own & set(sides) and len(sides) <= _MOST_SIDES and not (far and len(held) > 1):
+                return {code: e for code, e in sides.items() if code not in own}
+        return {}
+
+    # ------------------------------------------------------------ the report
+
+    def _paragraph(self, at: int) -> int:
+        sentence = self._sentence(at)
+        return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
+
+    def _gather(self) -> None:
+        for entity, at in self._entities():
+            if entity.code and at is not None:
+                self._note(entity.code, entity, at)
+        for name in self.reading.names:
+            if name.kind in ("LOC", "NORP", "ORG"):
+                actor = find_actor(self.reading.text[name.start : name.end])
+                if actor is not None and actor.code:
+                    words = self.reading.text[name.start : name.end]
+                    told = Entity(words, (name.start, name.end), actor.name, actor.code, actor.sectors or ("GOV",))
+                    self._note(actor.code, told, name.start)
+
+    def _note(self, code: str, entity: Entity, at: int) -> None:
+        self.parties.setdefault(code, entity)
+        places = self.places.setdefault(code, [])
+        if at not in places:
+            places.append(at)
+
+    def _entities(self) -> list[tuple[Entity, int | None]]:
+        found: list[Entity] = []
+        for s in self.statements:
+            found += [*([s.speaker] if s.speaker else []), *s.cospeakers, *s.addressee]
+        for m in self.meetings:
+            found += [p.entity for p in m.participants]
+        for e in self.events:
+            found += [*e.actor, *e.recipient]
+        return [(e, e.span[0] if e.span else None) for e in found]
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+    # ------------------------------------------------------------ one party
+
+    def _reasons(self, event: Event, own: set[str], code: str, teller: int | None) -> Reasons:
+        here = self._sentence(event.trigger.start)
+        numbers = Counter(self._sentence(at) for at in self.places[code])
+        paragraphs = self.reading.sentences
+        out: Reasons = {"named": log(1 + len(self.places[code])), "most": len(self.places[code]) / self.most}
+        evidence = event.evidence[0] if event.evidence else event.trigger
+        if any(evidence.start <= at < evidence.end for at in self.places[code]):
+            out["in its words"] = 1.0
+            if any(event.trigger.end <= at < evidence.end for at in self.places[code]):
+                out["behind it"] = 1.0
+        elif numbers[here]:
+            out["in its sentence"] = 1.0
+        if numbers[here - 1]:
+            out["just before"] = 1.0
+        if any(n < here and paragraphs[n].paragraph == paragraphs[here].paragraph for n in numbers):
+            out["in its paragraph"] = 1.0
+        if numbers[0] or numbers[1]:
+            out["told first"] = 1.0
+        if len(code) == 3 and code.isupper():
+            out["state"] = 1.0
+        out |= self._dealings(event, own, code)
+        if code in self.sides_before(event, own):
+            out["other side"] = 1.0
+        if teller is not None and any(a.code == code for a in self.statements[teller].addressee):
+            out["told to"] = 1.0
+        return out
+
+    def _dealings(self, event: Event, own: set[str], code: str) -> Reasons:
+        """What else the report tells of the two."""
+        out: Reasons = {}
+        for m in self.meetings:
+            sides = {p.entity.code for p in m.participants}
+            if code in sides and own & sides:
+                out["met" if m.status in ("held", "under way") else "to meet"] = 1.0
+        others = [e for e in self.events if e is not event]
+        toward = sum(bool(own & _codes(e.actor)) and code in _codes(e.recipient) for e in others)
+        back = sum(code in _codes(e.actor) and bool(own & _codes(e.recipient)) for e in others)
+        like = sum(e.event == event.event and code in _codes(e.recipient) for e in others)
+        for name, n in (("acted on", toward), ("acts on it", back), ("of such acts", like)):
+            if n:
+                out[name] = log(1 + n)
+        return out
+
+
+def _codes(entities: Sequence[Entity]) -> set[str]:
+    return {e.code for e in entities if e.code}

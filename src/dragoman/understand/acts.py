@@ -1,0 +1,77 @@
+"""What the event reader says: which words tell an act, who is on which side, what one given side does to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.codebook.frames import list_predicates
+from dragoman.records import Act, ActSide, Offsets
+from dragoman.understand.encoder import NO_GAP, SENTENCE, SPACE, Encoder, Floats, Token, load_encoder
+from dragoman.understand.labels import CATEGORIES, SIDES
+from dragoman.understand.segment import split_words
+from dragoman.understand.tags import best_tags, find_spans
+
+TOLD = 0.3  # probability from which the nearest predicate is looked up
+LEAST = 0.02  # probability from which a word may tell an act
+
+
+def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...], tuple[ActSide, ...], str]:
+    """The words that may tell an act, with the categories that are likely enough to be asked about; and the sides of
+    acts. With the model's version, which a reading ends with."""
+    found: list[Act] = []
+    sides: list[ActSide] = []
+    for acts in encoder.read_acts(tokens):
+        p = _share(acts.triggers)
+        for k in np.nonzero(p[:, 0] < 1 - LEAST)[0].tolist():
+            order = np.argsort(-p[k, 1:], kind="stable").tolist()
+            likely = [(CATEGORIES[c], round(float(p[k, c + 1]), 4)) for c in order]
+            chances = tuple((c, q) for c, q in likely if q >= LEAST)
+            near = None
+            if chances and chances[0][1] >= TOLD:
+                near = encoder.find_nearest(tokens[acts.first + k].text, list_predicates(chances[0][0]))
+            found.append(Act(acts.first + k, chances, near))
+        tags = best_tags(acts.own_sides, SIDES)[0]
+        sides += [ActSide(acts.first + a, acts.first + b, side) for a, b, side in find_spans(tags, SIDES)]
+    return tuple(found), tuple(sides), encoder.version
+
+
+def _share(logits: Floats) -> npt.NDArray[np.float64]:
+    """Logits as shares of one, along the last axis."""
+    x = logits.astype(np.float64)
+    p = np.exp(x - x.max(-1, keepdims=True))
+    out: npt.NDArray[np.float64] = p / p.sum(-1, keepdims=True)
+    return out
+
+
+def classify_relation(sentence: str, source: Offsets, target: Offsets) -> dict[str, float]:
+    """What the source does to the target: a probability for each of PLOVER's sixteen categories, in its order.
+
+    Args:
+        sentence: one sentence.
+        source, target: character offsets into it, half-open.
+    """
+    encoder = load_encoder()
+    spans = split_words(sentence, 0, len(sentence))
+    tokens = [
+        Token(sentence[a:b], SENTENCE if k == 0 else (NO_GAP if a == spans[k - 1][1] else SPACE), 0)
+        for k, (a, b) in enumerate(spans)
+    ]
+
+    def inside(span: Offsets) -> list[int]:
+        return [i for i, (a, b) in enumerate(spans) if a < span[1] and b > span[0]]
+
+    s, t = inside(source), inside(target)
+    for acts in encoder.read_acts(tokens, s, t):
+        if any(acts.first <= i < acts.last for i in s) and any(acts.first <= i < acts.last for i in t):
+            p = _share(acts.relation / encoder.temperature)
+            return dict(zip(CATEGORIES, p.round(4).tolist(), strict=True))
+    return {}
+
+
+def tag_sides(words: Sequence[str]) -> list[str]:
+    """Who acts (S), on whom (T), who act on each other (R) in a sentence of given words: IOB2, one tag a word."""
+    tokens = [Token(w, SPACE if k else SENTENCE, 0) for k, w in enumerate(words)]
+    return [SIDES[t] for acts in load_encoder().read_acts(tokens) for t in best_tags(acts.sides, SIDES)[0]]

@@ -1,0 +1,54 @@
+"""Acts that no frame tells, by what the event reader says of the words. The sentences are our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.extract.events import extract_events
+from dragoman.extract.events.chances import FIND, Chances
+from dragoman.extract.phrases import Tree
+from dragoman.records import Act
+
+from .readings import read
+
+SENTENCE = "Norway zorbed Sweden in public on Monday."
+
+
+def act(word: int, category: str, chance: float) -> Act:
+    return Act(word, ((category, chance),), "condemn")
+
+
+@pytest.mark.parametrize(
+    ("acts", "found"),
+    [
+        ([act(1, "ACCUSE", 0.9)], [(1, "ACCUSE")]),
+        ([act(1, "ACCUSE", FIND - 0.1)], []),  # not sure enough
+        ([act(1, "ACCUSE", 0.9), act(4, "ACCUSE", 0.5)], [(1, "ACCUSE")]),  # too far to be one, too unsure alone
+        ([act(1, "ACCUSE", 0.5), act(2, "ACCUSE", 0.9)], [(1, "ACCUSE")]),  # one trigger: the verb tells it
+        ([], []),
+    ],
+)
+def test_which_words_tell_an_act(acts, found):
+    tree = Tree(read(SENTENCE))
+    assert [(f.i, f.category) for f in Chances(acts).find(tree, ())] == found
+
+
+def test_a_word_that_a_frame_tells_is_taken():
+    assert list(Chances([act(1, "ACCUSE", 0.9)]).find(Tree(read(SENTENCE)), {1})) == []
+
+
+def test_an_unseen_predicate_has_its_sides_and_its_nearest_frame():
+    reading = replace(read(SENTENCE), acts=(act(1, "ACCUSE", 0.9),), sides=())
+    (event,) = extract_events(reading)
+    assert (event.event, [e.text for e in event.actor], [e.text for e in event.recipient]) == (
+        "ACCUSE",
+        ["Norway"],
+        ["Sweden"],
+    )
+    assert event.why == "read as ACCUSE (0.90, nearest frame condemn)" and event.mode == ()
+
+
+def test_without_a_reader_there_are_frames_alone():
+    assert extract_events(replace(read(SENTENCE), acts=None)) == ()

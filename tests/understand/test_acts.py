@@ -1,0 +1,70 @@
+"""What the event reader says of our own sentences: categories of two given sides, sides of given words, acts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.readings import read
+
+from dragoman.understand import classify_relation, tag_sides
+from dragoman.understand.labels import CATEGORIES, SIDES
+
+
+@pytest.fixture(autouse=True)
+def needs_model() -> None:
+    read("Nothing happened.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "category"),
+    [
+        ("Norway expelled two Swedish diplomats on Monday.", "Norway", "two Swedish diplomats", "SANCTION"),
+        ("Norway condemned Sweden for the raid.", "Norway", "Sweden", "ACCUSE"),
+        ("Norway urged Sweden to open the border.", "Norway", "Sweden", "REQUEST"),
+        ("Norwegian and Swedish ministers met in Oslo.", "Norwegian", "Swedish", "CONSULT"),
+        ("Norway sent food and tents to Sweden after the flood.", "Norway", "Sweden", "AID"),
+        ("Norwegian jets bombed a Swedish camp.", "Norwegian jets", "a Swedish camp", "ASSAULT"),
+        ("Norway turned down the Swedish proposal.", "Norway", "Swedish", "REJECT"),
+        ("Norway threatened to attack Sweden.", "Norway", "Sweden", "THREATEN"),
+    ],
+)
+def test_what_one_does_to_the_other(sentence, source, target, category):
+    span = lambda words: (sentence.index(words), sentence.index(words) + len(words))  # noqa: E731
+    found = classify_relation(sentence, span(source), span(target))
+    assert tuple(found) == tuple(CATEGORIES) and sum(found.values()) == pytest.approx(1, abs=0.002)
+    assert max(found, key=lambda c: found[c]) == category
+
+
+TWO_ACTS = "Norway praised Sweden, and Sweden accused Denmark of lying."
+
+
+def test_of_two_acts_the_first():
+    found = classify_relation(TWO_ACTS, (0, 6), (15, 21))
+    assert max(found, key=lambda c: found[c]) == "SUPPORT"
+
+
+@pytest.mark.xfail(strict=True, reason="research sets have one act a sentence: the most prominent one decides")
+def test_of_two_acts_the_second():
+    found = classify_relation(TWO_ACTS, (27, 33), (42, 49))
+    assert max(found, key=lambda c: found[c]) == "ACCUSE"
+
+
+@pytest.mark.parametrize("spans", [((0, 0), (7, 14)), ((0, 6), (500, 510))])
+def test_a_side_that_is_not_there_has_no_relation(spans):
+    assert classify_relation("Norway accused Sweden.", *spans) == {}
+
+
+def test_every_word_has_a_tag():
+    words = "Norwegian troops attacked Swedish rebels near the border .".split()
+    tags = tag_sides(words)
+    assert len(tags) == len(words) and set(tags) <= set(SIDES)
+    assert tags[:2] == ["B-S", "I-S"] and tags[3] == "B-T"
+    assert tag_sides([]) == []
+
+
+def test_acts_of_a_report_are_the_same_alone_and_beside_others():
+    text = "Norway urged Sweden to open the border. The weather was fine."
+    acts = read(text).acts
+    assert acts is not None and acts == read(text + " ").acts
+    urged = next(a for a in acts if a.word == 1)
+    assert urged.chances[0][0] == "REQUEST" and urged.like is not None
+    assert all(c in CATEGORIES and 0 <= p <= 1 for a in acts for c, p in a.chances)
