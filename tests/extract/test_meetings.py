@@ -53,6 +53,11 @@ def rows(text):
             "postponed",
             ["President Silva", "Prime Minister Costa"],
         ),
+        (
+            "A summit between President Silva and Prime Minister Costa was put off, officials said.",
+            "postponed",
+            ["President Silva", "Prime Minister Costa"],
+        ),
     ],
 )
 def test_a_meeting_is_told(text, status, people):

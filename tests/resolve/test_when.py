@@ -199,6 +199,26 @@ def test_a_meeting_that_begins_goes_on_from_its_day():
     assert (when.start, when.end) == ("2024-05-14", "2024-05-15")
 
 
+AHEAD = (
+    "Ministers|NOUN|2|nsubj meet|VERB|0|root in|ADP|4|case Brussels|PROPN|2|obl on|ADP|6|case May|PROPN|2|obl "
+    "21|NUM|6|nummod ~.|PUNCT|2|punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("tree", "status", "day"),
+    [
+        (AHEAD, "planned", "2024-05-21"),  # told in the present of a day to come
+        (AHEAD.replace("21", "14"), "held", "2024-05-14"),
+    ],
+)
+def test_a_meeting_told_of_a_day_to_come_is_planned(tree, status, day):
+    reading = read_tree(tree, published=THURSDAY)
+    (meeting,) = resolve_when(reading, Rows(meetings=(Meeting((), (span_of(reading, "meet"),)),))).meetings
+    assert meeting.when is not None
+    assert (meeting.status, meeting.when.start) == (status, day)
+
+
 TOUR = (
     "Hale|PROPN|2|nsubj starts|VERB|0|root|start a|DET|5|det five-day|ADJ|5|amod tour|NOUN|2|obj on|ADP|7|case "
     "May|PROPN|2|obl 20|NUM|7|nummod ~.|PUNCT|2|punct"

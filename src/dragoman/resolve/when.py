@@ -171,7 +171,20 @@ class _Dating(Timeline):
             found = found or self.governing(anchor, row.evidence, to_come=True)
         else:
             found = self._speakers_today(self._date_held(row, anchor), anchor)
+            ahead = self._stated_ahead(anchor, row) if found is None or found.span is None else None
+            if ahead is not None:
+                return replace(row, when=ahead, next=following, status="planned")
         return replace(row, when=found, next=following)
+
+    def _stated_ahead(self, anchor: Span, row: Meeting) -> When | None:
+        """ "The ministers meet on December 11", told on the 5th: a day still to come, told in the present."""
+        found = self.governing(anchor, row.evidence, to_come=True)
+        if found is None or not self.published or not found.start or len(found.start) < 10:
+            return None
+        top = self.syntax.top(anchor.start, anchor.end)
+        word = self.syntax.words[top] if top is not None else None
+        present = word is not None and word.upos == "VERB" and word.text.lower() in (word.lemma, f"{word.lemma}s")
+        return found if present and found.start > self.published.isoformat() else None
 
     def _date_planned(self, row: Meeting, anchor: Span) -> When | None:
         named = self.named(row.when, to_come=True) if row.when else None

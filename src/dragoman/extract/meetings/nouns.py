@@ -85,6 +85,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         status = standing.of_noun(tree, n)
         if tree.lemma(verb) in ("schedule", "plan") and status:
             status = "planned"
+    status = standing.by_particle(tree, n) or status
     if status is None:
         return None
     if status != "held" and setting.is_dated_before(tree, n):

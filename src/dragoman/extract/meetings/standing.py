@@ -46,6 +46,12 @@ _HABIT: Final = frozenset(
 )
 _LATE: Final = frozenset("postponed delayed deferred".split())
 _OFF: Final = frozenset("cancelled canceled aborted scrapped".split())
+_BY_PARTICLE: Final = {
+    ("put", "off"): "postponed",
+    ("push", "back"): "postponed",
+    ("put", "back"): "postponed",
+    ("call", "off"): "cancelled",
+}
 _BEFORE: Final = frozenset(("before", "ahead", "ahead of", "prior to", "prior", "until"))
 _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
 _FACTUAL: Final = frozenset("after when since as while".split())
@@ -175,6 +181,17 @@ def of_noun(tree: Tree, n: int, verb: int | None = None) -> str | None:
         above = of_verb(tree, verb)
         return own if own and above else above
     return _of_governor(tree, n, own)
+
+
+def by_particle(tree: Tree, n: int) -> str | None:
+    """ "The summit was put off", "called off the talks"."""
+    verb = tree.words[n].head
+    if tree.relation(n) not in ("obj", "nsubj") or tree.words[verb].upos != "VERB" or of_verb(tree, verb) is None:
+        return None
+    if tree.relation(n) == "nsubj" and tree.words[n].deprel != "nsubj:pass":
+        return None
+    particles = [tree.words[c].text.lower() for c in tree.children(verb, "compound", "advmod") if c > verb]
+    return next((_BY_PARTICLE[key] for p in particles if (key := (tree.lemma(verb), p)) in _BY_PARTICLE), None)
 
 
 def _of_own_words(tree: Tree, n: int) -> str | None:
