@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.records import Entity, Position, Span
-from dragoman.settle.positions import merge_positions
+from dragoman.records import Entity, Name, Position, Reading, Report, Span
+from dragoman.settle.positions import keep_known, merge_positions
 
 
 def hold(issue, *, code="PER", name="Peru", stance="demands", at=0, sectors=("GOV",)):
@@ -31,3 +31,19 @@ def test_told_twice(one, other, rows):
 def test_the_first_telling_stays_first():
     first, other = hold("withdrawal of troops"), hold("a truce", at=50)
     assert merge_positions((first, other, hold("withdrawal of the troops", at=90)))[0].issue == first.issue
+
+
+@pytest.mark.parametrize(
+    ("actor", "kept"),
+    [
+        (Entity("Peru", (0, 4), "Peru", "PER", ("GOV",)), True),
+        (Entity("he", (0, 2), None, "PER", ("GOV",)), True),  # a pronoun that is known
+        (Entity("Red Front", (10, 19), None, None, ()), True),  # nobody that a table knows, but named
+        (Entity("critics", (30, 37), None, None, ()), False),
+        (Entity("it", None, None, None, ()), False),
+    ],
+)
+def test_only_somebody_who_can_be_told_has_a_position(actor, kept):
+    reading = Reading(Report("x" * 40), names=(Name(10, 19, 2, 4, "ORG", 0.9),))
+    row = Position(Span("a truce", 20, 27), actor, "demands", (Span("a truce", 20, 27),))
+    assert keep_known(reading, (row,)) == ((row,) if kept else ())

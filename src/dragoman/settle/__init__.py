@@ -15,7 +15,7 @@ from dragoman.settle.consult import consult_events
 from dragoman.settle.events import settle_events
 from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
-from dragoman.settle.positions import merge_positions
+from dragoman.settle.positions import keep_known, merge_positions
 from dragoman.settle.telling import note_tellers
 from dragoman.settle.weighing import weigh_events
 
@@ -28,5 +28,5 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     made = consult_events(meetings, reading.report.published)
     told = imply_recipients(reading, rows.events, meetings, rows.statements)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
-    positions = merge_positions(rows.positions)
+    positions = merge_positions(keep_known(reading, rows.positions))
     return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))

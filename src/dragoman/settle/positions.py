@@ -1,17 +1,30 @@
-"""Positions told twice: the same side, the same stance, the same issue in other words of the same report."""
+"""Positions of somebody who can be told, each once: the same side, the same stance, the same issue in other words of the
+same report are one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
-from dragoman.records import Position
+from dragoman.records import Position, Reading
 
 _SAME: Final = 0.5  # shared words of two wordings of one issue
+_SIDES: Final = ("PER", "ORG", "NORP", "LOC")
 _MOST_SPANS: Final = 4
 _EMPTY: Final = frozenset(
     "the a an of and to in on at for by with from that this its his her their our any all".split()
 )
+
+
+def keep_known(reading: Reading, rows: tuple[Position, ...]) -> tuple[Position, ...]:
+    """The positions of sides: "critics", "others", "it" of nobody known are no party whose stand could be kept."""
+    names = [(n.start, n.end) for n in reading.names if n.kind in _SIDES]
+
+    def is_known(row: Position) -> bool:
+        span = row.actor.span
+        return row.actor.code is not None or (span is not None and any(a < span[1] and span[0] < b for a, b in names))
+
+    return tuple(row for row in rows if is_known(row))
 
 
 def merge_positions(rows: tuple[Position, ...]) -> tuple[Position, ...]:
