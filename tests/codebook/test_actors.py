@@ -103,3 +103,16 @@ def test_words_of_every_day_name_nobody():
         army|union|league|group|forces|national|democratic|united|new|security|law and justice|new democracy|male|
         the eastern front|democratic alliance|the movement|freedom and justice|the future|solidarity|islamic front"""
     assert [w for w in words.replace("\n", "").split("|") if find_actor(" ".join(w.split())) is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("secretary of state", "USA"),
+        ("secretary of state for energy", None),  # a minister or deputy of many states
+        ("secretary of state antony blinken", "USA"),
+    ],
+)
+def test_whose_secretary_of_state(words, code):
+    office = find_office(words.split())
+    assert office is not None and office.code == code

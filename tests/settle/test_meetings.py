@@ -79,3 +79,21 @@ def test_merging_points_only_into_its_answer_and_settles(told):
     assert all(m.part_of is None or (0 <= m.part_of < len(once) and m.part_of != i) for i, m in enumerate(once))
     assert all(m.evidence and len(m.participants) > 1 for m in once)
     assert len(merge_meetings(once)) <= len(once)
+
+
+CHIEFS = Participant(Entity("army leadership", (30, 45), "army leadership", "SWE", ("MIL",)))
+MEMBERS = Participant(Entity("members of the government", (50, 75), "members of the government", "SWE", ("GOV",)))
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "rows"),
+    [
+        ("The minister also met with army leadership", (BERG, CHIEFS), 2),  # on top of the one before
+        ("The minister met with army leadership", (BERG, CHIEFS), 1),
+        ("The minister also met with members of the government", (BERG, MEMBERS), 1),  # the same ones
+    ],
+)
+def test_also_met_is_another_meeting(words, people, rows):
+    first = met(BERG, MEMBERS)
+    other = Meeting(tuple(people), (Span(words, 20, 20 + len(words)),))
+    assert len(merge_meetings((first, other))) == rows

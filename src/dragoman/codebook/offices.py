@@ -7,7 +7,7 @@ secretary, secretary of state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -23,6 +23,7 @@ LEVELS: Final = (
     "spokesperson",
     "official",
 )
+_AMERICAN: Final = "secretary of state"
 _LONGEST: Final = 5  # words of a title
 
 
@@ -46,6 +47,8 @@ def find_office(words: Sequence[str]) -> Office | None:
                 " ".join((*words[i : i + size - 1], singular(words[i + size - 1])))
             )
             if found is not None:
+                if found.title == _AMERICAN and words[i + size : i + size + 1] == ["for"]:
+                    found = replace(found, code=None)  # of health, of energy: a minister or deputy of many states
                 owned = i > 0 and words[i - 1] in ("of", "the") and "of" in words[max(i - 2, 0) : i]
                 if best is None or size > best[0] or (size == best[0] and not owned):
                     best = size, found

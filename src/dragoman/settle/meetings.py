@@ -5,12 +5,14 @@ Pure: resolved meetings in, resolved meetings out. `part_of` of the answer count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Meeting, Participant, When
 
+_ALSO: Final = re.compile(r"\b(?:also|separately) (?:met|meets?|spoke|held|sat)\b|\bmet separately\b", re.IGNORECASE)
 _MOST_SPANS: Final = 6
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
@@ -192,8 +194,18 @@ def _are_one(one: Meeting, other: Meeting) -> bool:
         return False
     if min(len(a), len(b)) < 2 and not (_sides(one) <= _sides(other) or _sides(other) <= _sides(one)):
         return False
+    if _comes_on_top(one, other):
+        return False
     apart = "bilateral" in (one.format, other.format) and len(a) != len(b)
     return not apart and not _send_others(one, other) and _dates_agree(one, other, len(set(a)) == len(set(b)))
+
+
+def _comes_on_top(one: Meeting, other: Meeting) -> bool:
+    """ "She also met with party leaders": another meeting, where the one before was with somebody else."""
+    if not other.evidence or not _ALSO.search(other.evidence[0].text):
+        return False
+    a, b = _sides(one), _sides(other)
+    return bool(a - b) and bool(b - a)
 
 
 def _send_others(one: Meeting, other: Meeting) -> bool:
