@@ -1,19 +1,15 @@
-"""Positions of somebody who can be told, each once: the same side, the same stance, the same issue in other words of the
-same report are one."""
+"""Positions of somebody who can be told, each once: the same side, the same stance, the same issue in other words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook.issues import are_one_issue, list_issue_words
 from dragoman.records import Position, Reading
 
-_SAME: Final = 0.5  # shared words of two wordings of one issue
 _SIDES: Final = ("PER", "ORG", "NORP", "LOC")
 _MOST_SPANS: Final = 4
-_EMPTY: Final = frozenset(
-    "the a an of and to in on at for by with from that this its his her their our any all".split()
-)
 
 
 def keep_known(reading: Reading, rows: tuple[Position, ...]) -> tuple[Position, ...]:
@@ -47,15 +43,10 @@ def merge_positions(rows: tuple[Position, ...]) -> tuple[Position, ...]:
 def _are_one(one: Position, other: Position) -> bool:
     if one.stance != other.stance or _side(one) != _side(other):
         return False
-    a, b = _words(one), _words(other)
-    return bool(a & b) and len(a & b) / min(len(a), len(b)) > _SAME
+    return are_one_issue(list_issue_words(one.issue.text), list_issue_words(other.issue.text))
 
 
 def _side(row: Position) -> str:
     actor = row.actor
     group = actor.sectors[:1] in (("REB",), ("PRE",), ("OPP",), ("SPL",))
     return actor.code if actor.code and not group else (actor.name or actor.text).lower()
-
-
-def _words(row: Position) -> set[str]:
-    return {w.strip(".,;:'’\"“”()") for w in row.issue.text.lower().split()} - _EMPTY - {""}

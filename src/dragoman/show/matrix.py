@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.codebook.issues import are_one_issue, list_issue_words
 from dragoman.show.outline import NON_STATE
 from dragoman.show.wording import word_name
 
 Row = Mapping[str, Any]
-SAME = 0.5  # shared words of two wordings of one issue
-EMPTY = frozenset("the a an of and to in on at for by with from that this its his her their our any all".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,15 @@ def lay_out(rows: Iterable[Row], *, issue: str | None = None) -> list[Cell]:
         rows: positions as the store gives them, in order of date.
         issue: only issues with one of these words.
     """
-    wanted = _words(issue or "")
+    wanted = list_issue_words(issue or "")
     cells: dict[tuple[str, str], list[Stand]] = {}
-    issues: list[tuple[str, set[str]]] = []
+    issues: list[tuple[str, frozenset[str]]] = []
     for row in rows:
         said = " ".join(row["issue"]["text"].split())
-        words = _words(said)
+        words = list_issue_words(said)
         if wanted and not wanted & words:
             continue
-        name = next((known for known, its in issues if _are_one(its, words)), None)
+        name = next((known for known, its in issues if are_one_issue(its, words)), None)
         if name is None:
             name = said
             issues.append((said, words))
@@ -79,11 +78,3 @@ def _party(entity: Row) -> str:
     if entity.get("code") and not NON_STATE & set(sectors[:1]):
         return str(entity["code"])
     return word_name(entity)
-
-
-def _are_one(a: set[str], b: set[str]) -> bool:
-    return bool(a & b) and len(a & b) / min(len(a), len(b)) > SAME
-
-
-def _words(text: str) -> set[str]:
-    return {w.strip(".,;:'’\"“”()").lower() for w in text.split()} - EMPTY - {""}
