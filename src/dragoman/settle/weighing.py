@@ -18,7 +18,7 @@ from dragoman.records import Event, Reading, Statement
 from dragoman.settle.telling import find_teller
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
-LEAST: Final = 0.25  # confidence below which an event is not told
+LEAST: Final = 0.2  # confidence below which an event is not told
 OWN: Final = "your frame "  # how the reason of a user's own frame begins
 _KIND: Final = re.compile(r"(read|frame|meeting|the speaker)")
 _EARLY: Final = 3  # sentences in which a report tells what it is about
