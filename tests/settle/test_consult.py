@@ -51,3 +51,11 @@ def test_a_guest_is_actor_and_a_host_recipient():
 def test_a_meeting_of_long_ago_is_history():
     (old,) = consult_events((meet(day="2023-01-02"),), date(2024, 5, 16))
     assert old.aux == ("historical",)
+
+
+def test_a_body_receives_whoever_will_attend_its_meeting():
+    body = Participant(Entity("NATO", (30, 34), "NATO", "NATO", ("IGO",)))
+    (made,) = consult_events((meet(BERG, body, status="planned", day="2024-05-20"),), date(2024, 5, 16))
+    assert ([e.code for e in made.actor], [e.code for e in made.recipient]) == (["NOR"], ["NATO"])
+    (held,) = consult_events((meet(BERG, body),), date(2024, 5, 16))
+    assert [e.code for e in held.actor] == ["NOR", "NATO"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.records import Entity, Event, Meeting, Participant, Reading, Report, Sentence, Span
+from dragoman.records import Entity, Event, Meeting, Name, Participant, Reading, Report, Sentence, Span
 from dragoman.settle.directed import NOBODY, Directing
 from dragoman.settle.implied import imply_recipients
 
@@ -64,3 +64,10 @@ def test_whom_the_same_is_asked_of_elsewhere_is_likelier():
 def test_nobody_is_directed_at_himself():
     event = say("REQUEST", NOR, 12)
     assert set(Directing(reading(), (event,), (meet(NOR, SWE),), ()).weigh(event)) == {"SWE", NOBODY}
+
+
+def test_a_currency_is_no_party():
+    text = "Norway urged calm. It costs 3 billion U.S. dollars, Sweden says."
+    names = tuple(Name(text.index(w), text.index(w) + len(w), 0, 1, "LOC", 0.9) for w in ("U.S.", "Sweden"))
+    told = Reading(Report(text), (Sentence(0, len(text), 0, 0, 0),), names=names)
+    assert set(Directing(told, (), (), ()).parties) == {"SWE"}

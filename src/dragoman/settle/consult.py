@@ -97,6 +97,9 @@ def _sides(people: tuple[Participant, ...]) -> tuple[tuple[Entity, ...], tuple[E
 
 def _at_home(meeting: Meeting) -> tuple[Participant, ...]:
     """ "She will travel to Cairo to meet the president": of two sides, the one at home receives the other."""
+    bodies = [p for p in meeting.participants if p.entity.sector == "IGO" and p.entity.office is None]
+    if bodies and len(bodies) < len(meeting.participants):  # "she will join the NATO summit": the body receives her
+        return tuple(replace(p, role=("host",) if p in bodies else ("guest",)) for p in meeting.participants)
     country = meeting.place.country if meeting.place else None
     codes = {p.entity.code for p in meeting.participants if p.entity.code}
     if len(codes) != 2 or country not in codes or len(country or "") != 3:

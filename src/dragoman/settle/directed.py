@@ -7,6 +7,7 @@ reports of the train part. That nobody is meant is a candidate too, weighed by t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from dragoman.settle.telling import find_teller
 
 Reasons = dict[str, float]
 NOBODY: Final = "nobody"
+_MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
 
@@ -102,7 +104,7 @@ class Directing:
             if entity.code and at is not None:
                 self._note(entity.code, entity, at)
         for name in self.reading.names:
-            if name.kind in ("LOC", "NORP", "ORG"):
+            if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
                 actor = find_actor(self.reading.text[name.start : name.end])
                 if actor is not None and actor.code:
                     words = self.reading.text[name.start : name.end]
