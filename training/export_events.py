@@ -87,7 +87,7 @@ def main() -> None:
     ap.add_argument("checkpoint", type=Path)
     ap.add_argument("--out", type=Path, default=MODEL, help="a folder that export.py wrote")
     ap.add_argument("--version", required=True)
-    ap.add_argument("--temperature", type=float, default=1.0, help="of the relation head; events.py measures it on its development part")
+    ap.add_argument("--temperature", type=float, default=1.0, help="of the relation head, the one that makes PLV dev likeliest")
     a = ap.parse_args()
     torch.set_num_threads(1)
     reader = EventReader()
