@@ -60,6 +60,10 @@ def test_every_mention_has_its_reason(report, words, told):
         assert line in result.output
 
 
+def test_a_person_is_no_place(report):
+    assert "as a place" not in run(report, "Berg").output
+
+
 def test_json_is_one_line_a_mention(report):
     result = run(report, "Berg", "--format", "json")
     rows = [json.loads(line) for line in result.output.splitlines()]

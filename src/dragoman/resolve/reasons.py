@@ -29,10 +29,17 @@ class TimeReasons:
 
 
 def explain_where(reading: Reading, spans: Iterable[Offsets]) -> list[PlaceReasons]:
-    """For each span, the places that it may name; none where the gazetteer has no such name."""
+    """For each span, the places that it may name; none where the gazetteer has no such name, or a person bears it."""
     names = [(n.start, n.end) for n in reading.names if n.kind in ("LOC", "FAC")]
-    report = reading.report
-    return [PlaceReasons(s, weigh_candidates(reading.text, names, s, report.outlet or report.url)) for s in spans]
+    people = [(n.start, n.end) for n in reading.names if n.kind == "PER"]
+    outlet = reading.report.outlet or reading.report.url
+
+    def weigh(span: Offsets) -> PlaceReasons:
+        if any(start < span[1] and span[0] < end for start, end in people):
+            return PlaceReasons(span, ())
+        return PlaceReasons(span, weigh_candidates(reading.text, names, span, outlet))
+
+    return [weigh(s) for s in spans]
 
 
 def explain_when(reading: Reading, spans: Iterable[Offsets]) -> list[TimeReasons]:
