@@ -49,9 +49,10 @@ def list_cases(folders: list[Path]) -> tuple[list[Case], list[int]]:
         asked.append(
             sum(i in got or not (g.get("background") or g.get("optional")) for i, g in enumerate(gold["events"]))
         )
+        ask = weighing.Weighing(reading, coded.rows.statements)
         for j in kept:
             event = coded.rows.events[j]
-            cases.append((len(asked), weighing.list_reasons(reading, event, coded.rows.statements), j in right))
+            cases.append((len(asked), ask.list_reasons(event), j in right))
     return cases, asked
 
 
@@ -63,13 +64,14 @@ def list_written(n: int) -> list[Case]:
         report = Report(item["text"], date.fromisoformat(item["published"] or "2010-05-05"))
         reading = understand(report)
         rows = code_report(report).rows
+        ask = weighing.Weighing(reading, rows.statements)
         for event in rows.events:
             words = [(s.start, s.end) for s in (*event.evidence, event.trigger)]
             right = any(
                 e["event"] == event.event and any(a < e["trigger"][1] and e["trigger"][0] < b for a, b in words)
                 for e in item["events"]
             )
-            cases.append((0, weighing.list_reasons(reading, event, rows.statements), right))
+            cases.append((0, ask.list_reasons(event), right))
     return cases
 
 

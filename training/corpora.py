@@ -227,9 +227,9 @@ def read_attribution(path: Path) -> Iterator[Doc]:
         yield attribution_doc(json.loads(line))
 
 
-def attribution_doc(d: dict) -> Doc:
-    text = d["text"]
-    doc = Doc([], [], [], {"attribution": [], "cue_of": []})
+def text_doc(text: str) -> tuple[Doc, list[tuple[int, int]]]:
+    """A text cut into words by us, and where each word stands."""
+    doc = Doc([], [], [], {})
     at: list[tuple[int, int]] = []
     par = None
     for sid, s in enumerate(split_sentences(text)):
@@ -241,6 +241,11 @@ def attribution_doc(d: dict) -> Doc:
             doc.sentence.append(sid)
         par = s.paragraph
         at.extend(spans)
+    return doc, at
+
+
+def attribution_doc(d: dict) -> Doc:
+    doc, at = text_doc(d["text"])
     tag: list[int] = [0] * len(at)
     key: list = [None] * len(at)
     cue_of: list[int | None] = [None] * len(at)

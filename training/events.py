@@ -18,8 +18,8 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -27,8 +27,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 import corpora
+from dragoman.evaluate.names import find_chunks
 from dragoman.understand.labels import CATEGORIES, SHAPES, SIDES, shape_of
-from dragoman.understand.segment import split_sentences, split_words
 from model import WIDTH, Encoder, Mix
 from train import NO_SHAPE, WINDOW, Pieces, pad
 
@@ -52,20 +52,6 @@ class Item:
     own_sides: list[int] | None = None
     relation: tuple[list[int], list[int], frozenset[int]] | None = None
     whole: tuple[str, int] | None = None
-    words: list[tuple[int, int]] = field(default_factory=list)
-
-
-def cut_words(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Where each word stands, and the gap before it."""
-    spans, gaps, par = [], [], None
-    for s in split_sentences(text):
-        own = split_words(text, s.start, s.end)
-        for k, (a, _) in enumerate(own):
-            lead = corpora.PARAGRAPH if s.paragraph != par else corpora.SENTENCE
-            gaps.append(lead if k == 0 else (corpora.NO_GAP if a == own[k - 1][1] else corpora.SPACE))
-        par = s.paragraph
-        spans += own
-    return spans, gaps
 
 
 def make_item(words: list[str], gaps: list[int], pieces: Pieces) -> Item:
@@ -85,12 +71,8 @@ def put_sides(item: Item, source: list[int], target: list[int]) -> None:
     ends = [*item.first[1:], len(item.ids) - 1]
     for number, words in ((1, source), (2, target)):
         for w in words:
-            for k in range(item.first[w], ends[w] if w < len(ends) else len(item.ids) - 1):
+            for k in range(item.first[w], ends[w]):
                 item.side[k] |= number
-
-
-def ends_of(item: Item) -> list[int]:
-    return [*item.first[1:], len(item.ids) - 1]
 
 
 def inside(spans: list[tuple[int, int]], mark: list[int]) -> list[int]:
@@ -117,9 +99,8 @@ def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list
     for path in paths:
         for line in path.open(encoding="utf-8"):
             d = json.loads(line)
-            spans, gaps = cut_words(d["text"])
-            words = [d["text"][a:b] for a, b in spans]
-            item = make_item(words, gaps, pieces)
+            doc, spans = corpora.text_doc(d["text"])
+            item = make_item(doc.words, doc.gaps, pieces)
             n = len(item.first)
             item.triggers, item.own_sides = [0] * n, [0] * n
             pairs = []
@@ -145,7 +126,7 @@ def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list
                     continue  # two acts between the same two: which is meant cannot be told
                 s, t = inside(spans, a), inside(spans, r)
                 if s and t and max(*s, *t) < n:
-                    pair = make_item(words, gaps, pieces)
+                    pair = make_item(doc.words, doc.gaps, pieces)
                     pair.relation = s, t, frozenset({CODE[name]})
                     put_sides(pair, s, t)
                     made.append(pair)
@@ -157,7 +138,7 @@ def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
     for path in sorted(folder.glob("*.json")):
         d = json.loads(path.read_text(encoding="utf-8"))
         text = d["text"]
-        spans, gaps = cut_words(text)
+        doc, spans = corpora.text_doc(text)
         triggers = [0] * len(spans)
         for event in d["events"]:
             at = text.find(event.get("evidence") or "\0")
@@ -168,17 +149,11 @@ def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
             if where >= 0:
                 for w in inside(spans, [where, where + len(words)]):
                     triggers[w - 1] = CODE[event["plover"]] + 1
-        doc = corpora.Doc([text[a:b] for a, b in spans], gaps, sentence_numbers(text), {})
         per_word = [len(pieces(w)) for w in doc.words]
         for a, b in corpora.windows(doc, per_word, WINDOW):
-            item = make_item(doc.words[a:b], gaps[a:b], pieces)
+            item = make_item(doc.words[a:b], doc.gaps[a:b], pieces)
             item.triggers = [0, *triggers[a:b]][: len(item.first)]
-            item.words = spans[a:b]
             yield item
-
-
-def sentence_numbers(text: str) -> list[int]:
-    return [n for n, s in enumerate(split_sentences(text)) for _ in split_words(text, s.start, s.end)]
 
 
 def read_tokens(path: Path, pieces: Pieces) -> Iterator[Item]:
@@ -195,8 +170,8 @@ def read_whole(path: Path, pieces: Pieces, kind: str) -> Iterator[Item]:
         if kind == "stories" and d["event"] not in CODE:
             continue
         text = d["sentence"] if kind == "quad" else d["text"][:700]
-        spans, gaps = cut_words(text)
-        item = make_item([text[a:b] for a, b in spans][:160], gaps[:160], pieces)
+        doc, _ = corpora.text_doc(text)
+        item = make_item(doc.words[:160], doc.gaps[:160], pieces)
         item.whole = kind, d["penta"] if kind == "quad" else CODE[d["event"]]
         yield item
 
@@ -294,17 +269,6 @@ def macro(gold: list[frozenset[int]], found: list[int]) -> tuple[float, float]:
     return 100 * sum(a == b for a, b in zip(g, p)) / len(g), 100 * sum(scores) / len(scores)
 
 
-def spans_of(tags: list[int]) -> set[tuple[int, int, str]]:
-    out, start, kind = set(), None, ""
-    for i, tag in enumerate([*(SIDES[t] for t in tags), "O"]):
-        if start is not None and tag != "I-" + kind:
-            out.add((start, i, kind))
-            start = None
-        if tag != "O" and start is None:
-            start, kind = i, tag[2:]
-    return out
-
-
 @torch.no_grad()
 def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]:
     reader.eval()
@@ -316,7 +280,7 @@ def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]
     hit = gold = pred = 0
     for i in dev["cameo_ner"]:
         tags = reader.sides(reader([i])["words"])[0, 1:].argmax(-1).tolist()
-        g, p = spans_of(i.sides[1:]), spans_of(tags)
+        g, p = (find_chunks([SIDES[t] for t in row]) for row in (i.sides[1:], tags))
         hit, gold, pred = hit + len(g & p), gold + len(g), pred + len(p)
     out["sides f1"] = 200 * hit / max(1, gold + pred)
     if dev.get("reports"):

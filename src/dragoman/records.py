@@ -16,6 +16,7 @@ from typing import Literal
 KINDS = ("statements", "events", "meetings", "agreements", "positions")  # of rows in a record
 
 Basis = Literal["stated", "inferred"]
+FoundBy = Literal["frame", "own frame", "read", "words", "meeting"]  # how an event came to be; own: a user's frame
 Manner = Literal["direct", "mixed", "indirect"]
 Offsets = tuple[int, int]
 
@@ -283,6 +284,7 @@ class Event:
     place: Place | None = None
     aux: tuple[str, ...] = ()  # historical, future, hypothetical, negation
     meeting: int | None = None
+    found_by: FoundBy = "frame"
     why: str = ""
     confidence: float = 0.5
     according_to: int | None = None

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import BrokenGold
-from dragoman.evaluate.actors import find_actors, predict_actors, score_actors
+from dragoman.evaluate.actors import predict_actors, score_actors
+from dragoman.evaluate.names import find_chunks
 
 from .shared import SHARED, needs_shared, read_lines, run_scorer, write_lines
 
@@ -34,7 +35,7 @@ def test_tags_are_replaced_and_nothing_else(tmp_path: Path) -> None:
     ],
 )
 def test_spans_of_tags(tags: list[str], spans: set[tuple[int, int, str]]) -> None:
-    assert find_actors(tags) == spans
+    assert find_chunks(tags) == spans
 
 
 def test_a_span_counts_if_ends_and_kind_are_right() -> None:

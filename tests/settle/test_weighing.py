@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Act, Entity, Event, Reading, Report, Sentence, Span, Word
-from dragoman.settle.weighing import LEAST, OWN, find_chance, list_reasons, share, weigh_events
+from dragoman.settle.weighing import LEAST, Weighing, share, weigh_events
 
 NOR, SWE = (Entity(n, None, n, c, ("GOV",)) for n, c in (("Norway", "NOR"), ("Sweden", "SWE")))
 TEXT = "Norway urged Sweden to wait."
@@ -21,17 +21,19 @@ def reading(**chances: float) -> Reading:
     return Reading(Report(TEXT), (Sentence(0, 28, 0, 5, 0),), WORDS, acts=acts)
 
 
-def urge(*, actor=(NOR,), recipient=(SWE,), why="frame urge") -> Event:
-    return Event("REQUEST", Span("urged", 7, 12), (Span(TEXT, 0, 28),), actor, recipient, why=why, confidence=0.7)
+def urge(*, actor=(NOR,), recipient=(SWE,), found_by="frame") -> Event:
+    return Event(
+        "REQUEST", Span("urged", 7, 12), (Span(TEXT, 0, 28),), actor, recipient, found_by=found_by, confidence=0.7
+    )
 
 
 def sure(read: Reading, event: Event) -> float:
-    return share(list_reasons(read, event, ()))
+    return share(Weighing(read, ()).list_reasons(event))
 
 
 def test_the_reader_is_asked_about_the_words_of_the_trigger():
-    assert find_chance(reading(REQUEST=0.9, AGREE=0.1), urge()) == 0.9
-    assert find_chance(reading(AGREE=0.9), urge()) == 0
+    assert Weighing(reading(REQUEST=0.9, AGREE=0.1), ()).find_chance(urge()) == 0.9
+    assert Weighing(reading(AGREE=0.9), ()).find_chance(urge()) == 0
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_the_reader_is_asked_about_the_words_of_the_trigger():
         ((reading(REQUEST=0.95), urge()), (reading(AGREE=0.95), urge())),
         ((reading(REQUEST=0.95), urge()), (reading(REQUEST=0.95), urge(recipient=(replace(SWE, code=None),)))),
         ((reading(REQUEST=0.95), urge()), (reading(REQUEST=0.95), urge(actor=(replace(NOR, code=None),)))),
-        ((reading(REQUEST=0.95), urge()), (reading(REQUEST=0.95), urge(why="read as REQUEST (0.95)"))),
+        ((reading(REQUEST=0.95), urge()), (reading(REQUEST=0.95), urge(found_by="read"))),
     ],
 )
 def test_what_makes_an_event_surer(surer, than):
@@ -48,14 +50,14 @@ def test_what_makes_an_event_surer(surer, than):
 
 
 def test_what_is_unlikely_is_not_told():
-    vague = urge(actor=(replace(NOR, code=None),), recipient=(replace(SWE, code=None),), why="read as REQUEST (0.60)")
+    vague = urge(actor=(replace(NOR, code=None),), recipient=(replace(SWE, code=None),), found_by="read")
     assert weigh_events(reading(AGREE=0.5), (vague,), ()) == ()
     (told,) = weigh_events(reading(REQUEST=0.99), (urge(),), ())
     assert LEAST <= told.confidence <= 1
 
 
 def test_what_a_users_own_frame_says_stands():
-    own = urge(actor=(), recipient=(), why=f"{OWN}urge")
+    own = urge(actor=(), recipient=(), found_by="own frame")
     assert weigh_events(reading(AGREE=0.99), (own,), ()) == (own,)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.evaluate.figures import Figures, Tally
 from dragoman.evaluate.jsonl import read_gold_lines
+from dragoman.evaluate.names import find_chunks
 
 Tag = Callable[[Sequence[str]], Sequence[str]]
 
@@ -23,29 +24,12 @@ def predict_actors(gold: Path, tag: Tag) -> str:
 
 def score_actors(gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]]) -> Figures:
     """Span precision, recall and F1, over all and by kind; a span counts if both ends and the kind are right."""
-    answers = {r["id"]: find_actors(r["tags"]) for r in predicted}
+    answers = {r["id"]: find_chunks(r["tags"]) for r in predicted}
     tally = Tally()
     for row in gold:
-        wanted, found = find_actors(row["tags"]), answers.get(row["id"], set())
+        wanted, found = find_chunks(row["tags"]), answers.get(row["id"], set())
         tally.add("spans", len(wanted & found), len(wanted), len(found))
         for kind, name in (("S", "source"), ("T", "target"), ("R", "reciprocal")):
             w, f = ({s for s in spans if s[2] == kind} for spans in (wanted, found))
             tally.add(f"– {name}", len(w & f), len(w), len(f))
     return tally.figures()
-
-
-def find_actors(tags: Sequence[str]) -> set[tuple[int, int, str]]:
-    """Spans (first, last, kind), `last` exclusive; an I- that follows nothing of its kind begins one.
-
-    >>> sorted(find_actors(["B-S", "I-S", "O", "I-T"]))
-    [(0, 2, 'S'), (3, 4, 'T')]
-    """
-    out: set[tuple[int, int, str]] = set()
-    start, kind = None, ""
-    for i, tag in enumerate([*tags, "O"]):
-        if start is not None and tag != f"I-{kind}":
-            out.add((start, i, kind))
-            start = None
-        if tag != "O" and start is None:
-            start, kind = i, tag[2:]
-    return out

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -79,10 +78,15 @@ def list_rows(
         talks: rounds, each with its sessions.
         linked: False for the rows as each report tells them alone.
     """
-    rows = record.rows(kind, **asked)
-    if linked:
+    if not linked:
+        rows = record.rows(kind, code=code, limit=None if talks else limit, **asked)
+        return nest_sessions(rows)[:limit] if talks else rows
+    rows = record.rows(kind, limit=limit if code is None and not talks else None, **asked)
+    unknown = [(e, row["published"]) for row in rows if row["published"] for e in _entities(row) if _is_unknown(e)]
+    if unknown:
         people = People(read_people(record))
-        rows = [_fill(row, people) for row in rows]
+        for entity, published in unknown:
+            _fill(entity, people.ask(entity.get("name") or entity["text"], date.fromisoformat(published)))
     if code is not None:
         rows = [r for r in rows if code in list_columns(kind, r)["codes"]]  # type: ignore[operator]
     return (nest_sessions(rows) if talks else rows)[:limit]
@@ -102,21 +106,16 @@ def _is_person(entity: Row) -> bool:
     return bool(entity.get("office"))
 
 
-def _fill(row: Row, people: People) -> Row:
-    if not row["published"]:
-        return row
-    day = date.fromisoformat(row["published"])
-    filled = deepcopy(row)
-    for entity in _entities(filled):
-        name = entity.get("name") or entity.get("text") or ""
-        if entity.get("code") or entity.get("sectors") or not name[:1].isupper():
-            continue
-        taught = people.ask(name, day)
-        if taught is not None:
-            told = {"report": taught.report, "published": taught.day.isoformat(), "text": taught.words}
-            entity.update(name=taught.name, code=taught.code, sectors=list(taught.sectors), basis="linked", linked=told)
-            entity["sector"] = taught.sectors[0] if taught.sectors else None
-    return filled
+def _is_unknown(entity: Row) -> bool:
+    name = entity.get("name") or entity.get("text") or ""
+    return not entity.get("code") and not entity.get("sectors") and name[:1].isupper()
+
+
+def _fill(entity: Row, taught: Taught | None) -> None:
+    if taught is not None:
+        told = {"report": taught.report, "published": taught.day.isoformat(), "text": taught.words}
+        entity.update(name=taught.name, code=taught.code, sectors=list(taught.sectors), basis="linked", linked=told)
+        entity["sector"] = taught.sectors[0] if taught.sectors else None
 
 
 def _entities(value: Any) -> Iterator[Row]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dragoman.codebook.places.reasons import Weighed, weigh_candidates
 from dragoman.records import Offsets, Reading, When
+from dragoman.resolve.calendar import Interval
 from dragoman.resolve.governing import Timeline
 from dragoman.resolve.times import TimeExpression, find_times, overlapping
 
@@ -33,28 +34,26 @@ def explain_where(reading: Reading, spans: Iterable[Offsets]) -> list[PlaceReaso
     names = [(n.start, n.end) for n in reading.names if n.kind in ("LOC", "FAC")]
     people = [(n.start, n.end) for n in reading.names if n.kind == "PER"]
     outlet = reading.report.outlet or reading.report.url
-
-    def weigh(span: Offsets) -> PlaceReasons:
-        if any(start < span[1] and span[0] < end for start, end in people):
-            return PlaceReasons(span, ())
-        return PlaceReasons(span, weigh_candidates(reading.text, names, span, outlet))
-
-    return [weigh(s) for s in spans]
+    wanted = list(spans)
+    places = [s for s in wanted if not any(start < s[1] and s[0] < end for start, end in people)]
+    found = dict(zip(places, weigh_candidates(reading.text, names, places, outlet), strict=True))
+    return [PlaceReasons(s, found.get(s, ())) for s in wanted]
 
 
 def explain_when(reading: Reading, spans: Iterable[Offsets]) -> list[TimeReasons]:
     """The time expressions that the spans touch, each once."""
     line = Timeline(reading)
+    full = {(e.start, e.interval) for e in find_times(line.text, None, line.tell)}
     found: dict[Offsets, TimeReasons] = {}
     for start, end in spans:
         for each in overlapping(line.times, start, end):
             span = (each.start, each.end)
             when = line.when(each) if each.interval else None
-            found.setdefault(span, TimeReasons(span, when, _tell(line, each)))
+            found.setdefault(span, TimeReasons(span, when, _tell(line, each, full)))
     return list(found.values())
 
 
-def _tell(line: Timeline, each: TimeExpression) -> str:
+def _tell(line: Timeline, each: TimeExpression, full: Collection[tuple[int, Interval | None]]) -> str:
     told = {True: "what is to come", False: "what was", None: None}[line.tell(each.start, each.end)]
     clause = f"; its clause tells {told}" if told else ""
     if each.kind == "vague":
@@ -65,7 +64,6 @@ def _tell(line: Timeline, each: TimeExpression) -> str:
         return f"a length of {each.length} days, placed by what it measures" if each.length else "a length"
     if each.interval is None:
         return "no day without the day of the report" if line.published is None else "it names no day"
-    alone = find_times(line.text, None, line.tell)
-    if line.published is None or any(e.start == each.start and e.interval == each.interval for e in alone):
+    if line.published is None or (each.start, each.interval) in full:
         return "a full date"
     return f"counted from the day of the report, {line.published.isoformat()}{clause}"

@@ -39,6 +39,7 @@ def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tup
 def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
     actors, recipients = _sides(meeting.participants)
     mode = _mode(meeting, bool(recipients))
+    cameo = _CAMEO.get(mode or "", "040")
     return Event(
         event="CONSULT",
         trigger=meeting.evidence[0],
@@ -48,13 +49,14 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
         mode=(mode,) if mode else (),
         context=("diplomatic",),
         quad=plover.quad("CONSULT"),
-        score=find_score("CONSULT", mode, _CAMEO.get(mode or "", "040")),
+        score=find_score("CONSULT", mode, cameo),
         scores=chosen_table(),
-        cameo=_CAMEO.get(mode or "", "040"),
+        cameo=cameo,
         date=meeting.when,
         place=meeting.place,
         aux=("historical",) if is_history(meeting.when, published) else (),
         meeting=index,
+        found_by="meeting",
         why=f"meeting {index}: {meeting.format or 'talks'} told as {meeting.status}",
         confidence=meeting.confidence,
         according_to=meeting.according_to,
@@ -80,6 +82,7 @@ def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
         place=meeting.place,
         date=When(day, day, basis="inferred") if day else None,
         meeting=index,
+        found_by="meeting",
         why=f"meeting {index} is planned: a future CONSULT is AGREE",
         confidence=meeting.confidence,
         according_to=meeting.according_to,

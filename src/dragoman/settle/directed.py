@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import exp, log
+from math import log
 from typing import Final
 
 from dragoman.codebook.actors import find_actor
+from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.telling import find_teller
 
@@ -53,10 +54,7 @@ class Directing:
     def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
         """The share of each party, and of `nobody`; they add up to one."""
         reasons = self.list_reasons(event)
-        scores = {code: sum(weights.get(k, 0.0) * v for k, v in r.items()) for code, r in reasons.items()}
-        top = max(scores.values())
-        parts = {code: exp(s - top) for code, s in scores.items()}
-        return {code: p / sum(parts.values()) for code, p in parts.items()}
+        return dict(zip(reasons, share_out([add_up(r, weights) for r in reasons.values()]), strict=True))
 
     def choose(self, event: Event) -> tuple[Entity, ...]:
         """The likeliest party, if somebody is likelier than nobody; of the sides last met, all."""
@@ -64,12 +62,13 @@ class Directing:
         best = min(shares, key=lambda code: (-shares[code], code))
         if best == NOBODY:
             return ()
-        sides = self.sides_before(event, {e.code for e in event.actor if e.code})
+        sides = self.sides_before(event)
         return tuple(sides.values()) if best in sides else (self.parties[best],)
 
     def list_reasons(self, event: Event) -> dict[str, Reasons]:
         """What speaks for each party that does not act itself, and for nobody."""
-        own = {e.code for e in event.actor if e.code}
+        own = _codes(event.actor)
+        sides = self.sides_before(event)
         out: dict[str, Reasons] = {NOBODY: {"nobody": 1.0, f"nobody {event.event}": 1.0}}
         teller = find_teller(self.statements, event.trigger)
         if teller is not None:
@@ -77,11 +76,14 @@ class Directing:
         for code in sorted(self.parties):
             if code not in own:
                 out[code] = self._reasons(event, own, code, teller)
+                if code in sides:
+                    out[code]["other side"] = 1.0
         return out
 
-    def sides_before(self, event: Event, own: set[str]) -> dict[str, Entity]:
+    def sides_before(self, event: Event) -> dict[str, Entity]:
         """The other sides of the actor's last meeting: one that took place, of few sides, told shortly before or, where
         the report tells of no others, anywhere before. Of several actors none: they act on each other."""
+        own = _codes(event.actor)
         if len(own) > 1:
             return {}
         held = [m for m in self.meetings if m.evidence and m.status in ("held", "under way")]
@@ -100,9 +102,9 @@ class Directing:
         return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
 
     def _gather(self) -> None:
-        for entity, at in self._entities():
-            if entity.code and at is not None:
-                self._note(entity.code, entity, at)
+        for entity in self._entities():
+            if entity.code and entity.span is not None:
+                self._note(entity.code, entity, entity.span[0])
         for name in self.reading.names:
             if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
                 actor = find_actor(self.reading.text[name.start : name.end])
@@ -117,7 +119,7 @@ class Directing:
         if at not in places:
             places.append(at)
 
-    def _entities(self) -> list[tuple[Entity, int | None]]:
+    def _entities(self) -> list[Entity]:
         found: list[Entity] = []
         for s in self.statements:
             found += [*([s.speaker] if s.speaker else []), *s.cospeakers, *s.addressee]
@@ -125,7 +127,7 @@ class Directing:
             found += [p.entity for p in m.participants]
         for e in self.events:
             found += [*e.actor, *e.recipient]
-        return [(e, e.span[0] if e.span else None) for e in found]
+        return found
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.starts, at) - 1
@@ -153,8 +155,6 @@ class Directing:
         if len(code) == 3 and code.isupper():
             out["state"] = 1.0
         out |= self._dealings(event, own, code)
-        if code in self.sides_before(event, own):
-            out["other side"] = 1.0
         if teller is not None and any(a.code == code for a in self.statements[teller].addressee):
             out["told to"] = 1.0
         return out

@@ -15,7 +15,6 @@ _MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
-READ: Final = "read as "  # how the reason of an act begins that no frame tells
 _TALKS: Final = frozenset(("AGREE", "CONSULT"))
 _TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
 
@@ -57,11 +56,11 @@ def _is_absorbed(
 ) -> bool:
     """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence. What the
     event reader alone found gives way to a frame's act of the kind, or to a meeting, in its sentence."""
-    if event.why.startswith(READ):
+    if event.found_by == "read":
         kinds = _TALKS if event.event in _TALKS else {event.event}
         return any(
             other.event in kinds
-            and (other.meeting is not None or not other.why.startswith(READ))
+            and (other.meeting is not None or other.found_by != "read")
             and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
             for other in (*told, *made)
         )

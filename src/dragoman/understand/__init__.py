@@ -71,6 +71,7 @@ def understand(report: Report) -> Reading:
         join_attributions(spoken, spans, quotations),
         chain_mentions(pointed, words, find_reach(words)),
         *find_acts(encoder, tokens),
+        encoder.version,
     )
 
 

@@ -18,9 +18,9 @@ TOLD = 0.3  # probability from which the nearest predicate is looked up
 LEAST = 0.02  # probability from which a word may tell an act
 
 
-def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...], tuple[ActSide, ...], str]:
+def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...], tuple[ActSide, ...]]:
     """The words that may tell an act, with the categories that are likely enough to be asked about; and the sides of
-    acts. With the model's version, which a reading ends with."""
+    acts."""
     found: list[Act] = []
     sides: list[ActSide] = []
     for acts in encoder.read_acts(tokens):
@@ -35,7 +35,7 @@ def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...
             found.append(Act(acts.first + k, chances, near))
         tags = best_tags(acts.own_sides, SIDES)[0]
         sides += [ActSide(acts.first + a, acts.first + b, side) for a, b, side in find_spans(tags, SIDES)]
-    return tuple(found), tuple(sides), encoder.version
+    return tuple(found), tuple(sides)
 
 
 def _share(logits: Floats) -> npt.NDArray[np.float64]:

@@ -23,6 +23,7 @@ from dragoman.codebook.places.evidence import (
     read_after,
     read_before,
 )
+from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Offsets
 
 ROUNDS: Final = 3
@@ -170,11 +171,11 @@ def weigh(mentions: list[Mention], text: str, outlet: str | None, weights: dict[
     home = find_outlet_country(outlet)
     for m in mentions:
         m.fixed = [find_reasons(m, i, c, countries, regions, home) for i, c in enumerate(m.candidates)]
-        m.shares = share([add_up(f, weights) for f in m.fixed])
+        m.shares = share_out([add_up(f, weights) for f in m.fixed])
     for _ in range(ROUNDS):
         scores = [score_together(m, mentions, weights) for m in mentions]
         for m, each in zip(mentions, scores, strict=True):
-            m.shares = share(each)
+            m.shares = share_out(each)
 
 
 def score_together(mention: Mention, mentions: list[Mention], weights: dict[str, float]) -> list[float]:
@@ -258,17 +259,6 @@ def measure(a: Spot, b: Spot) -> float:
         return 1e5
     east = (a.lon - b.lon + 180) % 360 - 180
     return 111.2 * hypot(a.lat - b.lat, east * cos(radians((a.lat + b.lat) / 2)))
-
-
-def add_up(reasons: dict[str, float], weights: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in reasons.items())
-
-
-def share(scores: list[float]) -> list[float]:
-    """Scores as shares of one."""
-    top = max(scores)
-    parts = [exp(s - top) for s in scores]
-    return [p / sum(parts) for p in parts]
 
 
 def choose(mention: Mention) -> Spot:

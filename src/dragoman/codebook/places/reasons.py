@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.codebook.places.gazetteer import Spot
-from dragoman.codebook.places.locate import WEIGHTS, choose, find_context, gather_mentions, weigh
+from dragoman.codebook.places.locate import WEIGHTS, Mention, choose, find_context, gather_mentions, weigh
 from dragoman.records import Offsets
 
 MOST: Final = 5  # candidates told, the likeliest first
@@ -37,16 +37,17 @@ class Weighed:
 
 
 def weigh_candidates(
-    text: str, spans: Sequence[Offsets], asked: Offsets, outlet: str | None = None
-) -> tuple[Weighed, ...]:
-    """The likeliest candidates for the name at `asked`, weighed with the names at `spans` as when a report is coded."""
-    everything = sorted({*spans, asked})
+    text: str, spans: Sequence[Offsets], asked: Sequence[Offsets], outlet: str | None = None
+) -> list[tuple[Weighed, ...]]:
+    """The likeliest candidates for each name in `asked`, weighed with all at `spans` as when a report is coded."""
+    everything = sorted({*spans, *asked})
     mentions, which = gather_mentions(text, everything)
     weigh(mentions, text, outlet)
-    number = which[everything.index(asked)]
-    if number is None:
-        return ()
-    mention = mentions[number]
+    numbers = [which[everything.index(a)] for a in asked]
+    return [() if n is None else _list_candidates(mentions[n], mentions) for n in numbers]
+
+
+def _list_candidates(mention: Mention, mentions: list[Mention]) -> tuple[Weighed, ...]:
     chosen = choose(mention)
     several = len(mention.candidates) > 1
     found = []

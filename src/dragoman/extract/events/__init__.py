@@ -27,7 +27,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Page
-from dragoman.records import Entity, Event, Reading, quote
+from dragoman.records import Entity, Event, FoundBy, Reading, quote
 
 __all__ = ["extract_events"]
 
@@ -256,6 +256,7 @@ class _Finder:
             scores=chosen_table(),
             cameo=turned.cameo,
             aux=turned.aux,
+            found_by=_found_by(act),
             why=_why(act),
             confidence=_confidence(act),
         )
@@ -281,6 +282,14 @@ def _trigger_words(tree: Tree, act: _Act) -> list[int]:
     i, carrier = act.place.i, act.place.carrier
     behind = [c for c in tree.children(i, "compound", "fixed") if i < c <= i + 2]
     return [i, *([] if carrier is None else [carrier]), *behind]
+
+
+def _found_by(act: _Act) -> FoundBy:
+    if act.read is not None:
+        return "read"
+    if act.frame is None:
+        return "words"
+    return "own frame" if act.frame.own else "frame"
 
 
 def _why(act: _Act) -> str:

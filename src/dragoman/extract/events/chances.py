@@ -42,10 +42,9 @@ _RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An act that the reader finds: at word `i`, told by `words`."""
+    """An act that the reader finds at word `i`."""
 
     i: int
-    words: tuple[int, ...]
     category: str
     chance: float
     like: str | None
@@ -100,4 +99,4 @@ class Chances:
         if not tops:
             return None
         top = min(tops, key=lambda i: (tree.words[i].upos != "VERB", -self.of([i], category), i))
-        return Read(top, tuple(group), category, chance, self._acts[top].like)
+        return Read(top, category, chance, self._acts[top].like)

@@ -1,0 +1,26 @@
+"""Reasons for and against a candidate, each with its weight: added up, and shared out among candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+
+def add_up(reasons: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What the reasons weigh together; a reason without a weight counts nothing.
+
+    >>> add_up({"near": 2.0, "odd": 1.0}, {"near": 0.5})
+    1.0
+    """
+    return sum(weights.get(name, 0.0) * value for name, value in reasons.items())
+
+
+def share_out(scores: list[float]) -> list[float]:
+    """Scores as shares of one (softmax).
+
+    >>> share_out([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    top = max(scores)
+    parts = [exp(s - top) for s in scores]
+    return [p / sum(parts) for p in parts]
