@@ -16,6 +16,7 @@ from tests.evaluate.shared import SHARED
 ROOT = Path(__file__).parents[2] / "training" / "annotations"
 REPORTS = sorted((ROOT / "reports").glob("*.json"))
 AGAIN = sorted((ROOT / "again").glob("*.json"))
+EVENTS = sorted((ROOT / "events").glob("*.json"))
 CLUSTERS = sorted((ROOT / "clusters").glob("*.json"))
 DATA = SHARED / "data"
 needs_reports = pytest.mark.skipif(
@@ -36,16 +37,20 @@ def read(path: Path) -> dict:
 
 
 def test_there_are_as_many_as_the_documentation_says():
-    assert len(REPORTS) >= 200 and len(AGAIN) >= len(REPORTS) // 5 and len(CLUSTERS) >= 60
+    assert len(REPORTS) >= 200 and len(AGAIN) >= len(REPORTS) // 5 and len(CLUSTERS) >= 60 and len(EVENTS) >= 370
 
 
-@pytest.mark.parametrize("paths", [REPORTS, AGAIN, CLUSTERS], ids=["reports", "again", "clusters"])
+@pytest.mark.parametrize(
+    "paths", [REPORTS, AGAIN, EVENTS, CLUSTERS], ids=["reports", "again", "events", "clusters"]
+)
 def test_no_words_of_a_report_stand_in_a_file(paths):
     """What quotes a report is a mark; what is left in words is short."""
     for path in paths:
         row = read(path)
         for event in row.get("events", []):
             assert set(event["evidence"]) == {"at", "hash"}
+            for words in (*event.get("source_words", []), *event.get("target_words", [])):
+                assert set(words) == {"at", "hash"}
         for statement in row.get("statements", []):
             assert set(statement["content"]) == {"at", "hash"}
         for item in row.get("items", []):
@@ -57,7 +62,7 @@ def test_no_words_of_a_report_stand_in_a_file(paths):
 
 def test_reports_of_one_process_are_in_one_split():
     splits = defaultdict(set)
-    own = {(r["file"], r["key"]): r["split"] for r in map(read, REPORTS)}
+    own = {(r["file"], r["key"]): r["split"] for r in map(read, (*REPORTS, *EVENTS))}
     for cluster in map(read, CLUSTERS):
         for report in cluster["reports"]:
             key = (report["file"], report["key"])
@@ -70,10 +75,13 @@ def test_reports_of_one_process_are_in_one_split():
 def test_a_mark_gives_its_words_back():
     standoff = load("standoff")
     text = "Peru met Chile. Peru thanked Chile."
-    gold = {"events": [{"plover": "SUPPORT", "evidence": "Peru thanked Chile", "trigger": "thanked", "place": "Lima"}]}
+    named = {"source_words": ["Peru"], "target_words": ["Chile"]}
+    words = {"plover": "SUPPORT", "evidence": "Peru thanked Chile", "trigger": "thanked", "place": "Lima", **named}
+    gold = {"events": [words]}
     packed = standoff.pack(gold, text)
     (event,) = packed["events"]
     assert event["evidence"]["at"] == [16, 34] and event["trigger"]["at"] == [21, 28]
+    assert event["source_words"][0]["at"] == [16, 20]
     assert standoff.unpack(packed["events"], text, "x") == gold["events"]
 
 
@@ -104,10 +112,10 @@ def test_copies_and_look_alikes_are_many_and_of_different_reports():
 
 
 @needs_reports
-@pytest.mark.parametrize("again", [False, True])
-def test_the_validator_finds_nothing(again):
+@pytest.mark.parametrize("part", ["reports", "again", "events"])
+def test_the_validator_finds_nothing(part):
     standoff, validate = load("standoff"), load("validate")
-    assert [f for gold in standoff.join(DATA, again=again) for f in validate.find_faults(gold)] == []
+    assert [f for gold in standoff.join(DATA, part=part) for f in validate.find_faults(gold)] == []
 
 
 @needs_reports

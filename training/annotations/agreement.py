@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args(argv)
-    again = {row["id"]: row for row in join(args.shared, again=True)}
+    again = {row["id"]: row for row in join(args.shared, part="again")}
     first = [row for row in join(args.shared) if row["id"] in again]
     figures = score_records(first, [record_of_annotation(again[row["id"]]) for row in first])
     if args.json:

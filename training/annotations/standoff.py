@@ -9,6 +9,9 @@ SHA-256 of the marked words}. What an annotator worded himself (a short issue, t
     python training/annotations/standoff.py check SHARED                     # offsets, codes, enumerations; nothing is written
     python training/annotations/standoff.py pack SHARED WORK                 # from annotators' files to stand-off files
 
+`reports/` are annotated whole, a fifth of them twice (`again/`); of those in `events/` (`--part events`) only the events are, with
+the words that name their sides.
+
 SHARED is the folder that holds `reports/*.jsonl`.
 """
 
@@ -19,11 +22,13 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 REPORTS = HERE / "reports"
+PARTS = ("reports", "again", "events")
 Json = dict[str, Any]
 
 # kind of row -> fields that quote the report; "near" says which field of the row a short one is looked for beside
@@ -34,6 +39,7 @@ QUOTED = {
     "agreements": {"evidence": None, "name": "evidence"},
     "issues": {"evidence": None, "issue": "evidence"},
 }
+NAMING = ("source_words", "target_words")  # lists of words that name the sides of an event
 LISTS = (*QUOTED, "entities")
 
 
@@ -77,6 +83,10 @@ def pack_row(text: str, kind: str, row: Json, after: int) -> tuple[Json, int]:
         out[name] = mark(text, *place)
         if beside is None:
             anchor = place
+    for name in NAMING:
+        if row.get(name):
+            places = (find_near(text, words, anchor) for words in row[name])
+            out[name] = [mark(text, *place) for place in places if place]
     if kind == "agreements" and row.get("provisions"):
         out["provisions"] = [
             {**p, "text": mark(text, *place)} if (place := find_near(text, p["text"], anchor)) else p
@@ -132,17 +142,17 @@ def read_texts(shared: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, st
     return found
 
 
-def read_annotations(split: str | None = None, again: bool = False) -> Iterator[Json]:
-    """Stand-off files, in order of their names; `again`: the second, independent annotation of a fifth of them."""
-    for path in sorted((HERE / "again" if again else REPORTS).glob("*.json")):
+def read_annotations(split: str | None = None, part: str = "reports") -> Iterator[Json]:
+    """Stand-off files of a part, in order of their names."""
+    for path in sorted((HERE / part).glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         if split is None or row["split"] == split:
             yield row
 
 
-def join(shared: Path, split: str | None = None, again: bool = False) -> Iterator[Json]:
+def join(shared: Path, split: str | None = None, part: str = "reports") -> Iterator[Json]:
     """Annotated reports with their texts, as `score_record.py` reads them."""
-    rows = list(read_annotations(split, again))
+    rows = list(read_annotations(split, part))
     texts = read_texts(shared, {(r["file"], r["key"]) for r in rows})
     for row in rows:
         report = texts.get((row["file"], row["key"]))
@@ -155,20 +165,40 @@ def join(shared: Path, split: str | None = None, again: bool = False) -> Iterato
         yield {"id": row["id"], "date": row["date"], "outlet": row["outlet"], "text": text, **gold}
 
 
-def split_of(name: str) -> str:
-    """Of the first 25 and every fourth after them the errors were read from the start: dev. Every other fourth: test."""
+def split_of(name: str, key: tuple[str, str] = ("", "")) -> str:
+    """Of the first 25 and every fourth after them the errors were read from the start: dev. Every other fourth: test.
+
+    Where events alone are annotated the last reports were never looked at: test. Of the others every fifth is held out. But a report
+    of a process that a cluster knows goes where its cluster goes.
+    """
     number = int(name[1:4])
+    if name[0] == "e":
+        own = "test" if number > 350 else "train" if number % 5 else "dev"
+        known = read_processes().get(key, set())
+        return next((split for split in ("test", "dev", "train") if split in known), own)
     if number > 25 and number % 4 == 0:
         return "test"
     return "dev" if number <= 25 or number % 4 == 1 else "train"
 
 
+@cache
+def read_processes() -> dict[tuple[str, str], set[str]]:
+    """The splits of the clusters that a report is in."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in sorted((HERE / "clusters").glob("*.json")):
+        cluster = json.loads(path.read_text(encoding="utf-8"))
+        for report in cluster["reports"]:
+            found.setdefault((report["file"], report["key"]), set()).add(cluster["split"])
+    return found
+
+
 def pack_folder(work: Path) -> None:
-    """gNNN.json and gNNN.b.json of annotators, beside gNNN.in.json -> `reports/` and `again/`."""
-    for source in sorted(work.glob("g[0-9][0-9][0-9].in.json")):
+    """gNNN.json and gNNN.b.json (whole) or eNNN.json (events) of annotators, beside gNNN.in.json -> the parts."""
+    for source in sorted(work.glob("[eg][0-9][0-9][0-9].in.json")):
         name = source.name[:4]
         given = json.loads(source.read_text(encoding="utf-8"))
-        for folder, path in ((REPORTS, work / f"{name}.json"), (HERE / "again", work / f"{name}.b.json")):
+        first = REPORTS if name[0] == "g" else HERE / "events"
+        for folder, path in ((first, work / f"{name}.json"), (HERE / "again", work / f"{name}.b.json")):
             if not path.exists():
                 continue
             annotation = json.loads(path.read_text(encoding="utf-8"))
@@ -179,7 +209,7 @@ def pack_folder(work: Path) -> None:
                 "outlet": given["outlet"],
                 "date": given["date"][:10],
                 "text_hash": hash_words(given["text"]),
-                "split": split_of(name),
+                "split": split_of(name, (given["file"], given["key"])),
             }
             folder.mkdir(exist_ok=True)
             out = {**head, **pack(annotation, given["text"])}
@@ -204,19 +234,19 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("other", type=Path, nargs="?")
     parser.add_argument("--split", choices=("train", "dev", "test"))
-    parser.add_argument("--again", action="store_true", help="the second annotation")
+    parser.add_argument("--part", choices=PARTS, default="reports")
     args = parser.parse_args(argv)
     if args.what == "pack":
         pack_folder(args.other)
         return 0
     if args.what == "join":
         args.other.mkdir(parents=True, exist_ok=True)
-        for gold in join(args.shared, args.split, args.again):
+        for gold in join(args.shared, args.split, args.part):
             (args.other / f"{gold['id'][1:]}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
         return 0
     from validate import find_faults
 
-    faults = [f for again in (False, True) for gold in join(args.shared, None, again) for f in find_faults(gold)]
+    faults = [f for part in PARTS for gold in join(args.shared, None, part) for f in find_faults(gold)]
     print("\n".join(faults) or "no faults")
     return 1 if faults else 0
 

@@ -69,8 +69,10 @@ def contexts(words: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def general_cameo(category: str) -> str | None:
-    """The CAMEO code of a category where nothing more is known: its first three-digit one."""
-    return min((c for c, known in _cameo().items() if known.category == category and len(c) == 3), default=None)
+    """The CAMEO code of a category where nothing more is known: the one "not specified below" of its root; None for
+    the categories that CAMEO spreads over several roots or has no such code for (ASSAULT, ACCUSE, RETREAT)."""
+    found = [c for c, known in _cameo().items() if known.category == category and len(c) == 3 and c[-1] == "0"]
+    return found[0] if len(found) == 1 else None
 
 
 @cache

@@ -19,7 +19,9 @@ _RELEASE: Final = re.compile(
 _HOUSES: Final = (
     (
         re.compile(
-            r"white house|department of state|state department|u\.s\. (?:embassy|mission)|office of the spokes", re.I
+            r"white house|department of state|state department|u\.s\. (?:embassy|mission)|office of the spokes"
+            r"|department spokes",
+            re.I,
         ),
         "USA",
     ),
@@ -27,6 +29,9 @@ _HOUSES: Final = (
     (re.compile(r"secretary-general|security council|united nations", re.I), "UNO"),
     (re.compile(r"high representative|european (?:commission|council|union)", re.I), "EU"),
 )
+_BYLINE: Final = re.compile(r"[^\n.,]{2,40}(?:\. ?[^\n.,]{1,40})?, (?P<title>[^\n.]{4,80})\n")
+_ON_BEHALF: Final = re.compile(r"\bon behalf of\s", re.I)
+_NEAR: Final = 80  # characters behind a release's first words in which its house is named
 _TRANSCRIPT: Final = re.compile(r"^(?:THE (?:VICE )?PRESIDENT|(?:PRESIDENT|SECRETARY|MS\.|MR\.) [A-Z]{3,}):", re.M)
 _FIRST: Final = re.compile(r"\b(?:we|our|us|my)\b|\bI\b(?!\.)", re.I)
 _OPENING: Final = 900  # characters in which a joint statement names its signers
@@ -39,6 +44,8 @@ _JOINT: Final = re.compile(
 _WIRE: Final = re.compile(
     r"\((?:AFP|AP|Reuters|Xinhua|UPI|IRIN|TASS|dpa|Kyodo|Yonhap)\)|\b(?:told|said to) (?:AFP|Reuters|Xinhua)\b"
 )
+_HEADING: Final = 12  # words of a line that is a heading
+_BEHALF: Final = 5  # words between "on behalf of" and the state, at most
 _FEW: Final = 2  # sentences in the first person that make a text a document
 
 
@@ -54,15 +61,66 @@ def find_issuer(reading: Reading) -> str | None:
         return None
     if _TRANSCRIPT.search(text):  # as the houses of the United States print them
         return "USA"
-    released = bool(_RELEASE.search(text[:_HEAD]))
+    signer = _read_byline(reading)
+    released = bool(_RELEASE.search(text[:_HEAD])) or signer is not None
     own = [s for s in reading.sentences if _speaks(reading, s.start, s.end)]
     if not released and not (len(own) >= _FEW or (own and len(reading.sentences) <= 6)):
         code = _of_official(reading) if _is_short_readout(reading) else None
         return code if code is None or _opens_with(reading, code) else None
+    return (
+        _find_house(text)
+        or _behalf(reading)
+        or (signer or None)
+        or _beside_we(reading, [(s.start, s.end) for s in own])
+        or _of_official(reading)
+    )
+
+
+def _find_house(text: str) -> str | None:
+    """The house that the heading names: in a line of its own, or beside the words that make it a release."""
     for pattern, code in _HOUSES:
-        if pattern.search(text[:_HEAD]):
+        found = pattern.search(text[:_HEAD])
+        if found is None:
+            continue
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
+        rest = text[found.end() :].split("\n", 1)[0]
+        alone = len((line + rest).split()) <= _HEADING and "\n" in text
+        beside = any(m.start() <= found.start() <= m.end() + _NEAR for m in _RELEASE.finditer(text[:_HEAD]))
+        if alone or beside or (code == "USA" and _speaks_of_office(found.group())):
             return code
-    return _beside_we(reading, [(s.start, s.end) for s in own]) or _of_official(reading)
+    return None
+
+
+def _speaks_of_office(words: str) -> bool:
+    return "spokes" in words.lower()
+
+
+def _read_byline(reading: Reading) -> str | None:
+    """ "Jane Roe, Secretary of State" as the first line: the code of her state, "" where the line does not tell."""
+    found = _BYLINE.match(reading.text)
+    if found is None:
+        return None
+    title = find_office([w.strip(",").lower() for w in found["title"].split()])
+    if title is None:
+        return None
+    words = [w.text for w in reading.words if w.start < found.start("title")]
+    day = reading.report.published.isoformat() if reading.report.published else None
+    rows = [h for w in reversed(words) if w != "," for h in find_holders(plain(w)) if day and h.held(day)]
+    codes = {h.code for h in rows if h.office in title.title or title.title in h.office}
+    actor = find_actor_in(found["title"].split(), 0)
+    if actor is not None and actor[2].code:
+        return actor[2].code
+    return codes.pop() if len(codes) == 1 else title.code or ""
+
+
+def _behalf(reading: Reading) -> str | None:
+    """ "On behalf of the United States, I extend": for whom the one who signs speaks."""
+    for found in _ON_BEHALF.finditer(reading.text[:_OPENING]):
+        words = [w.text for w in reading.words if found.end() <= w.start < found.end() + _NEAR]
+        actor = find_actor_in(words, 0)
+        if actor is not None and actor[0] <= _BEHALF and actor[2].code and actor[2].kind in ("state", "body"):
+            return actor[2].code
+    return None
 
 
 def find_signers(reading: Reading) -> tuple[str, ...]:
@@ -102,23 +160,24 @@ def _is_named(reading: Reading, source: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _beside_we(reading: Reading, spans: list[tuple[int, int]]) -> str | None:
-    """The state that sentences in the first person name most as their own ("the United States ... our partners")."""
+    """The state that sentences in the first person name most as their own ("the United States ... our partners"); where
+    they name none, the one that other sentences do."""
     texts = [w.text for w in reading.words]
-    counts: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    other: Counter[str] = Counter()
     for s in reading.sentences:
-        first, last = s.first, s.last
-        at = first
-        while (got := find_actor_in(texts[:last], at)) is not None:
-            a, b, actor = got
-            at = b
-            follows = texts[b].lower() if b < last else ""
-            subject = any(reading.words[i].deprel in ("nsubj", "nsubj:pass") for i in range(a, b))
+        at = s.first
+        while (got := find_actor_in(texts[: s.last], at)) is not None:
+            a, at, actor = got
+            follows = texts[at].lower() if at < s.last else ""
+            subject = any(reading.words[i].deprel in ("nsubj", "nsubj:pass") for i in range(a, at))
             if actor.kind == "state" and actor.code and subject and follows not in ("'s", "’s"):
-                counts[actor.code] += 1 + ((s.start, s.end) in spans)
-    if not counts:
-        return None
-    (code, n), *rest = counts.most_common(2)
-    return code if not rest or n > rest[0][1] else None
+                (own if (s.start, s.end) in spans else other)[actor.code] += 1
+    for counts in (own, other):
+        if counts:
+            (code, n), *rest = counts.most_common(2)
+            return code if not rest or n > rest[0][1] else None
+    return None
 
 
 def _is_short_readout(reading: Reading) -> bool:
@@ -144,6 +203,9 @@ def _of_official(reading: Reading) -> str | None:
     day = reading.report.published.isoformat() if reading.report.published else None
     for name in reading.names:
         if name.kind != "PER":
+            continue
+        head = next(w for w in reading.words[name.first : name.last] if w.index == name.last - 1 or not name.first <= w.head < name.last)
+        if head.deprel not in ("nsubj", "nsubj:pass", "root", "flat", "appos", "compound"):  # "President X's war"
             continue
         before = reading.words[max(name.first - 8, 0) : name.first]
         inside = reading.words[name.first : name.last]
