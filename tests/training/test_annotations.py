@@ -40,9 +40,7 @@ def test_there_are_as_many_as_the_documentation_says():
     assert len(REPORTS) >= 200 and len(AGAIN) >= len(REPORTS) // 5 and len(CLUSTERS) >= 60 and len(EVENTS) >= 370
 
 
-@pytest.mark.parametrize(
-    "paths", [REPORTS, AGAIN, EVENTS, CLUSTERS], ids=["reports", "again", "events", "clusters"]
-)
+@pytest.mark.parametrize("paths", [REPORTS, AGAIN, EVENTS, CLUSTERS], ids=["reports", "again", "events", "clusters"])
 def test_no_words_of_a_report_stand_in_a_file(paths):
     """What quotes a report is a mark; what is left in words is short."""
     for path in paths:

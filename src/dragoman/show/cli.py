@@ -21,6 +21,7 @@ from dragoman.show.commands.code import code
 from dragoman.show.commands.codebook import codebook
 from dragoman.show.commands.demo import demo
 from dragoman.show.commands.evaluate import evaluate
+from dragoman.show.commands.events import events
 from dragoman.show.commands.explain import explain
 from dragoman.show.commands.ledger import positions, statements
 from dragoman.show.commands.show import show
@@ -137,7 +138,7 @@ def dragoman(
         os.environ["DRAGOMAN_SCORES"] = scores
 
 
-for _command in (code, add, show, statements, positions, explain, view, demo, evaluate):
+for _command in (code, add, show, events, statements, positions, explain, view, demo, evaluate):
     app.command()(_command)
 app.add_typer(actors, name="actors")
 app.add_typer(codebook, name="codebook")

@@ -204,7 +204,11 @@ def _of_official(reading: Reading) -> str | None:
     for name in reading.names:
         if name.kind != "PER":
             continue
-        head = next(w for w in reading.words[name.first : name.last] if w.index == name.last - 1 or not name.first <= w.head < name.last)
+        head = next(
+            w
+            for w in reading.words[name.first : name.last]
+            if w.index == name.last - 1 or not name.first <= w.head < name.last
+        )
         if head.deprel not in ("nsubj", "nsubj:pass", "root", "flat", "appos", "compound"):  # "President X's war"
             continue
         before = reading.words[max(name.first - 8, 0) : name.first]

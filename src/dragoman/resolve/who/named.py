@@ -13,6 +13,7 @@ from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
 from dragoman.resolve.who.issuer import find_issuer, find_signers
 
+_SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
@@ -178,7 +179,8 @@ class Named:
                 continue
             if self._is_namesake(actor):
                 continue
-            if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and best is not None):
+            sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
+            if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and sent):
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
                 continue  # "the Russian Security Council" is Russia's
