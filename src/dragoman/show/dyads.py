@@ -1,9 +1,10 @@
 """Events as flat rows for other programs: one an event, or one a pair of sides.
 
-The rule for pairs. An act with recipients: every actor with every recipient. An act without one whose several actors act
-on each other (CONSULT, AGREE, COOPERATE, and fighting told of both): every two of them, once each way, as CAMEO data sets
-have them. Any other act: each actor with nobody, and where no actor is known, nobody with each recipient. No party is paired
-with itself unless it stands on both sides. `share` is one over the number of pairs, so that sums over it count acts.
+The rule for pairs. An act with recipients: every actor with every recipient. An act without one whose several actors
+act on each other (CONSULT, AGREE, COOPERATE, and fighting told of both): every two of them, once each way, as CAMEO
+data sets have them. Any other act: each actor with nobody, and where no actor is known, nobody with each recipient. No
+party is paired with itself unless it stands on both sides. `share` is one over the number of pairs, so that sums over
+it count acts.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ Row = Mapping[str, Any]
 MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT"))
 COLUMNS: Final = (
     "event_id", "report", "outlet", "published", "start", "end", "event", "mode", "context", "quad", "cameo", "score",
-    "scores", "actor", "actor_code", "actor_sector", "recipient", "recipient_code", "recipient_sector", "share", "place",
-    "country", "lat", "lon", "aux", "confidence", "why", "words",
+    "scores", "actor", "actor_code", "actor_sector", "recipient", "recipient_code", "recipient_sector", "share",
+    "place", "country", "lat", "lon", "aux", "confidence", "why", "words",
 )  # fmt: skip
 _LEFT_OUT: Final = frozenset(("negation", "hypothetical", "historical"))
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\x00")

@@ -34,8 +34,8 @@ def events(
 ) -> None:
     """Who did what to whom; what is denied, supposed or history is left out.
 
-    With --format csv or json every row has the same columns, the table of its score among them. --dyads writes an act of
-    several sides once for each pair; `share` says how much of the act a row is.
+    With --format csv or json every row has the same columns, the table of its score among them. --dyads writes an
+    act of several sides once for each pair; `share` says how much of the act a row is.
 
     \b
     Example:
