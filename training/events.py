@@ -18,7 +18,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,14 +28,18 @@ from torch import Tensor, nn
 
 import corpora
 from dragoman.evaluate.names import find_chunks
-from dragoman.understand.labels import CATEGORIES, SHAPES, SIDES, shape_of
-from model import WIDTH, Encoder, Mix
+from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, ROLES, SHAPES, SIDES, shape_of
+from model import WIDTH, Encoder, Mix, Pair
 from train import NO_SHAPE, WINDOW, Pieces, pad
 
 HERE = Path(__file__).parent
 CODE = {name: i for i, name in enumerate(CATEGORIES)}
+SHARED = ("encoder.", "attribution.", "cue_of.", "mixes.attribution.")
 YIELD = frozenset({CODE["CONCEDE"], CODE["RETREAT"]})
-TASKS = {"plv": 0.26, "written relation": 0.16, "written words": 0.16, "reports": 0.16, "cameo_ner": 0.14, "quad": 0.06, "stories": 0.06}
+TASKS = {
+    "plv": 0.17, "written relation": 0.09, "written words": 0.09, "reports": 0.27, "cameo_ner": 0.10, "quad": 0.03, "stories": 0.03,
+    "polnear": 0.22,
+}
 
 
 @dataclass
@@ -52,6 +56,9 @@ class Item:
     own_sides: list[int] | None = None
     relation: tuple[list[int], list[int], frozenset[int]] | None = None
     whole: tuple[str, int] | None = None
+    roles: list[tuple[list[int], list[int], list[int]]] | None = None
+    attribution: list[int] | None = None
+    cue_of: list[int] | None = None
 
 
 def make_item(words: list[str], gaps: list[int], pieces: Pieces) -> Item:
@@ -102,12 +109,14 @@ def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list
             doc, spans = corpora.text_doc(d["text"])
             item = make_item(doc.words, doc.gaps, pieces)
             n = len(item.first)
-            item.triggers, item.own_sides = [0] * n, [0] * n
+            item.triggers, item.own_sides, item.roles = [0] * n, [0] * n, []
             pairs = []
             for event in d["events"]:
-                for w in inside(spans, event["trigger"]):
-                    if w < n:
-                        item.triggers[w] = CODE[event["event"]] + 1
+                told = [w for w in inside(spans, event["trigger"]) if w < n]
+                for w in told:
+                    item.triggers[w] = CODE[event["event"]] + 1
+                sides = [[w for party in event[k] for w in inside(spans, party["span"]) if w < n] for k in ("actor", "recipient")]
+                item.roles.append((told, *sides))
                 for letter, parties in (("S", event["actor"]), ("T", event["recipient"])):
                     for party in parties:
                         for k, w in enumerate(inside(spans, party["span"])):
@@ -133,6 +142,36 @@ def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list
             yield item, made
 
 
+def find_words(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
+    """Where `words` stand: inside `near`, else the last place before it, else the first after it."""
+    places = []
+    at = text.find(words)
+    while at >= 0 and words:
+        places.append(at)
+        at = text.find(words, at + 1)
+    if not places:
+        return None
+    best = min(places, key=lambda p: (not near[0] <= p < near[1], p > near[0], abs(p - near[0])))
+    return best, best + len(words)
+
+
+def find_sides(d: dict, event: dict, evidence: tuple[int, int]) -> tuple[list[tuple[int, int]], ...] | None:
+    """Where an event's sides are named: as its annotator says, or by the entities of its parties, if all stand in the evidence."""
+    if "source_words" in event:
+        given = ([find_words(d["text"], w, evidence) for w in event[k]] for k in ("source_words", "target_words"))
+        return tuple([p for p in places if p] for places in given)
+    sides: tuple[list[tuple[int, int]], ...] = ([], [])
+    for codes, side in zip((event["sources"], event["targets"]), sides):
+        for code in codes:
+            mentions = [m for e in d["entities"] if code in (e["code"], e["name"]) for m in e["mentions"]]
+            places = [p for m in sorted(mentions, key=len, reverse=True) if (p := find_words(d["text"], m, evidence))]
+            places = [p for p in places if evidence[0] <= p[0] and p[1] <= evidence[1]]
+            if not places:
+                return None
+            side.append(places[0])
+    return sides
+
+
 def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
     """Whole reports of the train part, as `standoff.py join` writes them; events whose words stand once or near their evidence."""
     for path in sorted(folder.glob("*.json")):
@@ -140,19 +179,39 @@ def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
         text = d["text"]
         doc, spans = corpora.text_doc(text)
         triggers = [0] * len(spans)
+        roles = []
         for event in d["events"]:
             at = text.find(event.get("evidence") or "\0")
-            words = event.get("trigger") or "\0"
-            where = text.find(words, max(at, 0))
-            if where < 0:
-                where = text.find(words)
-            if where >= 0:
-                for w in inside(spans, [where, where + len(words)]):
-                    triggers[w - 1] = CODE[event["plover"]] + 1
+            evidence = (max(at, 0), max(at, 0) + len(event.get("evidence") or ""))
+            where = find_words(text, event.get("trigger") or "\0", evidence)
+            if where is None:
+                continue
+            told = [w - 1 for w in inside(spans, list(where))]
+            for w in told:
+                triggers[w] = CODE[event["plover"]] + 1
+            sides = find_sides(d, event, evidence)
+            if sides is not None:
+                roles.append((told, *([w - 1 for p in places for w in inside(spans, list(p))] for places in sides)))
         per_word = [len(pieces(w)) for w in doc.words]
         for a, b in corpora.windows(doc, per_word, WINDOW):
             item = make_item(doc.words[a:b], doc.gaps[a:b], pieces)
-            item.triggers = [0, *triggers[a:b]][: len(item.first)]
+            n = len(item.first)
+            item.triggers = [0, *triggers[a:b]][:n]
+            here = [tuple([w - a + 1 for w in ws if a <= w < b and w - a + 1 < n] for ws in role) for role in roles]
+            item.roles = [r for r in here if r[0]]
+            yield item
+
+
+def read_spoken(docs: list[corpora.Doc], pieces: Pieces, rng: random.Random | None) -> Iterator[Item]:
+    """Who says what by which words; windows are cut anew each time."""
+    for doc in docs:
+        per_word = [len(pieces(w)) for w in doc.words]
+        for a, b in corpora.windows(doc, per_word, WINDOW, rng):
+            item = make_item(doc.words[a:b], doc.gaps[a:b], pieces)
+            n = len(item.first)
+            item.attribution = [-100, *doc.layers["attribution"][a:b]][:n]
+            cues = [-100 if x is None else (x - a + 1 if a <= x < b and x - a + 1 < n else 0) for x in doc.layers["cue_of"][a:b]]
+            item.cue_of = [-100, *cues][:n]
             yield item
 
 
@@ -184,11 +243,14 @@ class EventReader(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.side = nn.Embedding(4, WIDTH)
-        self.mixes = nn.ModuleDict({k: Mix() for k in ("words", "relation")})
+        self.mixes = nn.ModuleDict({k: Mix() for k in ("words", "relation", "attribution")})
         self.trigger = nn.Linear(WIDTH, len(CATEGORIES) + 1)
         self.sides = nn.Linear(WIDTH, len(SIDES))
         self.own_sides = nn.Linear(WIDTH, len(SIDES))
         self.relation = nn.Sequential(nn.Linear(3 * WIDTH, 384), nn.GELU(), nn.Dropout(0.2), nn.Linear(384, len(CATEGORIES)))
+        self.actor, self.recipient = Pair(96), Pair(96)
+        self.attribution = nn.Linear(WIDTH, len(ATTRIBUTION))
+        self.cue_of = Pair(128)
         self.quad = nn.Linear(WIDTH, 5)
         self.story = nn.Linear(WIDTH, len(CATEGORIES))
         self.drop = nn.Dropout(0.25)
@@ -196,9 +258,11 @@ class EventReader(nn.Module):
         nn.init.zeros_(self.side.weight)
 
     def start(self, path: Path) -> None:
-        """The layers of the reader as they were trained."""
-        weights = torch.load(path, map_location="cpu", weights_only=True)["weights"]
-        self.encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in weights.items() if k.startswith("encoder.")})
+        """The layers of the reader as they were trained, with its heads for attribution."""
+        weights = torch.load(path, map_location="cpu", weights_only=True)
+        if "weights" in weights:
+            weights = {k: v for k, v in weights["weights"].items() if k.startswith(SHARED)}
+        self.load_state_dict(weights, strict=False)
 
     def states(self, ids: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, mask: Tensor | None) -> list[Tensor]:
         e = self.encoder
@@ -237,16 +301,36 @@ def find_losses(reader: EventReader, items: list[Item]) -> dict[str, Tensor]:
         for b, i in enumerate(items):
             allowed[b, list(i.relation[2])] = 0.0
         out["relation"] = -(logp + allowed).logsumexp(-1).mean() * 0.95 - logp.mean() * 0.05
+    if items[0].roles is not None:
+        x = words["words"]
+        rows = [(b, w, s, t) for b, i in enumerate(items) for ws, s, t in i.roles for w in ws]
+        if rows:
+            at = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
+            real = pad([[0, *[1] * (len(i.first) - 1)] for i in items], 0)[at[0]].float()
+            for name, head, k in (("actor", reader.actor, 2), ("recipient", reader.recipient, 3)):
+                gold = torch.zeros_like(real)
+                for n, row in enumerate(rows):
+                    gold[n, row[k]] = 1.0
+                loss = F.binary_cross_entropy_with_logits(head(x)[at], gold, reduction="none")
+                out[name] = (loss * real).sum() / real.sum() * 4
+    if items[0].attribution is not None:
+        x = words["attribution"]
+        out["attribution"] = F.cross_entropy(reader.attribution(x).flatten(0, 1), pad([i.attribution for i in items], -100).flatten(), ignore_index=-100)
+        real = pad([[1] * len(i.first) for i in items], 0).bool()[:, None, :]
+        gold = pad([i.cue_of for i in items], -100)
+        if (gold >= 0).any():
+            logits = reader.cue_of(x).masked_fill(~real, -1e4)
+            out["cue_of"] = 0.5 * F.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=-100)
     if items[0].whole is not None:
         head = reader.quad if items[0].whole[0] == "quad" else reader.story
         out[items[0].whole[0]] = F.cross_entropy(head(words["relation"][:, 0]), torch.tensor([i.whole[1] for i in items]))
     return out
 
 
-def draw(items: list[Item], size: int, rng: random.Random) -> Iterator[list[Item]]:
+def draw(make: Callable[[], list[Item]], size: int, rng: random.Random) -> Iterator[list[Item]]:
     """Batches of items of like length, without end."""
     while True:
-        order = sorted(items, key=lambda i: len(i.ids) + rng.randint(-8, 8))
+        order = sorted(make(), key=lambda i: len(i.ids) + rng.randint(-8, 8))
         batches: list[list[Item]] = [[]]
         for i in order:
             if batches[-1] and (len(batches[-1]) + 1) * max(len(i.ids), *(len(j.ids) for j in batches[-1])) > size:
@@ -283,6 +367,15 @@ def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]
         g, p = (find_chunks([SIDES[t] for t in row]) for row in (i.sides[1:], tags))
         hit, gold, pred = hit + len(g & p), gold + len(g), pred + len(p)
     out["sides f1"] = 200 * hit / max(1, gold + pred)
+    if dev.get("polnear"):
+        counts = {k: [0, 0, 0] for k in ROLES}
+        for i in dev["polnear"]:
+            tags = reader.attribution(reader([i])["attribution"])[0, 1:].argmax(-1).tolist()
+            g, p = (find_chunks([ATTRIBUTION[t] for t in row]) for row in (i.attribution[1:], tags))
+            for k in ROLES:
+                a, b = ({c for c in x if c[2] == k} for x in (g, p))
+                counts[k] = [x + y for x, y in zip(counts[k], (len(a & b), len(a), len(b)))]
+        out |= {k: 200 * h / max(1, a + b) for k, (h, a, b) in counts.items()}
     if dev.get("reports"):
         hit = gold = pred = 0
         for i in dev["reports"]:
@@ -290,11 +383,20 @@ def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]
             for g, p in zip(i.triggers[1:], tags):
                 hit, gold, pred = hit + (g == p and g > 0), gold + (g > 0), pred + (p > 0)
         out["trigger words f1"] = 200 * hit / max(1, gold + pred)
+        for k, head in ((1, reader.actor), (2, reader.recipient)):
+            hit = gold = pred = 0
+            for i in dev["reports"]:
+                likely = head(reader([i])["words"])[0].gt(0).tolist()
+                for role in i.roles or []:
+                    for w in role[0]:
+                        g, p = set(role[k]), {j for j in range(1, len(i.first)) if likely[w][j]}
+                        hit, gold, pred = hit + len(g & p), gold + len(g), pred + len(p)
+            out["actor words f1" if k == 1 else "recipient words f1"] = 200 * hit / max(1, gold + pred)
     reader.train()
     return {k: round(v, 2) for k, v in out.items()}
 
 
-def collect(data: Path, reports: Path | None, pieces: Pieces) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
+def collect(data: Path, reports: list[Path], pieces: Pieces) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
     ev = data / "events"
     written = list(read_written([HERE / "written/frames.jsonl", HERE / "written/free.jsonl"], pieces))
     train = {
@@ -306,22 +408,25 @@ def collect(data: Path, reports: Path | None, pieces: Pieces) -> tuple[dict[str,
         "stories": list(read_whole(ev / "synthetic_stories.jsonl", pieces, "stories")),
     }
     dev = {"plv": list(read_plv(ev / "plv_dev.jsonl", pieces)), "cameo_ner": list(read_tokens(ev / "cameo_ner_dev.jsonl", pieces))}
+    spoken = list(corpora.read_attribution(data / "attribution/polnear_dev.jsonl"))
+    dev["polnear"] = list(read_spoken(spoken, pieces, None))
     if reports:
-        train["reports"] = list(read_reports(reports / "train", pieces))
-        dev["reports"] = list(read_reports(reports / "dev", pieces))
+        train["reports"] = [i for folder in reports for i in read_reports(folder / "train", pieces)]
+        dev["reports"] = [i for folder in reports for i in read_reports(folder / "dev", pieces)]
     return train, dev
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True)
-    ap.add_argument("--reports", type=Path, help="the joined annotations: folders train and dev")
+    ap.add_argument("--reports", type=Path, nargs="*", default=[], help="joined annotations, each with folders train and dev")
     ap.add_argument("--start", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--pieces", type=int, default=1000)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--lr", type=float, default=1e-4)
+    ap.add_argument("--shares", help="other shares of the tasks than the usual, such as polnear=1")
     ap.add_argument("--half", action="store_true")
     ap.add_argument("--permissive", action="store_true", help="our written corpus (CC0) alone")
     a = ap.parse_args()
@@ -347,16 +452,20 @@ def main() -> None:
     reader.encoder.word.weight.requires_grad_(False)
     body = [p for n, p in reader.named_parameters() if p.requires_grad and n.startswith("encoder.")]
     heads = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
-    opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": heads, "lr": 8e-4}], weight_decay=0.01, fused=True)
+    opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": heads, "lr": 8 * a.lr}], weight_decay=0.01, fused=True)
     warm = max(1, a.steps * 6 // 100)
     plan = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (a.steps - s) / (a.steps - warm))))
-    streams = {k: draw(v, a.pieces, rng) for k, v in train.items()}
-    names = list(streams)
+    streams = {k: draw(lambda v=v: v, a.pieces, rng) for k, v in train.items()}
+    if not a.permissive:
+        docs = list(corpora.read_attribution(a.data / "attribution/polnear_train.jsonl"))
+        streams["polnear"] = draw(lambda: list(read_spoken(docs, pieces, rng)), a.pieces, rng)
+    shares = {k: float(v) for k, v in (s.split("=") for s in a.shares.split(","))} if a.shares else TASKS
+    names = [k for k in streams if shares.get(k)]
     a.out.mkdir(parents=True, exist_ok=True)
     reader.train()
     begin, seen, mean = time.time(), 0, {}
     for step in range(a.steps):
-        items = next(streams[rng.choices(names, [TASKS[n] for n in names])[0]])
+        items = next(streams[rng.choices(names, [shares[n] for n in names])[0]])
         parts = find_losses(reader, items)
         opt.zero_grad(set_to_none=True)
         sum(parts.values()).backward()
@@ -368,8 +477,9 @@ def main() -> None:
             mean[k] = 0.95 * mean.get(k, float(v.detach())) + 0.05 * float(v.detach())
         if step % 100 == 99:
             print(step + 1, round(seen / (time.time() - begin)), {k: round(v, 3) for k, v in mean.items()}, flush=True)
-        if step % 500 == 499 or step == a.steps - 1:
+        if step % 1000 == 999 or step == a.steps - 1:
             print(measure(reader, dev), flush=True)
+        if step % 500 == 499 or step == a.steps - 1:
             torch.save(reader.state_dict(), a.out / "last.tmp")
             (a.out / "last.tmp").replace(a.out / "last.pt")
 

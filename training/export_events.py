@@ -22,8 +22,8 @@ from export import export
 from model import WIDTH
 
 MODEL = Path(__file__).parent.parent / "src/dragoman/understand/model"
-FULL = ("/trigger", "/sides", "/own_sides", "/relation", "/layers.5/down")
-OUTPUTS = ["triggers", "sides", "own_sides", "relation"]
+FULL = ("/trigger", "/sides", "/own_sides", "/relation", "/actor", "/recipient", "/attribution", "/cue_of", "/layers.5/down", "/layers.5/qkv")
+OUTPUTS = ["triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of"]
 
 
 def take_table(folder: Path) -> None:
@@ -68,6 +68,8 @@ class Words(nn.Module):
         self.place, self.shape, self.gap = reader.encoder.place, reader.encoder.shape, reader.encoder.gap
         self.mixes, self.trigger = reader.mixes, reader.trigger
         self.sides, self.own_sides, self.relation = reader.sides, reader.own_sides, reader.relation
+        self.actor, self.recipient = reader.actor, reader.recipient
+        self.attribution, self.cue_of = reader.attribution, reader.cue_of
 
     def forward(
         self, words: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, first: Tensor, source: Tensor, target: Tensor
@@ -77,9 +79,10 @@ class Words(nn.Module):
         for layer in self.layers:
             x = layer(x, None)
             states.append(x)
-        w, r = (self.mixes[k](states)[0][first[0]] for k in ("words", "relation"))
+        w, r, s = (self.mixes[k](states)[0][first[0]] for k in ("words", "relation", "attribution"))
         pair = torch.cat([r[:1], source @ r, target @ r], -1)
-        return self.trigger(w)[1:], self.sides(w)[1:], self.own_sides(w)[1:], self.relation(pair)[0]
+        tags = self.trigger(w)[1:], self.sides(w)[1:], self.own_sides(w)[1:], self.relation(pair)[0]
+        return *tags, self.actor(w), self.recipient(w), self.attribution(s)[1:], self.cue_of(s)
 
 
 def main() -> None:
@@ -101,7 +104,8 @@ def main() -> None:
         "source": torch.zeros(1, w), "target": torch.zeros(1, w),
     }
     axes = {k: {1: "pieces"} for k in ("words", "shapes", "gaps", "side")} | {k: {1: "w1"} for k in ("first", "source", "target")}
-    axes |= {k: {0: "words_read"} for k in ("triggers", "sides", "own_sides")}
+    axes |= {k: {0: "words_read"} for k in ("triggers", "sides", "own_sides", "attribution")}
+    axes |= {k: {0: "w2", 1: "w3"} for k in ("actor", "recipient", "cue_of")}
     path = a.out / "events.onnx"
     export(Words(reader), inputs, axes, OUTPUTS, path)
     nodes = onnx.load(str(path)).graph.node

@@ -140,12 +140,15 @@ class Mention:
 class Act:
     """A word that may tell an act: PLOVER categories with their probabilities, the likeliest first.
 
-    `like`: the predicate of our lexicon, of the likeliest category, whose word vector is nearest.
+    `like`: the predicate of our lexicon, of the likeliest category, whose word vector is nearest. `actor`,
+    `recipient`: the words that may name who does it and to whom, with their probabilities, in reading order.
     """
 
     word: int
     chances: tuple[tuple[str, float], ...]
     like: str | None = None
+    actor: tuple[tuple[int, float], ...] = ()
+    recipient: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def act(word: int, category: str, chance: float) -> Act:
     [
         ([act(1, "ACCUSE", 0.9)], [(1, "ACCUSE")]),
         ([act(1, "ACCUSE", FIND - 0.1)], []),  # not sure enough
-        ([act(1, "ACCUSE", 0.9), act(4, "ACCUSE", 0.5)], [(1, "ACCUSE")]),  # too far to be one, too unsure alone
+        ([act(1, "ACCUSE", 0.9), act(4, "ACCUSE", FIND - 0.1)], [(1, "ACCUSE")]),  # too far to be one, too unsure alone
         ([act(1, "ACCUSE", 0.5), act(2, "ACCUSE", 0.9)], [(1, "ACCUSE")]),  # one trigger: the verb tells it
         ([], []),
     ],
@@ -48,6 +48,16 @@ def test_an_unseen_predicate_has_its_sides_and_its_nearest_frame():
         ["Sweden"],
     )
     assert event.why == "read as ACCUSE (0.90, nearest frame condemn)" and event.mode == ()
+
+
+def test_the_readers_actor_stands_where_the_trees_is_doubted():
+    """Which phrase acts: the tree's, unless the reader names another and gives the tree's little."""
+    told = Act(1, (("ACCUSE", 0.9),), "condemn", actor=((2, 0.9),))
+    sure = Act(1, (("ACCUSE", 0.9),), "condemn", actor=((0, 0.6), (2, 0.9)))
+    tree = Tree(read(SENTENCE))
+    assert Chances([told]).name_sides(tree, [1], "actor") == [2]
+    assert Chances([told]).doubts([1], "actor", [0]) and not Chances([sure]).doubts([1], "actor", [0])
+    assert not Chances([]).doubts([1], "actor", [0])  # no say, no doubt
 
 
 def test_without_a_reader_there_are_frames_alone():

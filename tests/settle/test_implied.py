@@ -1,5 +1,7 @@
 """Whom words are directed at where the clause leaves it unsaid: the likeliest party of the report."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.records import Entity, Event, Meeting, Name, Participant, Reading, Report, Sentence, Span
@@ -46,6 +48,11 @@ def test_whom_words_are_directed_at(event, meetings, expected):
     assert [e.code for e in imply(event, *meetings).recipient] == expected
 
 
+def test_who_agree_with_each_other_agree_with_nobody_else():
+    both = replace(say("AGREE", NOR, 12), actor=(NOR, SWE))
+    assert imply(both, meet(NOR, FIN)).recipient == ()
+
+
 def test_what_is_worked_out_is_marked():
     assert [e.basis for e in imply(say("REQUEST", NOR, 12), meet(NOR, SWE)).recipient] == ["inferred"]
 
@@ -55,9 +62,9 @@ def test_of_several_meetings_the_one_told_shortly_before_counts():
     assert [e.code for e in near.recipient] == ["DNK"]
 
 
-def test_whom_the_same_is_asked_of_elsewhere_is_likelier():
+def test_whom_the_actor_deals_with_elsewhere_is_likelier():
     event = say("REQUEST", NOR, 22)
-    shares = Directing(reading(), (event, say("REQUEST", FIN, 12, (SWE,))), (meet(FIN, DNK),), ()).weigh(event)
+    shares = Directing(reading(), (event, say("ACCUSE", NOR, 12, (SWE,))), (meet(FIN, DNK),), ()).weigh(event)
     assert shares["SWE"] > shares["DNK"] and sum(shares.values()) == pytest.approx(1)
 
 

@@ -42,7 +42,6 @@ def test_of_two_acts_the_first():
     assert max(found, key=lambda c: found[c]) == "SUPPORT"
 
 
-@pytest.mark.xfail(strict=True, reason="research sets have one act a sentence: the most prominent one decides")
 def test_of_two_acts_the_second():
     found = classify_relation(TWO_ACTS, (27, 33), (42, 49))
     assert max(found, key=lambda c: found[c]) == "ACCUSE"

@@ -23,7 +23,8 @@ def imply_recipients(
     directing = Directing(reading, events, meetings, statements)
 
     def imply(event: Event) -> Event:
-        if event.event in DIRECTED and not event.recipient and event.meeting is None:
+        mutual = event.event == "AGREE" and len({e.code for e in event.actor}) > 1  # they agree with each other
+        if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event == "ASSAULT" and event.recipient:

@@ -14,25 +14,28 @@ from math import exp, log
 from typing import Final
 
 from dragoman.codebook.weights import add_up
-from dragoman.records import Event, Reading, Statement
+from dragoman.records import Act, Event, Reading, Statement
 from dragoman.settle.telling import find_teller
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
-LEAST: Final = 0.2  # confidence below which an event is not told
+LEAST: Final = 0.25  # confidence below which an event is not told
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "actor without a code": -1.56, "actor without a code in a short text": -0.29, "always": -1.19,
-    "aux historical": 0.15, "aux negation": -0.05, "category ACCUSE": -0.03, "category AGREE": 0.21,
-    "category AID": -0.13, "category ASSAULT": -0.89, "category COERCE": -0.65, "category CONCEDE": -0.04,
-    "category CONSULT": 0.49, "category COOPERATE": -0.13, "category MOBILIZE": 0.26, "category PROTEST": 0.07,
-    "category REJECT": -0.30, "category REQUEST": 0.32, "category RETREAT": -0.17, "category SANCTION": 0.20,
-    "category SUPPORT": 0.13, "category THREATEN": -0.52, "chance": 0.60, "chance frame": 0.26,
-    "chance meeting": 0.25, "chance read": -0.22, "chance words": 0.31, "chance, log": 0.14, "dated": 0.21,
-    "found by frame": -0.15, "found by meeting": -0.22, "found by read": -1.03, "found by words": 0.20,
-    "in words": -0.52, "nobody acts": -0.57, "on itself": -0.34, "recipient inferred": 0.11, "recipient told": 0.59,
-    "recipient without a code": -0.82, "recipient without a code in a short text": -0.19, "several act": 0.09,
-    "short text": 0.36, "short text, chance": 3.23, "told early": 0.25,
+    "actor all but read": 0.09, "actor read": 0.42, "actor without a code": -2.00,
+    "actor without a code in a short text": -0.09, "always": -1.25, "aux historical": 0.42, "aux negation": 0.12,
+    "category ACCUSE": -0.23, "category AGREE": 0.19, "category AID": -0.70, "category ASSAULT": -0.94,
+    "category COERCE": -0.67, "category CONCEDE": 0.58, "category CONSULT": 0.12, "category COOPERATE": 0.06,
+    "category MOBILIZE": 0.79, "category PROTEST": -0.68, "category REJECT": 0.03, "category REQUEST": -0.00,
+    "category RETREAT": -0.14, "category SANCTION": 0.34, "category SUPPORT": 0.08, "category THREATEN": -0.09,
+    "chance": 0.97, "chance frame": 0.86, "chance meeting": 0.23, "chance read": -0.29, "chance words": 0.16,
+    "chance, log": 0.06, "dated": 0.21, "found by frame": -0.76, "found by meeting": 0.01, "found by read": -0.76,
+    "found by words": 0.26, "frame, nobody with a code": -0.28, "in words": -0.19,
+    "meeting, nobody with a code": -0.10, "nobody acts": -0.90, "on itself": -0.71, "read, nobody with a code": -0.25,
+    "recipient all but read": 0.04, "recipient inferred": 0.14, "recipient read": 0.23,
+    "recipient read, not found": -0.20, "recipient told": 0.64, "recipient without a code": -1.47,
+    "recipient without a code in a short text": -0.61, "several act": 0.22, "short text": 0.60,
+    "short text, chance": 1.98, "sides unread": -0.37, "told early": 0.37, "words, nobody with a code": -0.16,
 }  # fmt: skip
 
 
@@ -66,7 +69,7 @@ class Weighing:
         self.early = reading.sentences[_EARLY].start if not self.short else 0  # where the fourth sentence begins
         self.ends = [w.end for w in reading.words]
         self.starts = [w.start for w in reading.words]
-        self.chances = {a.word: dict(a.chances) for a in reading.acts or ()}
+        self.acts = {a.word: a for a in reading.acts or ()}
 
     def list_reasons(self, event: Event) -> dict[str, float]:
         """What speaks for an event and against it, by name."""
@@ -96,10 +99,13 @@ class Weighing:
             out[f"actor without a code{where}"] = 1.0
         if len({e.code for e in event.actor}) > 1:
             out["several act"] = 1.0
+        if not any(e.code for e in (*event.actor, *event.recipient)):
+            out[f"{event.found_by}, nobody with a code"] = 1.0
         if {e.code for e in event.actor if e.code} & {e.code for e in event.recipient if e.code}:
             out["on itself"] = 1.0
         if find_teller(self.statements, event.trigger) is not None:
             out["in words"] = 1.0
+        out |= self._say_sides(event)
         for name in event.aux:
             out[f"aux {name}"] = 1.0
         if event.date is not None and event.date.basis == "stated":
@@ -108,8 +114,36 @@ class Weighing:
 
     def find_chance(self, event: Event) -> float:
         """The best chance that one of the trigger's words, or of the words of its later tellings, tells the act."""
-        best = 0.0
-        for span in (event.trigger, *event.evidence[1:]):
-            for i in range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)):
-                best = max(best, self.chances.get(i, {}).get(event.event, 0.0))
-        return best
+        return max((dict(a.chances).get(event.event, 0.0) for a in self._told(event)), default=0.0)
+
+    def _told(self, event: Event) -> list[Act]:
+        """What the event reader says of the words that tell the event."""
+        return [
+            self.acts[i]
+            for span in (event.trigger, *event.evidence[1:])
+            for i in self._words(span.start, span.end)
+            if i in self.acts
+        ]
+
+    def _words(self, start: int, end: int) -> range:
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def _say_sides(self, event: Event) -> dict[str, float]:
+        """How likely, by the event reader, the event's sides are those of its act."""
+        told = self._told(event)
+        if not told:
+            return {"sides unread": 1.0}
+        out: dict[str, float] = {}
+        for name, entities in (("actor", event.actor), ("recipient", event.recipient)):
+            likely: dict[int, float] = {}
+            for act in told:
+                for i, p in act.actor if name == "actor" else act.recipient:
+                    likely[i] = max(p, likely.get(i, 0.0))
+            named = [e.span for e in entities if e.span is not None]
+            if named:
+                best = [max((likely.get(i, 0.0) for i in self._words(*span)), default=0.0) for span in named]
+                out[f"{name} read"] = sum(best) / len(best)
+                out[f"{name} all but read"] = float(min(best) < 0.5)
+            elif not entities and likely and max(likely.values()) >= 0.5:
+                out[f"{name} read, not found"] = 1.0
+        return out

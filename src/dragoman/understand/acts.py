@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from dragoman.codebook.frames import list_predicates
 from dragoman.records import Act, ActSide, Offsets
-from dragoman.understand.encoder import NO_GAP, SENTENCE, SPACE, Encoder, Floats, Token, load_encoder
+from dragoman.understand.encoder import NO_GAP, SENTENCE, SPACE, Acts, Encoder, Floats, Token, load_encoder
 from dragoman.understand.labels import CATEGORIES, SIDES
 from dragoman.understand.segment import split_words
 from dragoman.understand.tags import best_tags, find_spans
 
 TOLD = 0.3  # probability from which the nearest predicate is looked up
 LEAST = 0.02  # probability from which a word may tell an act
+NAMED = 0.2  # probability from which a word may name a side of an act
 
 
-def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...], tuple[ActSide, ...]]:
+def find_acts(
+    encoder: Encoder, tokens: Sequence[Token], read: Iterable[Acts]
+) -> tuple[tuple[Act, ...], tuple[ActSide, ...]]:
     """The words that may tell an act, with the categories that are likely enough to be asked about; and the sides of
     acts."""
     found: list[Act] = []
     sides: list[ActSide] = []
-    for acts in encoder.read_acts(tokens):
+    for acts in read:
         p = _share(acts.triggers)
         for k in np.nonzero(p[:, 0] < 1 - LEAST)[0].tolist():
             order = np.argsort(-p[k, 1:], kind="stable").tolist()
@@ -32,10 +35,17 @@ def find_acts(encoder: Encoder, tokens: Sequence[Token]) -> tuple[tuple[Act, ...
             near = None
             if chances and chances[0][1] >= TOLD:
                 near = encoder.find_nearest(tokens[acts.first + k].text, list_predicates(chances[0][0]))
-            found.append(Act(acts.first + k, chances, near))
+            actor, recipient = (_named(m[k + 1, 1:], acts.first) for m in (acts.actor, acts.recipient))
+            found.append(Act(acts.first + k, chances, near, actor, recipient))
         tags = best_tags(acts.own_sides, SIDES)[0]
         sides += [ActSide(acts.first + a, acts.first + b, side) for a, b, side in find_spans(tags, SIDES)]
     return tuple(found), tuple(sides)
+
+
+def _named(logits: Floats, first: int) -> tuple[tuple[int, float], ...]:
+    """The words likely enough to name a side, with their probabilities."""
+    p = 1 / (1 + np.exp(-logits.astype(np.float64)))
+    return tuple((first + i, round(float(p[i]), 4)) for i in np.nonzero(p >= NAMED)[0].tolist())
 
 
 def _share(logits: Floats) -> npt.NDArray[np.float64]:

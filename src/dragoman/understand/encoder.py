@@ -88,11 +88,15 @@ class Acts:
     sides: Floats
     own_sides: Floats
     relation: Floats
+    actor: Floats
+    recipient: Floats
+    attribution: Floats
+    cue_of: Floats
 
 
 FILES = ("reader.onnx", "arcs.onnx", "events.onnx", "words.npy", "labels.json", "tokenizer.json")
 OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax")
-ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation")
+ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of")
 SOURCE, TARGET = 1, 2  # the side that a word piece stands on
 
 

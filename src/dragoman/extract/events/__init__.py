@@ -31,6 +31,9 @@ from dragoman.records import Entity, Event, FoundBy, Reading, quote
 
 __all__ = ["extract_events"]
 
+import os
+
+_POLICY = os.environ.get("POLICY", "sss")
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -101,6 +104,9 @@ class _Finder:
         else:
             actors = actors_of(tree, i)
         speaker = self.speakers.get(i)
+        actors = actors or self.chances.name_sides(tree, found.words, "actor")
+        recipients = recipients or self.chances.name_sides(tree, found.words, "recipient")
+        recipients = [r for r in recipients if r not in actors]
         recipients = recipients or self._marked(i, "T", actors)
         actors = actors or ([] if speaker is not None else self._marked(i, "S", recipients) or self._marked(i, "R", ()))
         who = self._entities([a for a in actors if a not in recipients])
@@ -115,6 +121,11 @@ class _Finder:
         return _Act(
             place, Turned(found.category, None, plover.general_cameo(found.category)), frame, who, to_whom, found
         )
+
+    def _doer(self, told: Collection[int], actors: list[int]) -> list[int]:
+        """Who acts: as the tree has it, unless the event reader names another and doubts the tree's."""
+        read = self.chances.name_sides(self.tree, told, "actor")
+        return read if read and (not actors or self.chances.doubts(told, "actor", actors)) else actors
 
     def _marked(self, i: int, side: str, but: Collection[int]) -> list[int]:
         """Whom the event reader marks as a side, in the sentence of word `i`: of several the nearest."""
@@ -189,8 +200,6 @@ class _Finder:
                 return None
             turned = turn(frame, type(place.state)(), place.told)
             actors = [a for a in self._owners(i) if a not in recipients]
-            if not actors and not (turned and turned.category in plover.BY_STRANGERS and recipients):
-                return None
         return self._sided(place, turned, frame, actors, recipients) if turned else None
 
     def _is_own(self, i: int) -> bool:
@@ -222,6 +231,9 @@ class _Finder:
     def _sided(
         self, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
     ) -> _Act | None:
+        told = [place.i, *([] if place.carrier is None else [place.carrier])]
+        actors = self._doer(told, actors)
+        recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
         if not who and not (turned.category in plover.BY_STRANGERS and to_whom):
             return None

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from dragoman.codebook.frames import Frame, Kind
 from dragoman.extract.phrases import Tree
 from dragoman.records import Act
 
-FIND: Final = 0.6  # of an act that no frame tells
+FIND: Final = 0.5  # of an act that no frame tells
+NAMED: Final = 0.5  # of a word that names a side
+DOUBTED: Final = 0.2  # of a word that the tree takes for a side, and the reader does not
 _JOIN: Final = 0.3  # of the other words of one trigger
 _GAP: Final = 2
 _HEADS: Final = ("VERB", "NOUN", "ADJ", "PROPN")
@@ -40,6 +42,9 @@ _RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+Side = Literal["actor", "recipient"]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """An act that the reader finds at word `i`."""
@@ -48,6 +53,7 @@ class Read:
     category: str
     chance: float
     like: str | None
+    words: tuple[int, ...] = ()
 
     def kind(self, tree: Tree) -> Kind:
         kinds: dict[str, Kind] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -66,10 +72,39 @@ class Chances:
     def __init__(self, acts: Iterable[Act] | None) -> None:
         self._acts = {a.word: a for a in acts or ()}
         self._of = {i: dict(a.chances) for i, a in self._acts.items()}
+        self._sides = {
+            "actor": {i: dict(a.actor) for i, a in self._acts.items()},
+            "recipient": {i: dict(a.recipient) for i, a in self._acts.items()},
+        }
 
     def of(self, words: Iterable[int], category: str) -> float:
         """The best chance that one of the words tells an act of the category."""
         return max((self._of.get(i, {}).get(category, 0.0) for i in words), default=0.0)
+
+    def name_sides(self, tree: Tree, told: Collection[int], side: Side) -> list[int]:
+        """The heads of the phrases that the reader takes for a side of the act that the words `told` tell."""
+        likely: dict[int, float] = {}
+        for i in told:
+            for j, p in self._sides[side].get(i, {}).items():
+                likely[j] = max(p, likely.get(j, 0.0))
+        words = sorted(j for j, p in likely.items() if p >= NAMED and j not in told)
+        heads: list[int] = []
+        for k, j in enumerate(words):
+            if k and words[k - 1] >= j - 1:
+                continue
+            group = [j]
+            while group[-1] + 1 in words:
+                group.append(group[-1] + 1)
+            nouns = [w for w in group if tree.words[w].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+            tops = [w for w in nouns if tree.words[w].head not in group or tree.words[w].head == w] or nouns[-1:]
+            heads += tops[:1]
+        return heads
+
+    def doubts(self, told: Collection[int], side: Side, heads: Collection[int]) -> bool:
+        """Whether the reader, which has a say, finds none of the heads likely to be the side."""
+        known = [i for i in told if i in self._acts]
+        likely = max((self._sides[side].get(i, {}).get(j, 0.0) for i in known for j in heads), default=0.0)
+        return bool(known) and likely < DOUBTED
 
     def find(self, tree: Tree, taken: Collection[int]) -> Iterator[Read]:
         """Acts of words that no frame tells of, in reading order."""
@@ -99,4 +134,4 @@ class Chances:
         if not tops:
             return None
         top = min(tops, key=lambda i: (tree.words[i].upos != "VERB", -self.of([i], category), i))
-        return Read(top, category, chance, self._acts[top].like)
+        return Read(top, category, chance, self._acts[top].like, tuple(group))

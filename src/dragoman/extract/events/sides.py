@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.frames import Frame, words_of
 from dragoman.extract.phrases import Tree, is_time
 
@@ -35,7 +36,8 @@ def is_actor(tree: Tree, i: int) -> bool:
     if tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
         return True
     if word.upos == "PROPN":
-        return tree.name_at.get(i) not in ("FAC", "DOC", "MISC")
+        kind = tree.name_at.get(i)
+        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and find_actor(word.text) is not None)
     low = word.text.lower()
     forms = (word.lemma.lower(), low, low.removesuffix("s"), low.removesuffix("ies") + "y")
     return word.upos in ("NOUN", "ADJ") and any(f in _ACTORS for f in forms)
@@ -81,7 +83,17 @@ def actors_of(tree: Tree, verb: int) -> list[int]:
     found: list[int] = []
     for s in tree.subjects(verb):
         found += [j for j in (sides_in(tree, s) if not is_actor(tree, s) else [s]) if j not in found]
-    return found
+    return found or _senders(tree, verb)
+
+
+def _senders(tree: Tree, verb: int) -> list[int]:
+    """ "Iran launched missiles targeting the base": what a thing does is done by whoever sends it."""
+    if tree.words[verb].deprel != "acl" or not tree.words[verb].text.lower().endswith("ing"):
+        return []
+    thing = tree.words[verb].head
+    if is_actor(tree, thing) or tree.relation(thing) != "obj":
+        return []
+    return actors_of(tree, tree.words[thing].head)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -89,6 +101,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if any(r == "aux:pass" for _, r in below):
         return True
     if any(r == "nsubj" and c < verb for c, r in below):  # what it calls a passive's subject behind it is an object
+        return False
+    passive = [c for c, r in below if r == "nsubj:pass"]
+    if passive and min(passive) < verb < max(passive):  # one before, one behind: it acts on the one behind
         return False
     if any(r == "nsubj:pass" for _, r in below):
         return True

@@ -47,7 +47,7 @@ def events(
     from dragoman.store import open_record
 
     with open_record(record, read_only=True) as held:
-        asked = {"since": since and since.isoformat(), "until": until and until.isoformat()}
+        asked: dict[str, Any] = {"since": since and since.isoformat(), "until": until and until.isoformat()}
         rows = list_rows(held, "events", code=party, linked=not unlinked, **asked)
     kept = [r for r in rows if (everything or counts(r)) and (event is None or r["event"] == event.upper())]
     flat = [f for r in kept for f in flatten(r, pairs=dyads)][:limit]
