@@ -90,6 +90,23 @@ def test_an_act_condemned_in_passing(text, expected):
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Kandahar, coalition troops backed by Afghan army soldiers detained 10 suspected terrorists.",
+            ("COERCE", ["coalition troops"], ["10 suspected terrorists"]),  # the parser calls both a passive's subject
+        ),
+        (
+            "Iran launched missiles targeting US troops in Iraqi military bases.",
+            ("ASSAULT", ["Iran"], ["US troops"]),  # what a missile does is done by whoever sends it
+        ),
+    ],
+)
+def test_sides_that_the_tree_does_not_show(text, expected):
+    assert expected in told(text)
+
+
 def test_what_is_only_asked_for_is_no_act_of_its_own():
     assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
 

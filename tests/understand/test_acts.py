@@ -67,3 +67,16 @@ def test_acts_of_a_report_are_the_same_alone_and_beside_others():
     urged = next(a for a in acts if a.word == 1)
     assert urged.chances[0][0] == "REQUEST" and urged.like is not None
     assert all(c in CATEGORIES and 0 <= p <= 1 for a in acts for c, p in a.chances)
+
+
+def test_each_act_names_its_own_sides():
+    from dragoman.records import Report
+    from dragoman.understand import understand
+
+    reading = understand(Report(TWO_ACTS))
+    acts = {reading.words[a.word].text: a for a in reading.acts or () if a.chances and a.chances[0][1] > 0.5}
+    named = {
+        verb: tuple(" ".join(reading.words[i].text for i, p in side if p >= 0.5) for side in (act.actor, act.recipient))
+        for verb, act in acts.items()
+    }
+    assert len(set(named.values())) == len(named) == 2, named
