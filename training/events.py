@@ -29,6 +29,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 import corpora
+from dragoman.evaluate.match import find_all
 from dragoman.evaluate.names import find_chunks
 from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, ROLES, SHAPES, SIDES, shape_of
 from model import WIDTH, Encoder, Mix, Pair
@@ -146,15 +147,7 @@ def read_written(paths: list[Path], pieces: Pieces) -> Iterator[tuple[Item, list
 
 def find_words(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
     """Where `words` stand: inside `near`, else the last place before it, else the first after it."""
-    places = []
-    at = text.find(words)
-    while at >= 0 and words:
-        places.append(at)
-        at = text.find(words, at + 1)
-    if not places:
-        return None
-    best = min(places, key=lambda p: (not near[0] <= p < near[1], p > near[0], abs(p - near[0])))
-    return best, best + len(words)
+    return min(find_all(text, words), key=lambda p: (not near[0] <= p[0] < near[1], p[0] > near[0], abs(p[0] - near[0])), default=None)
 
 
 def find_sides(d: dict, event: dict, evidence: tuple[int, int]) -> tuple[list[tuple[int, int]], ...] | None:

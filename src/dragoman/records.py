@@ -8,7 +8,7 @@ not resolved; it is never a guess. What is worked out rather than said carries `
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -149,6 +149,18 @@ class Act:
     like: str | None = None
     actor: tuple[tuple[int, float], ...] = ()
     recipient: tuple[tuple[int, float], ...] = ()
+
+
+def likeliest(words: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Each word once, with its best probability.
+
+    >>> likeliest([(3, 0.2), (5, 0.9), (3, 0.7)])
+    {3: 0.7, 5: 0.9}
+    """
+    best: dict[int, float] = {}
+    for word, p in words:
+        best[word] = max(p, best.get(word, 0.0))
+    return best
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from math import exp, log
 from typing import Final
 
 from dragoman.codebook.weights import add_up
-from dragoman.records import Act, Event, Reading, Statement
+from dragoman.records import Act, Event, Reading, Statement, likeliest
 from dragoman.settle.telling import find_teller
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
@@ -135,15 +135,12 @@ class Weighing:
             return {"sides unread": 1.0}
         out: dict[str, float] = {}
         for name, entities in (("actor", event.actor), ("recipient", event.recipient)):
-            likely: dict[int, float] = {}
-            for act in told:
-                for i, p in act.actor if name == "actor" else act.recipient:
-                    likely[i] = max(p, likely.get(i, 0.0))
+            likely = likeliest(pair for a in told for pair in (a.actor if name == "actor" else a.recipient))
             named = [e.span for e in entities if e.span is not None]
             if named:
                 best = [max((likely.get(i, 0.0) for i in self._words(*span)), default=0.0) for span in named]
                 out[f"{name} read"] = sum(best) / len(best)
                 out[f"{name} all but read"] = float(min(best) < 0.5)
-            elif not entities and likely and max(likely.values()) >= 0.5:
+            elif not entities and max(likely.values(), default=0.0) >= 0.5:
                 out[f"{name} read, not found"] = 1.0
         return out

@@ -31,9 +31,6 @@ from dragoman.records import Entity, Event, FoundBy, Reading, quote
 
 __all__ = ["extract_events"]
 
-import os
-
-_POLICY = os.environ.get("POLICY", "sss")
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -231,8 +228,7 @@ class _Finder:
     def _sided(
         self, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
     ) -> _Act | None:
-        told = [place.i, *([] if place.carrier is None else [place.carrier])]
-        actors = self._doer(told, actors)
+        actors = self._doer(place.words, actors)
         recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
         if not who and not (turned.category in plover.BY_STRANGERS and to_whom):
@@ -291,9 +287,8 @@ def _stands_anyway(act: _Act) -> bool:
 
 def _trigger_words(tree: Tree, act: _Act) -> list[int]:
     """The words that say it: the predicate, and the noun or verb that it comes with."""
-    i, carrier = act.place.i, act.place.carrier
-    behind = [c for c in tree.children(i, "compound", "fixed") if i < c <= i + 2]
-    return [i, *([] if carrier is None else [carrier]), *behind]
+    i = act.place.i
+    return [*act.place.words, *(c for c in tree.children(i, "compound", "fixed") if i < c <= i + 2)]
 
 
 def _found_by(act: _Act) -> FoundBy:

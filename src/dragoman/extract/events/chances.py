@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from dragoman.codebook.frames import Frame, Kind
 from dragoman.extract.phrases import Tree
-from dragoman.records import Act
+from dragoman.records import Act, likeliest
 
 FIND: Final = 0.5  # of an act that no frame tells
 NAMED: Final = 0.5  # of a word that names a side
@@ -53,7 +53,7 @@ class Read:
     category: str
     chance: float
     like: str | None
-    words: tuple[int, ...] = ()
+    words: tuple[int, ...]
 
     def kind(self, tree: Tree) -> Kind:
         kinds: dict[str, Kind] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -72,10 +72,6 @@ class Chances:
     def __init__(self, acts: Iterable[Act] | None) -> None:
         self._acts = {a.word: a for a in acts or ()}
         self._of = {i: dict(a.chances) for i, a in self._acts.items()}
-        self._sides = {
-            "actor": {i: dict(a.actor) for i, a in self._acts.items()},
-            "recipient": {i: dict(a.recipient) for i, a in self._acts.items()},
-        }
 
     def of(self, words: Iterable[int], category: str) -> float:
         """The best chance that one of the words tells an act of the category."""
@@ -83,11 +79,7 @@ class Chances:
 
     def name_sides(self, tree: Tree, told: Collection[int], side: Side) -> list[int]:
         """The heads of the phrases that the reader takes for a side of the act that the words `told` tell."""
-        likely: dict[int, float] = {}
-        for i in told:
-            for j, p in self._sides[side].get(i, {}).items():
-                likely[j] = max(p, likely.get(j, 0.0))
-        words = sorted(j for j, p in likely.items() if p >= NAMED and j not in told)
+        words = sorted(j for j, p in self._name(told, side).items() if p >= NAMED and j not in told)
         heads: list[int] = []
         for k, j in enumerate(words):
             if k and words[k - 1] >= j - 1:
@@ -102,9 +94,14 @@ class Chances:
 
     def doubts(self, told: Collection[int], side: Side, heads: Collection[int]) -> bool:
         """Whether the reader, which has a say, finds none of the heads likely to be the side."""
-        known = [i for i in told if i in self._acts]
-        likely = max((self._sides[side].get(i, {}).get(j, 0.0) for i in known for j in heads), default=0.0)
-        return bool(known) and likely < DOUBTED
+        likely = self._name(told, side)
+        known = any(i in self._acts for i in told)
+        return known and max((likely.get(j, 0.0) for j in heads), default=0.0) < DOUBTED
+
+    def _name(self, told: Collection[int], side: Side) -> dict[int, float]:
+        """The words that may name a side of the act, with their probabilities."""
+        acts = [self._acts[i] for i in told if i in self._acts]
+        return likeliest(pair for a in acts for pair in (a.actor if side == "actor" else a.recipient))
 
     def find(self, tree: Tree, taken: Collection[int]) -> Iterator[Read]:
         """Acts of words that no frame tells of, in reading order."""

@@ -31,6 +31,11 @@ class Place:
     carrier: int | None = None
     kind: Kind = field(default="verb")
 
+    @property
+    def words(self) -> list[int]:
+        """The predicate, and the verb that carries it."""
+        return [self.i] if self.carrier is None else [self.i, self.carrier]
+
     @cached_property
     def objects(self) -> list[int]:
         if self.kind != "verb":

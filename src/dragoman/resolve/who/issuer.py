@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
-from dragoman.codebook.actors import find_actor_in, find_holders, find_office, plain
+from dragoman.codebook.actors import Office, find_actor_in, find_holders, find_office, plain
 from dragoman.records import Reading
 
 _HEAD: Final = 300  # characters of a document's heading
@@ -86,13 +87,9 @@ def _find_house(text: str) -> str | None:
         rest = text[found.end() :].split("\n", 1)[0]
         alone = len((line + rest).split()) <= _HEADING and "\n" in text
         beside = any(m.start() <= found.start() <= m.end() + _NEAR for m in _RELEASE.finditer(text[:_HEAD]))
-        if alone or beside or (code == "USA" and _speaks_of_office(found.group())):
+        if alone or beside or "spokes" in found.group().lower():
             return code
     return None
-
-
-def _speaks_of_office(words: str) -> bool:
-    return "spokes" in words.lower()
 
 
 def _read_byline(reading: Reading) -> str | None:
@@ -103,14 +100,11 @@ def _read_byline(reading: Reading) -> str | None:
     title = find_office([w.strip(",").lower() for w in found["title"].split()])
     if title is None:
         return None
-    words = [w.text for w in reading.words if w.start < found.start("title")]
-    day = reading.report.published.isoformat() if reading.report.published else None
-    rows = [h for w in reversed(words) if w != "," for h in find_holders(plain(w)) if day and h.held(day)]
-    codes = {h.code for h in rows if h.office in title.title or title.title in h.office}
     actor = find_actor_in(found["title"].split(), 0)
     if actor is not None and actor[2].code:
         return actor[2].code
-    return codes.pop() if len(codes) == 1 else title.code or ""
+    signer = [w.text for w in reading.words if w.start < found.start("title") and w.text != ","]
+    return _of_holder(reading, signer, title) or ""
 
 
 def _behalf(reading: Reading) -> str | None:
@@ -200,7 +194,6 @@ def _opens_with(reading: Reading, code: str) -> bool:
 
 def _of_official(reading: Reading) -> str | None:
     """The state whose office-holder, told of first, has his title without a state."""
-    day = reading.report.published.isoformat() if reading.report.published else None
     for name in reading.names:
         if name.kind != "PER":
             continue
@@ -216,7 +209,13 @@ def _of_official(reading: Reading) -> str | None:
         title = find_office([w.text.lower() for w in (*before, *inside)])
         if find_actor_in([w.text for w in (*before, *inside)], 0) is not None or title is None:
             return None
-        rows = [h for w in reversed(inside) for h in find_holders(plain(w.text)) if day and h.held(day)]
-        codes = {h.code for h in rows if h.office in title.title or title.title in h.office}
-        return codes.pop() if len(codes) == 1 else title.code
+        return _of_holder(reading, [w.text for w in inside], title)
     return None
+
+
+def _of_holder(reading: Reading, name: Sequence[str], title: Office) -> str | None:
+    """The state of whoever of that name holds the office on the day of the report, else that of the office."""
+    day = reading.report.published.isoformat() if reading.report.published else None
+    rows = [h for w in reversed(name) for h in find_holders(plain(w)) if day and h.held(day)]
+    codes = {h.code for h in rows if h.office in title.title or title.title in h.office}
+    return codes.pop() if len(codes) == 1 else title.code

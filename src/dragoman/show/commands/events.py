@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from dragoman.show.commands.ledger import Party
+from dragoman.show.commands.ledger import Party, read_rows
 from dragoman.show.commands.options import DEFAULT_RECORD, RecordFile
 from dragoman.show.commands.show import Limit, Since, Unlinked, Until
 from dragoman.show.terminal import say, visible, write
@@ -42,13 +42,9 @@ def events(
         dragoman events --record talks.duckdb --party ARM --event REQUEST
         dragoman events --record talks.duckdb --dyads --format csv > events.csv
     """
-    from dragoman.link.people import list_rows
     from dragoman.show.dyads import counts, flatten
-    from dragoman.store import open_record
 
-    with open_record(record, read_only=True) as held:
-        asked: dict[str, Any] = {"since": since and since.isoformat(), "until": until and until.isoformat()}
-        rows = list_rows(held, "events", code=party, linked=not unlinked, **asked)
+    rows = read_rows("events", record, party, since, until, not unlinked)
     kept = [r for r in rows if (everything or counts(r)) and (event is None or r["event"] == event.upper())]
     flat = [f for r in kept for f in flatten(r, pairs=dyads)][:limit]
     if format == "csv":

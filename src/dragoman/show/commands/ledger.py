@@ -46,7 +46,7 @@ def statements(
 
     rows = [
         row
-        for row in _rows("statements", record, party, since, until, not unlinked)
+        for row in read_rows("statements", record, party, since, until, not unlinked)
         if _names(row, speaker) and (channel is None or row["channel"] == channel) and _says(row, issue)
     ][:limit]
     if format == "json":
@@ -85,7 +85,7 @@ def positions(
     from dragoman.show.matrix import lay_out
     from dragoman.show.wording import first_words
 
-    cells = lay_out(_rows("positions", record, party, since, until, not unlinked), issue=issue)[:limit]
+    cells = lay_out(read_rows("positions", record, party, since, until, not unlinked), issue=issue)[:limit]
     if format == "json":
         for c in cells:
             told = [{k: getattr(s, k) for k in ("day", "stance", "words", "said_by", "report")} for s in c.told]
@@ -108,7 +108,8 @@ def positions(
         write("      " + visible(f"“{first_words(c.last.words, 30)}”  {times}"))
 
 
-def _rows(kind: str, record: Any, party: str | None, since: Any, until: Any, linked: bool) -> list[dict[str, Any]]:
+def read_rows(kind: str, record: Any, party: str | None, since: Any, until: Any, linked: bool) -> list[dict[str, Any]]:
+    """The rows of a kind that the options ask for."""
     from dragoman.link.people import list_rows
     from dragoman.store import open_record
 
