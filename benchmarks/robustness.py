@@ -1,8 +1,8 @@
 """Code reports and mutations of them: no error may come of any, and every quotation must stand where it says.
 
-    python benchmarks/robustness.py REPORTS.jsonl [MORE.jsonl ...] [--sample 100] [--seed 3]
+    python benchmarks/robustness.py REPORTS.jsonl [MORE.jsonl ...] [--sample 100] [--seed 3] [--mutations 1]
 
-Each file is JSON Lines with a `text`; so many are drawn from each. A mutation drops or doubles quotation marks, glues paragraphs, strews
+Each file is JSON Lines with a `text`; so many are drawn from each, and each is mutated so many times. A mutation drops or doubles quotation marks, glues paragraphs, strews
 odd characters, changes white space, or cuts the text anywhere. Exits with 1 if anything went wrong.
 """
 
@@ -72,6 +72,7 @@ def main() -> None:
     ap.add_argument("files", type=Path, nargs="+")
     ap.add_argument("--sample", type=int, default=100)
     ap.add_argument("--seed", type=int, default=3)
+    ap.add_argument("--mutations", type=int, default=1)
     a = ap.parse_args()
     chance = random.Random(a.seed)
     coded = faults = 0
@@ -79,7 +80,7 @@ def main() -> None:
         lines = [line for line in file.read_text(encoding="utf-8").split("\n") if line]
         for line in chance.sample(lines, min(a.sample, len(lines))):
             text = json.loads(line)["text"]
-            for each in (text, mutate(text, chance)):
+            for each in (text, *(mutate(text, chance) for _ in range(a.mutations))):
                 coded += 1
                 faults += count_faults(each)
     print(json.dumps({"texts": coded, "faults": faults}))

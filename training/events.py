@@ -10,6 +10,7 @@ stand on (source, target, neither), so that what one party does to another is re
 | source, target, reciprocal spans | linear on words (BIO), one head for research files, one for our corpus | cameo_ner; the written corpus |
 | the words that name who does an act, and to whom | two biaffine 96, act by word | the written corpus; annotated reports |
 | source, cue, content; the cue of each word | linear on words (BIO); biaffine 128, both begun as the reader's | PolNeAR |
+| contexts of a paragraph | linear on words, the mean over the paragraph's | paragraphs of reports |
 | quad class of a sentence, category of a story | linear on [CLS] | cameo_class; synthetic stories (both for the encoder's sake, neither is shipped) |
 """
 
@@ -21,7 +22,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -31,7 +32,7 @@ from torch import Tensor, nn
 import corpora
 from dragoman.evaluate.match import find_all
 from dragoman.evaluate.names import find_chunks
-from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, ROLES, SHAPES, SIDES, shape_of
+from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, CONTEXTS, ROLES, SHAPES, SIDES, shape_of
 from model import WIDTH, Encoder, Mix, Pair
 from train import NO_SHAPE, WINDOW, Pieces, pad
 
@@ -41,8 +42,9 @@ SHARED = ("encoder.", "attribution.", "cue_of.", "mixes.attribution.")
 YIELD = frozenset({CODE["CONCEDE"], CODE["RETREAT"]})
 TASKS = {
     "plv": 0.17, "written relation": 0.09, "written words": 0.09, "reports": 0.27, "cameo_ner": 0.10, "quad": 0.03, "stories": 0.03,
-    "polnear": 0.22,
+    "polnear": 0.22, "told": 0.04, "pairs": 0.04, "pairs sides": 0.03, "contexts": 0.04,
 }
+MASK = 103  # the piece that stands for one left out
 
 
 @dataclass
@@ -62,6 +64,9 @@ class Item:
     roles: list[tuple[list[int], list[int], list[int]]] | None = None
     attribution: list[int] | None = None
     cue_of: list[int] | None = None
+    soft: list[float] | None = None  # what the teachers say of the relation
+    soft_sides: list[list[float]] | None = None  # and of the side of each word
+    about: tuple[list[int], list[int]] | None = None  # words of a paragraph, its contexts
 
 
 def make_item(words: list[str], gaps: list[int], pieces: Pieces) -> Item:
@@ -167,14 +172,23 @@ def find_sides(d: dict, event: dict, evidence: tuple[int, int]) -> tuple[list[tu
     return sides
 
 
-def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
-    """Whole reports of the train part, as `standoff.py join` writes them; events whose words stand once or near their evidence."""
+@dataclass
+class Told:
+    """A whole report with its events: each word's category (0 none), the words of each act and of its sides, its code."""
+
+    doc: corpora.Doc
+    triggers: list[int]
+    roles: list[tuple[list[int], list[int], list[int]]]
+    codes: list[int]
+
+
+def read_told(folder: Path) -> Iterator[Told]:
+    """Whole reports, as `standoff.py join` writes them; events whose words stand once or near their evidence."""
     for path in sorted(folder.glob("*.json")):
         d = json.loads(path.read_text(encoding="utf-8"))
         text = d["text"]
         doc, spans = corpora.text_doc(text)
-        triggers = [0] * len(spans)
-        roles = []
+        out = Told(doc, [0] * len(spans), [], [])
         for event in d["events"]:
             at = text.find(event.get("evidence") or "\0")
             evidence = (max(at, 0), max(at, 0) + len(event.get("evidence") or ""))
@@ -183,18 +197,84 @@ def read_reports(folder: Path, pieces: Pieces) -> Iterator[Item]:
                 continue
             told = [w - 1 for w in inside(spans, list(where))]
             for w in told:
-                triggers[w] = CODE[event["plover"]] + 1
+                out.triggers[w] = CODE[event["plover"]] + 1
             sides = find_sides(d, event, evidence)
             if sides is not None:
-                roles.append((told, *([w - 1 for p in places for w in inside(spans, list(p))] for places in sides)))
-        per_word = [len(pieces(w)) for w in doc.words]
-        for a, b in corpora.windows(doc, per_word, WINDOW):
-            item = make_item(doc.words[a:b], doc.gaps[a:b], pieces)
+                source, target = ([w - 1 for p in places for w in inside(spans, list(p))] for places in sides)
+                out.roles.append((told, source, target))
+                out.codes.append(CODE[event["plover"]])
+        yield out
+
+
+def cut_told(reports: list[Told], pieces: Pieces, rng: random.Random | None) -> Iterator[Item]:
+    """Windows for triggers and sides, cut anew each time."""
+    for told in reports:
+        per_word = [len(pieces(w)) for w in told.doc.words]
+        for a, b in corpora.windows(told.doc, per_word, WINDOW, rng):
+            item = make_item(told.doc.words[a:b], told.doc.gaps[a:b], pieces)
             n = len(item.first)
-            item.triggers = [0, *triggers[a:b]][:n]
-            here = [tuple([w - a + 1 for w in ws if a <= w < b and w - a + 1 < n] for ws in role) for role in roles]
+            item.triggers = [0, *told.triggers[a:b]][:n]
+            here = [tuple([w - a + 1 for w in ws if a <= w < b and w - a + 1 < n] for ws in role) for role in told.roles]
             item.roles = [r for r in here if r[0]]
             yield item
+
+
+def pair_told(reports: list[Told], pieces: Pieces) -> Iterator[Item]:
+    """What one party does to another, where one sentence names both and the act: of two acts between them, none."""
+    for told in reports:
+        gaps = told.doc.gaps
+        found: dict[tuple[int, int, tuple[int, ...], tuple[int, ...]], set[int]] = {}
+        for (act, source, target), code in zip(told.roles, told.codes):
+            a = b = act[0]
+            while a and gaps[a] < corpora.SENTENCE:
+                a -= 1
+            while b + 1 < len(gaps) and gaps[b + 1] < corpora.SENTENCE:
+                b += 1
+            s, t = (tuple(w - a + 1 for w in ws if a <= w <= b) for ws in (source, target))
+            if s and t and not set(s) & set(t):
+                found.setdefault((a, b + 1, s, t), set()).add(code)
+        for (a, b, s, t), codes in found.items():
+            item = make_item(told.doc.words[a:b], gaps[a:b], pieces)
+            if len(codes) == 1 and max(*s, *t) < len(item.first):
+                item.relation = list(s), list(t), frozenset(codes)
+                put_sides(item, list(s), list(t))
+                yield item
+
+
+def read_pairs(path: Path, pieces: Pieces) -> Iterator[Item]:
+    """Pairs of names as `pairs.py` writes them; nobody has said what they do: the relation allows everything."""
+    for line in path.open(encoding="utf-8"):
+        d = json.loads(line)
+        doc, spans = corpora.text_doc(d["text"])
+        item = make_item(doc.words, doc.gaps, pieces)
+        s, t = inside(spans, d["source"]), inside(spans, d["target"])
+        if s and t and max(*s, *t) < len(item.first):
+            item.relation = s, t, frozenset(range(len(CATEGORIES)))
+            put_sides(item, s, t)
+            yield item
+
+
+def read_contexts(rows: list[dict], pieces: Pieces, rng: random.Random | None) -> Iterator[Item]:
+    """Paragraphs as `standoff.py join --part contexts` writes them, alone or (half of them, drawn anew) in the text around."""
+    for d in rows:
+        a, b = d["at"]
+        if rng is None or rng.random() < 0.5:
+            text, a, b = d["text"][a:b], 0, b - a
+        else:
+            text = d["text"][max(0, a - rng.randint(0, 500)) : b + rng.randint(0, 300)]
+            a = text.find(d["text"][a:b])
+            b = a + d["at"][1] - d["at"][0]
+        doc, spans = corpora.text_doc(text)
+        item = make_item(doc.words, doc.gaps, pieces)
+        words = [w for w in inside(spans, [a, b]) if w < len(item.first)]
+        if words:
+            item.about = words, [CONTEXTS.index(c) for c in d["contexts"]]
+            yield item
+
+
+def mask(items: list[Item], share: float, rng: random.Random) -> list[Item]:
+    """The items with a share of their pieces left out, so that names are not learnt by heart."""
+    return [replace(i, ids=[MASK if 0 < k < len(i.ids) - 1 and rng.random() < share else x for k, x in enumerate(i.ids)]) for i in items]
 
 
 def read_spoken(docs: list[corpora.Doc], pieces: Pieces, rng: random.Random | None) -> Iterator[Item]:
@@ -238,7 +318,8 @@ class EventReader(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.side = nn.Embedding(4, WIDTH)
-        self.mixes = nn.ModuleDict({k: Mix() for k in ("words", "relation", "attribution")})
+        self.mixes = nn.ModuleDict({k: Mix() for k in ("words", "relation", "attribution", "contexts")})
+        self.contexts = nn.Linear(WIDTH, len(CONTEXTS))
         self.trigger = nn.Linear(WIDTH, len(CATEGORIES) + 1)
         self.sides = nn.Linear(WIDTH, len(SIDES))
         self.own_sides = nn.Linear(WIDTH, len(SIDES))
@@ -290,12 +371,26 @@ def find_losses(reader: EventReader, items: list[Item]) -> dict[str, Tensor]:
         if getattr(items[0], name) is not None:
             gold = pad([[-100, *getattr(i, name)[1:]] for i in items], -100)
             out[name] = F.cross_entropy(head(words["words"]).flatten(0, 1), gold.flatten(), ignore_index=-100)
+    if items[0].soft_sides is not None:
+        logp = reader.sides(words["words"]).log_softmax(-1)
+        told = [-(torch.tensor(i.soft_sides) * logp[b, 1 : len(i.first)]).sum(-1).mean() for b, i in enumerate(items)]
+        out["soft sides"] = torch.stack(told).mean()
     if items[0].relation is not None:
         logp = reader.relation(pick_pairs(words["relation"], items)).log_softmax(-1)
         allowed = torch.full(logp.shape, -1e4)
         for b, i in enumerate(items):
             allowed[b, list(i.relation[2])] = 0.0
-        out["relation"] = -(logp + allowed).logsumexp(-1).mean() * 0.95 - logp.mean() * 0.05
+        if items[0].soft is None:
+            out["relation"] = -(logp + allowed).logsumexp(-1).mean() * 0.95 - logp.mean() * 0.05
+        else:  # what is known, and what several readers say together
+            soft = torch.tensor([i.soft for i in items])
+            out["relation"] = -(logp + allowed).logsumexp(-1).mean() * 0.4 - (soft * logp).sum(-1).mean() * 0.6
+    if items[0].about is not None:
+        means = torch.stack([reader.contexts(words["contexts"][b, i.about[0]]).mean(0) for b, i in enumerate(items)])
+        gold = torch.zeros_like(means)
+        for b, i in enumerate(items):
+            gold[b, i.about[1]] = 1.0
+        out["contexts"] = F.binary_cross_entropy_with_logits(means, gold, reduction="none").sum(-1).mean() * 0.5
     if items[0].roles is not None:
         x = words["words"]
         rows = [(b, w, s, t) for b, i in enumerate(items) for ws, s, t in i.roles for w in ws]
@@ -371,6 +466,12 @@ def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]
                 a, b = ({c for c in x if c[2] == k} for x in (g, p))
                 counts[k] = [x + y for x, y in zip(counts[k], (len(a & b), len(a), len(b)))]
         out |= {k: 200 * h / max(1, a + b) for k, (h, a, b) in counts.items()}
+    if dev.get("contexts"):
+        hit = gold = pred = 0
+        for i in dev["contexts"]:
+            likely = set(reader.contexts(reader([i])["contexts"][0, i.about[0]]).mean(0).gt(0).nonzero().flatten().tolist())
+            hit, gold, pred = hit + len(likely & set(i.about[1])), gold + len(i.about[1]), pred + len(likely)
+        out["contexts f1"] = 200 * hit / max(1, gold + pred)
     if dev.get("reports"):
         hit = gold = pred = 0
         for i in dev["reports"]:
@@ -391,6 +492,27 @@ def measure(reader: EventReader, dev: dict[str, list[Item]]) -> dict[str, float]
     return {k: round(v, 2) for k, v in out.items()}
 
 
+@torch.no_grad()
+def ask(teachers: list[Path], items: list[Item]) -> None:
+    """What the teachers say together of each relation, and of each word's side: the means of their probabilities."""
+    order = sorted(items, key=lambda i: len(i.ids))
+    for n, path in enumerate(teachers):
+        teacher = EventReader()
+        teacher.load_state_dict(torch.load(path, map_location="cpu", weights_only=True), strict=False)
+        teacher.eval()
+        for a in range(0, len(order), 16):
+            some = order[a : a + 16]
+            if some[0].relation is not None:
+                rows = teacher.relation(pick_pairs(teacher(some)["relation"], some)).float().softmax(-1) / len(teachers)
+                for item, row in zip(some, rows):
+                    item.soft = (row + torch.tensor(item.soft) if n else row).tolist()
+            else:
+                rows = teacher.sides(teacher(some)["words"]).float().softmax(-1) / len(teachers)
+                for item, row in zip(some, rows):
+                    row = row[1 : len(item.first)]
+                    item.soft_sides = (row + torch.tensor(item.soft_sides) if n else row).tolist()
+
+
 def collect(data: Path, reports: list[Path], pieces: Pieces) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
     ev = data / "events"
     written = list(read_written([HERE / "written/frames.jsonl", HERE / "written/free.jsonl"], pieces))
@@ -406,8 +528,9 @@ def collect(data: Path, reports: list[Path], pieces: Pieces) -> tuple[dict[str, 
     spoken = list(corpora.read_attribution(data / "attribution/polnear_dev.jsonl"))
     dev["polnear"] = list(read_spoken(spoken, pieces, None))
     if reports:
-        train["reports"] = [i for folder in reports for i in read_reports(folder / "train", pieces)]
-        dev["reports"] = [i for folder in reports for i in read_reports(folder / "dev", pieces)]
+        told = [t for folder in reports for t in read_told(folder / "train")]
+        train["told"] = list(pair_told(told, pieces))
+        dev["reports"] = [i for folder in reports for i in cut_told(list(read_told(folder / "dev")), pieces, None)]
     return train, dev
 
 
@@ -423,7 +546,12 @@ def main() -> None:
     ap.add_argument("--lr", type=float, default=1e-4)
     ap.add_argument("--head-lr", type=float, help="of the heads; eight times that of the layers")
     ap.add_argument("--shares", help="other shares of the tasks than the usual, such as polnear=1")
+    ap.add_argument("--contexts", type=Path, help="joined paragraphs: a folder with train.jsonl and dev.jsonl")
+    ap.add_argument("--pairs", type=Path, help="pairs of names that the teachers are asked about, as pairs.py writes them")
+    ap.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean is learnt from, for relations")
+    ap.add_argument("--mask", type=float, default=0.0, help="share of pieces left out while learning from PLV, cameo_ner, reports")
     ap.add_argument("--half", action="store_true")
+    ap.add_argument("--only", nargs="*", help="train the parts alone whose names begin so, such as contexts mixes.contexts")
     ap.add_argument("--permissive", action="store_true", help="our written corpus (CC0) alone")
     a = ap.parse_args()
     torch.set_num_threads(1)
@@ -446,12 +574,30 @@ def main() -> None:
         reader.sides.requires_grad_(False)
     reader.half = a.half
     reader.encoder.word.weight.requires_grad_(False)
+    if a.only:
+        for n, p in reader.named_parameters():
+            p.requires_grad_(n.startswith(tuple(a.only)))
     body = [p for n, p in reader.named_parameters() if p.requires_grad and n.startswith("encoder.")]
     heads = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
     opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": heads, "lr": a.head_lr or 8 * a.lr}], weight_decay=0.01, fused=True)
     warm = max(1, a.steps * 6 // 100)
     plan = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (a.steps - s) / (a.steps - warm))))
-    streams = {k: draw(lambda v=v: v, a.pieces, rng) for k, v in train.items()}
+    if a.pairs and a.teachers:
+        train["pairs"] = list(read_pairs(a.pairs, pieces))
+        train["pairs sides"] = [replace(i, relation=None, side=[0] * len(i.ids)) for i in train["pairs"]]
+    if a.teachers:
+        with torch.autocast("cpu", torch.bfloat16, enabled=a.half):
+            ask(a.teachers, [i for k in ("plv", "told", "pairs") for i in train.get(k, [])])
+            ask(a.teachers, [i for k in ("cameo_ner", "pairs sides") for i in train.get(k, [])])
+    masked = {"plv", "cameo_ner", "reports", "told"} if a.mask else set()
+    streams = {k: draw(lambda k=k, v=v: mask(v, a.mask, rng) if k in masked else v, a.pieces, rng) for k, v in train.items()}
+    if a.reports and not a.permissive:
+        told = [t for folder in a.reports for t in read_told(folder / "train")]
+        streams["reports"] = draw(lambda: mask(list(cut_told(told, pieces, rng)), a.mask, rng), a.pieces, rng)
+    if a.contexts and not a.permissive:
+        rows = {k: [json.loads(line) for line in (a.contexts / f"{k}.jsonl").open(encoding="utf-8")] for k in ("train", "dev")}
+        dev["contexts"] = list(read_contexts(rows["dev"], pieces, None))
+        streams["contexts"] = draw(lambda: list(read_contexts(rows["train"], pieces, rng)), a.pieces, rng)
     if not a.permissive:
         docs = list(corpora.read_attribution(a.data / "attribution/polnear_train.jsonl"))
         streams["polnear"] = draw(lambda: list(read_spoken(docs, pieces, rng)), a.pieces, rng)

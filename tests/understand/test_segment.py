@@ -12,10 +12,12 @@ a short statement that named no place."""
 @pytest.mark.parametrize(
     "sentences",
     [
-        # datelines stay with their sentence
-        ["ORVANA, May 3 (Xinhua) -- Two envoys met here on Tuesday.", "They will meet again."],
-        ["ORVANA, Sept. 3 (AFP) - Talks began.", "None spoke."],
-        ["ORVANA. May 3 (Interfax) - Talks began.", "None spoke."],
+        # datelines stand alone: the tree of what follows does not hang on them
+        ["ORVANA, May 3 (Xinhua) --", "Two envoys met here on Tuesday.", "They will meet again."],
+        ["ORVANA, Sept. 3 (AFP) -", "Talks began.", "None spoke."],
+        ["ORVANA. May 3 (Interfax) -", "Talks began.", "None spoke."],
+        ["ORVANA –", "The White House said so.", "None spoke."],
+        ["US - Russia talks began.", "None spoke."],
         # titles, initials, abbreviations, numbers
         ["Lt. Gen. A. B. Osei met Mr. Ruiz of Delta Corp. in St. Albans, Va.", "He then left for the U.S.", "The talks go on."],
         ["Resolution No. 2 was adopted on Sept. 5 by 1,000.5 votes.", "35 states abstained."],

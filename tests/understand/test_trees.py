@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from dragoman.understand.trees import arborescence, best_tree, find_cycle
+from dragoman.understand.trees import arborescence, best_tree, find_cycle, lift_arcs
 
 
 def score(scores: np.ndarray, heads: list[int]) -> float:
@@ -64,3 +64,10 @@ def test_a_cycle_is_found_and_broken() -> None:
 
 def test_no_words_no_tree() -> None:
     assert best_tree(np.zeros((1, 1), np.float32)) == []
+
+
+def test_no_word_leaps_over_one_that_governs_its_head():
+    # 1 "act" (under 2), 2 "said" the root, 3 "talks" hung on 1, over 2
+    scores = np.array([[0, 0, 0, 0], [0, 0, 5, 0], [9, 0, 0, 0], [0, 4, 3, 0]], np.float32)
+    assert lift_arcs([2, 0, 1], scores) == [2, 0, 2]
+    assert lift_arcs([2, 0, 2], scores) == [2, 0, 2]

@@ -39,6 +39,8 @@ class Office:
 def find_office(words: Sequence[str]) -> Office | None:
     """The office that words in small letters name: the longest title, the last of equals ("minister" of "deputy
     foreign minister" is "deputy foreign minister")."""
+    if "-" in words:  # cut at its hyphen: "secretary", "-", "general"
+        words = " ".join(words).replace(" - ", "-").split(" ")
     best: tuple[int, Office] | None = None
     known = _offices()
     for i in range(len(words)):

@@ -276,6 +276,9 @@ class Tree:
         found = self.children(verb, "obj")
         if found or any(w.deprel == "nsubj:pass" for w in (self.words[c] for c in self.below[verb])):
             return found
+        own = [c for c in self.children(verb, "nsubj") if self._is_bare(c)]
+        if own and own[0] < verb < own[-1]:
+            return own[-1:]  # a second subject behind the verb is an object misread
         bare = [c for c in self.children(verb, "obl", "dep") if c > verb and self._is_bare(c)][:1]
         return [c for c in bare if not any(w.upos == "ADP" for w in self.words[verb + 1 : c])]
 

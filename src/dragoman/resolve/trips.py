@@ -16,7 +16,9 @@ from dragoman.resolve.governing import OWN_CLAUSE, Timeline
 from dragoman.resolve.times import TimeExpression, overlapping
 
 _TRAVEL: Final = frozenset("travel visit tour embark undertake trip journey arrive fly".split())
-_PRONOUNS: Final = frozenset(("he", "she", "they", "i", "we"))
+_WEEK: Final = re.compile(r"(?:this|last|(?:over |in )?the past) week", re.IGNORECASE)
+_LEAD: Final = 6  # characters
+_PRONOUNS: Final = frozenset(("he", "she", "they", "i", "we", "delegation"))
 _SPELLED: Final = re.compile(r"\d")  # "May 11-15"; "this week" is a stretch too, but says no more than when it began
 _DULL: Final = frozenset(("the", "of", "and", "for", "a", "an", "to", "u.s.", "state", "states", "united"))
 
@@ -38,7 +40,8 @@ def find_trips(line: Timeline) -> tuple[Trip, ...]:
         if days.kind != "point" or days.interval is None or days.interval.precision != "day":
             continue
         one_day = days.interval.start == days.interval.end
-        if not one_day and not _SPELLED.search(line.text, days.start, days.end):
+        spelled = bool(_SPELLED.search(line.text, days.start, days.end))
+        if not one_day and not spelled and not _opens(line, days):
             continue
         head = line.heads.get(days.start)
         if head is None:
@@ -50,15 +53,31 @@ def find_trips(line: Timeline) -> tuple[Trip, ...]:
         days = _with_length(line, days, number) if one_day else days
         # all words before the verb: long titles are often parsed wrongly
         before = line.syntax.words[line.reading.sentences[number].first : verb]
-        trips.append(
-            Trip(number, days, frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL, not one_day)
-        )
+        who = frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL
+        trips.append(Trip(number, _not_beyond(line, days), who, not one_day))
     return tuple(trips)
+
+
+def _opens(line: Timeline, days: TimeExpression) -> bool:
+    """ "This week, the envoy led a delegation to Orvana", which opens a text: all that follows is of these days."""
+    sentence = line.reading.sentences[0]
+    return days.start - sentence.start < _LEAD and bool(_WEEK.fullmatch(line.text, days.start, days.end))
+
+
+def _not_beyond(line: Timeline, days: TimeExpression) -> TimeExpression:
+    """ "This week", told as past, ends with the day on which it is told."""
+    found = days.interval
+    if found is None or line.published is None or not _WEEK.fullmatch(line.text, days.start, days.end):
+        return days
+    end = min(found.end, line.published)
+    return replace(days, interval=calendar.days(found.start, end)) if found.start <= end else days
 
 
 def _is_journey(line: Timeline, i: int) -> bool:
     """ "Travel"; "start a tour"."""
     below = line.syntax.child(i, ("obj", "obl", "nsubj")) if line.syntax.words[i].upos == "VERB" else []
+    if line.syntax.words[i].lemma == "lead":
+        return any(w.lemma == "delegation" for w in below)
     return any(w.lemma in _TRAVEL for w in (line.syntax.words[i], *below))
 
 

@@ -17,8 +17,10 @@ from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
 
+_PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
+_DAY: Final = 10  # characters of an ISO day
 _SPEAKS_ON: Final = 3  # sentences
 _MATERIAL: Final = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE")
@@ -133,6 +135,8 @@ class _Dating(Timeline):
     def date_event(self, row: Event) -> Event:
         if row.meeting is not None:
             return row
+        if row.event == "CONSULT" and not row.aux and self._stated_ahead(row.trigger, row.evidence):
+            return replace(row, aux=("future",), date=self.today())  # "visits Cairo next week": told today
         by_words = row.event in plover.BY_WORDS and not _SIGNING.match(row.trigger.text)
         found = self.named(row.date, to_come=False) if row.date and not by_words else None
         if found is None:
@@ -145,7 +149,16 @@ class _Dating(Timeline):
         if found is None and not no_day and not self._is_earlier(row):
             on_trip = None if announced else date_by_trip(self, self.trips, row.trigger, ahead=False)
             found = on_trip or self._told_in(row.trigger)
-        return replace(row, date=self._speakers_today(found, row.trigger))
+        return replace(row, date=self._so_far(self._speakers_today(found, row.trigger)))
+
+    def _so_far(self, found: When | None) -> When | None:
+        """What is told as past in "this week" was done by the day on which it is told."""
+        if found is None or self.published is None or not found.start or len(found.end or "") != _DAY:
+            return found
+        if "week" not in (found.text or "").lower():
+            return found  # "is in Orvana May 11-15"
+        now = self.published.isoformat()
+        return replace(found, end=now) if found.start <= now < (found.end or "") else found
 
     def _is_announced(self, anchor: Span) -> bool:
         """ "Will travel": the act is the announcement."""
@@ -167,18 +180,19 @@ class _Dating(Timeline):
         if row.status == "planned":
             found = self._date_planned(row, anchor)
         elif row.status in ("postponed", "cancelled"):
-            found = self.named(row.when, to_come=True) if row.when else None
+            found = self._put_off_until(anchor)
+            found = found or (self.named(row.when, to_come=True) if row.when else None)
             found = found or self.governing(anchor, row.evidence, to_come=True)
         else:
-            found = self._speakers_today(self._date_held(row, anchor), anchor)
-            ahead = self._stated_ahead(anchor, row) if found is None or found.span is None else None
-            if ahead is not None:
+            found = self._so_far(self._speakers_today(self._date_held(row, anchor), anchor))
+            ahead = self._stated_ahead(anchor, row.evidence)
+            if ahead is not None and (found is None or found.span in (None, ahead.span)):
                 return replace(row, when=ahead, next=following, status="planned")
         return replace(row, when=found, next=following)
 
-    def _stated_ahead(self, anchor: Span, row: Meeting) -> When | None:
+    def _stated_ahead(self, anchor: Span, evidence: tuple[Span, ...]) -> When | None:
         """ "The ministers meet on December 11", told on the 5th: a day still to come, told in the present."""
-        found = self.governing(anchor, row.evidence, to_come=True)
+        found = self.governing(anchor, evidence, to_come=True)
         if found is None or not self.published or not found.start or len(found.start) < 10:
             return None
         top = self.syntax.top(anchor.start, anchor.end)
@@ -186,11 +200,26 @@ class _Dating(Timeline):
         present = word is not None and word.upos == "VERB" and word.text.lower() in (word.lemma, f"{word.lemma}s")
         return found if present and found.start > self.published.isoformat() else None
 
+    def _put_off_until(self, anchor: Span) -> When | None:
+        """ "Was put off until Thursday": the new day, in the sentence that says so."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None:
+            return None
+        sentence = self.reading.sentences[self.syntax.words[top].sentence]
+        for e in overlapping(self.times, anchor.start, sentence.end):
+            if e.kind == "until" and e.interval and self.text[: e.start].rstrip().lower().endswith(("until", "till")):
+                return self.turned(self.when(e), 7) or self.when(e)
+        return None
+
     def _date_planned(self, row: Meeting, anchor: Span) -> When | None:
         named = self.named(row.when, to_come=True) if row.when else None
+        if named and self._is_of_promise(named, anchor):
+            return None
         if named and not (self.published and named.end and named.end < self.published.isoformat()[: len(named.end)]):
             return named
         found = self.governing(anchor, row.evidence, to_come=True, ahead=True, reach=6)
+        if found and self._is_of_promise(found, anchor):
+            found = None
         found = found or self.turned(self._within_speech(row, anchor), 7)
         if found or row.when:
             return found
@@ -205,6 +234,14 @@ class _Dating(Timeline):
         if found or no_day or self._is_pluperfect(anchor, after=False):
             return found
         return date_by_trip(self, self.trips, anchor, ahead=False) or self._told_in(anchor)
+
+    def _is_of_promise(self, found: When, anchor: Span) -> bool:
+        """ "Agreed on Saturday to resume talks": the day of the promise, told before what is promised."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None or found.span is None or found.span[0] > self.syntax.words[top].start:
+            return False
+        above = [self.syntax.words[i] for i in self.syntax.path_up(top)[1:4]]
+        return any(w.lemma in _PROMISES and w.start < found.span[0] for w in above)
 
     def _within_speech(self, row: Meeting, anchor: Span) -> When | None:
         return self.governing(anchor, row.evidence, to_come=True, within_speech=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.records import Reading, Rows
-from dragoman.settle.consult import consult_events
+from dragoman.settle.consult import consult_events, drop_unheld
 from dragoman.settle.events import settle_events
 from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
@@ -26,7 +26,7 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
     made = consult_events(meetings, reading.report.published)
-    told = imply_recipients(reading, rows.events, meetings, rows.statements)
+    told = imply_recipients(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
     positions = merge_positions(keep_known(reading, rows.positions))
     return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))

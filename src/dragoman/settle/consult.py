@@ -36,6 +36,12 @@ def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tup
     return tuple(found)
 
 
+def drop_unheld(events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
+    """The events without talks that were put off or called off, where the words that say so were read as talks."""
+    off = [s for m in meetings if m.status in ("postponed", "cancelled") for s in m.evidence]
+    return tuple(e for e in events if e.event != "CONSULT" or not any(s.start <= e.trigger.start < s.end for s in off))
+
+
 def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
     actors, recipients = _sides(meeting.participants)
     mode = _mode(meeting, bool(recipients))

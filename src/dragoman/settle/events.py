@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.scores import find_score
 from dragoman.records import Entity, Event, Reading, Span
 from dragoman.settle.history import is_history
 
@@ -27,7 +28,7 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
         made: the events that meetings are; an act told of the same meeting gives way to them.
     """
     sentences = [(s.start, s.end) for s in reading.sentences]
-    told = tuple(_as_history(e, reading.report.published) for e in told)
+    told = tuple(_as_promise(_as_history(e, reading.report.published)) for e in told)
     kept: list[Event] = list(made)
     for event in told:
         if not _says_who(event) or _is_absorbed(event, told, made, sentences):
@@ -44,6 +45,16 @@ def _as_history(event: Event, published: date | None) -> Event:
     if "historical" in event.aux or not is_history(event.date, published):
         return event
     return replace(event, aux=("historical", *event.aux))
+
+
+def _as_promise(event: Event) -> Event:
+    """A visit or talks told in the present of a day to come: future CONSULT is AGREE (PLOVER)."""
+    if event.event != "CONSULT" or "future" not in event.aux:
+        return event
+    cameo = plover.general_cameo("AGREE")
+    score = find_score("AGREE", None, cameo)
+    aux = tuple(a for a in event.aux if a != "future")
+    return replace(event, event="AGREE", mode=(), aux=aux, quad=plover.quad("AGREE"), score=score, cameo=cameo)
 
 
 def _says_who(event: Event) -> bool:
@@ -80,6 +91,8 @@ def _are_one(one: Event, other: Event) -> bool:
     if one.meeting is not None:  # the act of meeting, told by the extractor too; the trip to it is an act of its own
         if one.event == "AGREE" and _TRIP.search(other.why):
             return False
+        if _is_talk_of(one, other):
+            return True
         return _overlap(one, other) and bool(_keys(one.actor) & (_keys(other.actor) | _keys(other.recipient)))
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True
@@ -92,6 +105,14 @@ def _are_one(one: Event, other: Event) -> bool:
     if one.date and other.date and one.date.start != other.date.start:
         return False
     return any(_alike(a, b) for a in one.evidence for b in other.evidence)
+
+
+def _is_talk_of(meeting: Event, other: Event) -> bool:
+    """ "They exchanged views on X": what those do who met on that day."""
+    if other.event != "CONSULT" or len(other.actor) < 2 or not meeting.date or not other.date:
+        return False
+    sides = _keys(meeting.actor) | _keys(meeting.recipient)
+    return meeting.date.start == other.date.start and _keys(other.actor) == sides
 
 
 def _overlap(one: Event, other: Event) -> bool:

@@ -7,12 +7,14 @@ are: "twelve people were killed in Karachi". Such a recipient carries the basis 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Entity, Event, Meeting, Place, Reading, Statement
 from dragoman.settle.directed import Directing
 
+_EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
 
 
@@ -23,7 +25,10 @@ def imply_recipients(
     directing = Directing(reading, events, meetings, statements)
 
     def imply(event: Event) -> Event:
-        mutual = event.event == "AGREE" and len({e.code for e in event.actor}) > 1  # they agree with each other
+        signs = event.trigger.text.lower().startswith("sign")
+        sides = {(e.code, e.name if e.sector == "REB" else None) for e in event.actor}
+        other = any(_EACH.search(s.text) for s in event.evidence)
+        mutual = (event.event == "AGREE" or signs or other) and len(sides) > 1  # with each other
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))

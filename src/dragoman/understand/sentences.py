@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from dragoman.codebook.datelines import find_dateline
 from dragoman.understand.tokens import ENDABLE, TITLES
 
 
@@ -73,7 +74,10 @@ def split_sentences(text: str) -> list[SentenceSpan]:
     sentences = []
     for number, (start, end) in enumerate(split_paragraphs(text)):
         begin = start
-        for cut in _cuts(text, start, end):
+        opening = [find_dateline(text)] if number == 0 else []
+        opening = [cut for cut in opening if start < cut < end]
+        cuts = _cuts(text, start, end)
+        for cut in (*opening, *(c for c in cuts if not opening or c > opening[0])):
             first, last = _trim(text, begin, cut)
             if first < last:
                 sentences.append(SentenceSpan(first, last, number))

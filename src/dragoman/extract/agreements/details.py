@@ -14,8 +14,12 @@ OPEN: Final = frozenset(
     disagreement open diverge""".split()
 )
 
+_ALONE: Final = ("sign", "ratify", "initial")  # what one side does alone
+_REACH: Final = ("agree", "negotiate", "settle", "finalise", "finalize", "initial", "conclude")
+
 
 def find_parties(tree: Tree, n: int) -> list[Entity]:
+    """Who made it: between or with whom it is, the sides in its name, or who signs or agrees on it."""
     heads: list[int] = []
     for c in tree.children(n, "nmod", "obl"):
         if tree.case(c).split(" ")[0] in ("between", "with", "among"):
@@ -31,14 +35,27 @@ def find_parties(tree: Tree, n: int) -> list[Entity]:
                 for k in (c - 2, c)
                 if k >= 0 and tree.name_at.get(k) and (k == c or tree.words[c - 1].text in ("-", "–"))
             ]
-    verb = tree.words[n].head
-    if not heads and tree.words[verb].upos == "VERB" and tree.relation(n) in ("obj", "obl"):
-        if of_verb(tree, verb, tree.relation(n)) in ("signed", "agreed", "ratified") and not is_wished(tree, verb):
+    verb = _verb_over(tree, n)
+    if not heads and verb is not None:
+        if not is_wished(tree, verb):
             subjects = tree.subjects(verb)
-            several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+            several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects) or tree.is_one(verb, _ALONE)
             withs = [c for c in tree.children(verb, "obl") if tree.case(c) == "with"]
             heads += [*subjects, *[j for c in withs for j in tree.joined(c)]] if several or withs else []
     return [tree.entity(h) for h in dict.fromkeys(heads) if may_meet(tree, h)]
+
+
+def _verb_over(tree: Tree, n: int) -> int | None:
+    """What is done with the text: "signed the pact", "agreed on 13 of the 17 articles of a draft treaty"."""
+    verb, relation = tree.words[n].head, tree.relation(n)
+    if tree.words[verb].upos == "VERB" and relation in ("obj", "obl"):
+        return verb if of_verb(tree, verb, relation) in ("signed", "agreed", "ratified") else None
+    i = n
+    while tree.relation(i) == "nmod" and tree.words[i].head != i:
+        i = tree.words[i].head
+    verb = tree.words[i].head
+    parts = i != n and tree.words[verb].upos == "VERB" and tree.relation(i) in ("obj", "obl")
+    return verb if parts and tree.is_one(verb, _REACH) else None
 
 
 def find_provisions(tree: Tree, n: int) -> list[Provision]:

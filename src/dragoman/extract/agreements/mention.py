@@ -144,7 +144,8 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
     while first - 1 in inside or (first - 2 in inside and tree.words[first - 1].text in ("-", "–", ",", "and", "&")):
         first -= 1
     while first < n and (
-        tree.words[first].upos in ("DET", "ADP", "PUNCT", "CCONJ", "PRON") or tree.words[first].text.lower() in _DROP
+        tree.words[first].upos in ("DET", "ADP", "PUNCT", "CCONJ", "PRON")
+        or (tree.words[first].text.lower() in _DROP and not _is_of_name(tree, first))
     ):
         first += 1
     last = n
@@ -158,6 +159,12 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
                 last = max(tree.under(c, ("acl:relcl", "punct", "parataxis", "acl", "advcl", "appos")))
                 last = last if last - n <= 8 else n
     return first, last
+
+
+def _is_of_name(tree: Tree, i: int) -> bool:
+    """ "the New START treaty": capitalised inside a sentence, before another capital."""
+    opens = i == 0 or tree.words[i - 1].sentence != tree.words[i].sentence
+    return not opens and tree.words[i].text[:1].isupper() and tree.words[i + 1].text[:1].isupper()
 
 
 _DROP: Final = frozenset(

@@ -145,6 +145,8 @@ def _of_governor(tree: Tree, i: int, verb: int) -> str | None:
     status = of_verb(tree, verb, way)
     if status == "agreed" and tree.is_one(verb, _EXISTING):
         return status
+    if is_wished(tree, verb) and status in ("collapsed", "rejected"):
+        return None  # "that nobody will abandon the deal": it stands
     if is_wished(tree, verb):
         return "proposed" if status in ("agreed", "signed", "proposed", "ratified", None) else status
     if _is_denied(tree, verb) and status in ("agreed", "signed", "ratified"):

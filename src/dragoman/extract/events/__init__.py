@@ -20,7 +20,15 @@ from dragoman.extract.events import words as own_words
 from dragoman.extract.events.chances import Chances, Read
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
-from dragoman.extract.events.sides import actors_of, is_actor, prepositional, recipients_of, sides_in
+from dragoman.extract.events.sides import (
+    actors_of,
+    is_actor,
+    is_of_class,
+    is_passive,
+    prepositional,
+    recipients_of,
+    sides_in,
+)
 from dragoman.extract.events.state import find_state, is_standing, is_under
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
@@ -31,6 +39,10 @@ from dragoman.records import Entity, Event, FoundBy, Reading, quote
 
 __all__ = ["extract_events"]
 
+_MUTUAL: Final = ("exchange", "trade", "clash", "fight")
+_HARM: Final = ("kill", "wound", "injure")
+_OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
+_DURING: Final = ("in", "during", "by")
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -80,10 +92,22 @@ class _Finder:
             act = self._read(found)
             if act is not None:
                 acts.append(act)
+        told = {a.place.i: a.turned.category for a in acts}
+        acts = [a for a in acts if not self._is_retold(a, told)]
         acts.sort(key=lambda a: a.place.i)
         asking = {i: c for i, c in triggers.items() if c in _ASKING}
         kept = [a for a in acts if _stands_anyway(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
+
+    def _is_retold(self, act: _Act, told: dict[int, str]) -> bool:
+        """The attack in which those were killed of whom the verb tells, aid that is offered or suspended: one act."""
+        tree, i = self.tree, act.place.i
+        above = tree.words[i].head
+        if act.turned.category == "AID" and tree.words[i].upos == "NOUN":
+            near = [above, tree.words[above].head, *tree.children(i, "amod")]
+            return any(told.get(j) in _OF_AID for j in near if j < i)
+        under = tree.relation(i) == "obl" and above != i and tree.case(i) in _DURING
+        return act.turned.category == "ASSAULT" and under and told.get(above) == "ASSAULT"
 
     def _read(self, found: Read) -> _Act | None:
         """An act that no frame tells: its sides where acts of its category have them."""
@@ -105,6 +129,8 @@ class _Finder:
         recipients = recipients or self.chances.name_sides(tree, found.words, "recipient")
         recipients = [r for r in recipients if r not in actors]
         recipients = recipients or self._marked(i, "T", actors)
+        if found.category == "ASSAULT":
+            recipients = recipients or self._victims(i)
         actors = actors or ([] if speaker is not None else self._marked(i, "S", recipients) or self._marked(i, "R", ()))
         who = self._entities([a for a in actors if a not in recipients])
         if not who and speaker is not None and found.category in _OF_WORDS:
@@ -181,8 +207,25 @@ class _Finder:
         if turned is None or (self.is_news and is_standing(tree, i) and not self._is_own(i)):
             return None
         recipients = recipients_of(tree, i, frame, None)
-        actors = [a for a in actors_of(tree, i) if a not in recipients]
-        return self._sided(place, turned, frame, actors, recipients)
+        if turned.category == "ASSAULT" and not recipients:
+            recipients = self._victims(i)
+        actors = actors_of(tree, i) or [j for c in self._attacks_at(i) for j in self._owners(c)]
+        return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
+
+    def _victims(self, verb: int) -> list[int]:
+        """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
+        tree = self.tree
+        if tree.is_one(verb, _MUTUAL):
+            return []  # each side lost some
+        harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
+        return [j for c in harm[:1] for o in tree.objects(c) if is_actor(tree, o) for j in tree.joined(o)]
+
+    def _attacks_at(self, verb: int) -> list[int]:
+        """ "were killed in an X air strike": the attacks in which somebody underwent what the verb says."""
+        tree = self.tree
+        if not is_passive(tree, verb):
+            return []
+        return [c for c in tree.children(verb, "obl") if tree.case(c) in _DURING and is_of_class(tree, [c], "fighting")]
 
     def _nominal(self, place: Place, frame: Frame) -> _Act | None:
         """An act named by a noun: the subject of its light verb does it, or whoever the noun's own phrases name."""
@@ -275,7 +318,12 @@ class _Finder:
         lists: dict[int, list[str]] = {}
         for s in self.reading.sentences:
             lists.setdefault(s.paragraph, []).extend(w.text.lower() for w in self.tree.words[s.first : s.last])
-        return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
+        if self.reading.spheres is None:
+            return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
+        chances: dict[int, dict[str, float]] = {paragraph: {} for paragraph in lists}
+        for sphere in self.reading.spheres:
+            chances[sphere.paragraph][sphere.context] = sphere.chance
+        return {paragraph: plover.contexts(words, chances[paragraph]) for paragraph, words in lists.items()}
 
 
 def _stands_anyway(act: _Act) -> bool:

@@ -38,6 +38,7 @@ _RAISED: Final = frozenset(
     hour hours set stage week weeks first second course outset resumption collapse failure breakdown progress
     breakthrough host result outcome""".split()
 )
+MEASURES: Final = frozenset("hour minute day week month round series session hours minutes days".split())
 _PLAIN: Final = frozenset(
     """summit peace talk talks negotiation lunch dinner day hour minute week morning afternoon evening round level
     face phone telephone door table one""".split()
@@ -288,7 +289,7 @@ def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told:
                 role = use.role if tree.case(c) == "by" else "party"
                 told.add([j for j in tree.joined(c) if may_meet(tree, j)], role)
         return
-    if len(told.sides) > 1 or (told.known and not told.sides) or parties.owners(tree, n):
+    if (len(told.sides) > 1 and not _is_with(tree, n)) or (told.known and not told.sides) or parties.owners(tree, n):
         return
     top = n
     for h in tree.path_up(n):
@@ -311,6 +312,12 @@ def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told:
     if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
         return
     told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s)])
+
+
+def _is_with(tree: Tree, n: int) -> bool:
+    """ "Meetings with A and B": whoever holds them is named elsewhere; "between A and B" names all."""
+    cases = {tree.case(c).split(" ")[0] for c in tree.children(n, "nmod", "obl")}
+    return "with" in cases and not cases & {"between", "among", "of", "involving"}
 
 
 def _doers(tree: Tree, verb: int) -> list[int]:

@@ -20,6 +20,7 @@ _PEOPLE: Final = frozenset(
     cleric elder bishop archbishop patriarch coalition dissident agency statesman dignitary personnel parties
     colleague guest host executive premier-elect spokesman""".split()
 )
+_LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd
     audience supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation
@@ -73,6 +74,8 @@ def may_meet(tree: Tree, i: int) -> bool:
         return True
     if word.upos == "PROPN":
         return kind != "FAC"
+    if lemma in _LANDS:  # "the breakaway region of Abkhazia"
+        return any(tree.case(c) == "of" and tree.name_at.get(c) == "LOC" for c in tree.children(i, "nmod"))
     return lemma in _PEOPLE or (word.upos in ("NUM", "DET") and lemma in _PEOPLE)
 
 
@@ -158,6 +161,13 @@ def doers(tree: Tree, verb: int) -> list[int]:
 def person_titled(tree: Tree, head: int) -> int:
     """The person where the tree stops at the state or the office of the title ("US" of "US President A. B.", "Envoy"
     of "Special Envoy for Sudan A. B."); else `head`."""
+    beside = next((n for n in tree.reading.names if n.kind == "PER" and n.first == head + 1), None)
+    if (
+        beside is not None
+        and tree.words[head].upos == "NOUN"
+        and tree.words[head].sentence == tree.words[head + 1].sentence
+    ):
+        return head + 1  # "eastern commander A. B."
     office = tree.words[head].text[:1].isupper() and tree.lemma(head).lower() in _OFFICES
     if tree.name_at.get(head) not in ("LOC", "NORP", "ORG") and not office:
         return head

@@ -61,6 +61,10 @@ _ENDS: Final = {
 }
 
 
+_ACTS: Final = {"mediator": "mediator", "facilitator": "facilitator", "host": "host", "broker": "mediator"}
+_JOURNEYS: Final = frozenset("travel fly go continue move arrive proceed head return journey drive".split())
+
+
 def is_town(tree: Tree, c: int) -> bool:
     """Whether a modifier names a town, so that "the Minsk talks" were held there; states and peoples are sides."""
     if tree.name_at.get(c) != "LOC" or tree.words[c].text.startswith(("U.S", "US")):
@@ -161,7 +165,19 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if told.place is None and (k == 0 or tree.relation(carrier) == "acl"):
             for c in tree.children(carrier, "obl", "nmod"):
                 _add_place(tree, c, told)
-    return
+    _add_destination(tree, i, told)
+
+
+def _add_destination(tree: Tree, i: int, told: Told) -> None:
+    """ "She flew on to Orvana and met the premier": where the journey told just before leads."""
+    above = tree.words[i].head
+    if told.place is not None or tree.relation(i) != "conj" or tree.lemma(above) not in _JOURNEYS:
+        return
+    for c in tree.children(above, "obl"):
+        if tree.case(c) in ("to", "in", "on to", "onto") and tree.name_at.get(c) == "LOC" and c < i:
+            start, end = tree.phrase(c)
+            told.place = Place(tree.text[start:end], (start, end))
+            return
 
 
 def _add_place(tree: Tree, c: int, told: Told) -> None:
@@ -210,7 +226,20 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
                 a for a in tree.children(c, "compound", "nmod", "amod") if may_meet(tree, a) or tree.name_at.get(a)
             ]
             _set_role(tree, agents, under, told)
+    _add_acting(tree, i, told)
     _add_leaders(tree, i, told)
+
+
+def _add_acting(tree: Tree, i: int, told: Told) -> None:
+    """ "With Norway acting as mediator", "with Qatar mediating"."""
+    for c in tree.children(i, "advcl", "acl"):
+        if tree.words[c].text.lower() not in ("acting", "serving", "mediating", "facilitating"):
+            continue
+        roles = [_ACTS.get(tree.lemma(a)) for a in tree.children(c, "obl") if tree.case(a) == "as"]
+        role = next((r for r in roles if r), None) or _MEDIATE.get(tree.lemma(c))
+        if role:
+            own = [s for s in tree.children(c, "nsubj") if may_meet(tree, s)]
+            _set_role(tree, [j for s in own for j in tree.joined(s)], role, told)
 
 
 def _add_leaders(tree: Tree, n: int, told: Told) -> None:

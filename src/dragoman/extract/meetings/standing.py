@@ -79,7 +79,8 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
     if forms & {"would", "'d", "’d"}:
         return "planned" if relation in ("ccomp", "parataxis", "root") and "have" not in forms else None
     text = word.text.lower()
-    if "to" in marks and forms & {"is", "are", "was", "were"}:
+    is_to = forms | {tree.words[c].text.lower() for c in tree.children(v, "cop")}  # "is to meet"
+    if "to" in marks and is_to & {"is", "are", "was", "were"}:
         return "planned"
     if "to" in marks or (text.endswith("ing") and not forms):
         return _governed(tree, v, marks, depth)
@@ -220,6 +221,8 @@ def _of_own_words(tree: Tree, n: int) -> str | None:
 def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     word, case = tree.words[n], tree.case(n)
     head, relation = word.head, tree.relation(n)
+    if case == "of" and tree.words[head].text.lower() == "ahead":
+        case = "ahead of"  # the tree may hang it on "ahead"
     if head == n:
         return own or "held"
     lemma = tree.lemma(head)
@@ -232,6 +235,8 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
             return None
         if lemma in _PLAN_NOUNS:
             return own or "planned"
+        if lemma == "due" and case in ("for", "in", "to") and tree.children(head, "cop"):
+            return own or ("planned" if of_verb(tree, head) else None)  # "is due in Cairo for talks with X"
         if case in ("for", "to", "toward", "towards") and lemma not in ("trip", "visit", "stop"):
             return own
         above = _of_governor(tree, head, None) if tree.words[head].upos != "ADJ" else of_verb(tree, head)

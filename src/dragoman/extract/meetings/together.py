@@ -225,8 +225,9 @@ def _is_other_session(tree: Tree, one: Told, other: Told) -> bool:
 
 
 def _core(row: _Row) -> list[Side]:
-    """Those who meet, without third parties."""
-    return [s for s in row.sides if s[1] in ("party", "guest")]
+    """Those who meet, without third parties; who receives a guest is none."""
+    received = any(role == "guest" for _, role, _ in row.sides)
+    return [s for s in row.sides if s[1] in ("party", "guest") or (received and s[1] == "host")]
 
 
 def _other_time(one: Told, other: Told) -> bool:
@@ -308,7 +309,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
 def _is_group(tree: Tree, entity: Entity) -> bool:
     """A phrase that stands for several sides by itself ("the foreign ministers of A and B", "the two sides")."""
     words = [w.lower() for w in entity.text.split()]
-    if {"two", "three", "four", "five", "six", "both", "rival"} & set(words) and len(words) <= 6:
+    if {"two", "three", "four", "five", "six", "both", "rival", "they"} & set(words) and len(words) <= 6:
         return True
     assert entity.span is not None
     names = [n for n in tree.reading.names if entity.span[0] <= n.start < entity.span[1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
-from dragoman.extract.meetings.nouns import find_noun, find_sides, read_noun
+from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
@@ -44,7 +44,8 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
     if tree.lemma(v) == "take" and any(tree.words[c].text.lower() == "part" for c in tree.children(v, "obj")):
         places = [c for c in tree.children(v, "obl") if tree.case(c) == "in"]
     for p in places:
-        for c in (p, *tree.children(p, "conj")):
+        measured = [c for c in tree.children(p, "nmod") if tree.lemma(p) in MEASURES and tree.case(c) == "of"]
+        for c in (p, *tree.children(p, "conj"), *measured):  # "held two hours of talks"
             if find_noun(tree, c) is not None:
                 return c
     return None
@@ -121,9 +122,11 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         found += [j for c in places if tree.case(c) in ("by", "of") for j in tree.joined(c) if may_meet(tree, j)]
         objects = []
     if use in ("meet", "phone", "receive") and objects:
-        if not may_meet(tree, objects[0]):
+        if tree.lemma(objects[0]) == "face":
+            objects = []  # "met face to face"
+        elif not may_meet(tree, objects[0]):
             return None
-        found += tree.joined(objects[0])
+        found += tree.joined(objects[0]) if objects else []
     if use == "phone" and (tree.children(v, "xcomp", "ccomp") or not found or not parties.is_person(tree, found[0])):
         return None
     if use == "phone" and tree.lemma(v) == "call" and not (tree.times(v) or tree.children(v, "advcl")):

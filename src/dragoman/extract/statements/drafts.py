@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Name, Offsets, Quotation, Reading
@@ -23,7 +24,11 @@ _MEDIA: Final = frozenset(
     journal magazine newsagency broadcaster website""".split()
 )
 _MUTE: Final = frozenset("this that these those which what there you".split())
-_LEAD: Final = re.compile(r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s))+", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s)"
+    r"|(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\s(?:that|it|he|she|they|we|the|its|his|there|an?|[A-Z])\b))+",
+    re.IGNORECASE,
+)  # "said on Monday it would": the day is that of saying
 _LEAD_QUOTED: Final = re.compile(r"[\s,;:.\-–—)\]]+")
 _TRAIL: Final = ",;:-–—(["
 
@@ -63,6 +68,11 @@ class Page:
     def voices(self) -> dict[int, str]:
         """What the phrases that can speak are, by the word that heads them: person, organization or place."""
         return {m.head: m.kind for m in self.reading.mentions if m.kind in ("person", "organization", "place")}
+
+    @cached_property
+    def _opening(self) -> int:
+        """Where the report's own words begin, behind a dateline."""
+        return find_dateline(self.text)
 
     @cached_property
     def _names(self) -> dict[int, Name]:
@@ -119,7 +129,7 @@ class Page:
     def trim(self, span: Offsets) -> Offsets | None:
         """`span` without "that", edge punctuation and outer quotation marks; None where nothing is left."""
         start, end = span
-        start = max(start, 0)
+        start = max(start, self._opening if start < self._opening < end else 0)
         for _ in range(4):
             before = (start, end)
             leading = _LEAD if self.quotation_at(start) is None else _LEAD_QUOTED

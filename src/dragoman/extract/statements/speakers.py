@@ -72,6 +72,8 @@ class Speakers:
         if draft.source is not None and (heads := self._heads_in(draft.source)):
             if (nearer := self._beside_cue(draft)) is not None:
                 return [nearer]
+            if verb is not None and (outer := self._outer_subject(verb, heads[0])) is not None:
+                return list(self.tree.joined(outer))
             return list(self.tree.joined(heads[0]))
         if verb is None:
             return []
@@ -79,6 +81,15 @@ class Speakers:
         if agents and any(self.page.words[c].deprel == "aux:pass" for c in tree.below[verb]):
             return tree.joined(agents[0])
         return self._voiced(verb) or agents[:1]
+
+    def _outer_subject(self, verb: int, head: int) -> int | None:
+        """ "The bloc, of which X is a member, expressed ...": the subject in whose relative clause `head` stands."""
+        own = [c for c in self.tree.children(verb, "nsubj") if c < verb and can_speak(self.page, c)]
+        if not own or head in own:
+            return None
+        path = [head, *self.tree.path_up(head)]
+        relative = any(self.page.words[i].deprel == "acl:relcl" for i in path)
+        return own[-1] if relative and own[-1] in path else None
 
     def _voiced(self, verb: int) -> list[int]:
         """Subjects of the verb that can speak; for a verb that only goes along (", adding that"), of the one above."""

@@ -17,6 +17,7 @@ _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate
 _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
+_SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -45,6 +46,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if known.sort == "carrier" and not quoted:
             return None
+        if known.lemma == "recall" and any(page.tree.is_one(o, _SENT) for o in page.tree.objects(draft.verb)):
+            return None  # "recalled its ambassador"
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):

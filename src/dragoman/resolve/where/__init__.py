@@ -177,6 +177,10 @@ class _Placing:
             if cost <= reach:
                 ranked.append((cost, abs(found.start - anchor.start), found))
         ranked.sort(key=lambda r: r[:2])
+        word = self.syntax.words[top]
+        if not ranked and word.deprel == "advcl" and word.text.lower().endswith("ing") and reach > _OWN_CLAUSE:
+            along = [(self._cost(word.head, f.head), abs(f.start - anchor.start), f) for f in self.locatives]
+            ranked = sorted((r for r in along if r[0] <= reach), key=lambda r: r[:2])  # "exploded in X, killing 12"
         if not ranked:
             before = self._antecedent(top)
             if before:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import Actor
+from dragoman.codebook.datelines import find_dateline
 from dragoman.records import Entity, Offsets, Statement, Word
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
@@ -25,6 +26,7 @@ class Backward:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.words = cast.words
+        self._opening = find_dateline(cast.text)  # the agency in a dateline is nobody that the text tells of
         self._met: list[tuple[int, list[Entity]]] = []
         self._said: list[tuple[int, int, int, Entity]] = []
 
@@ -47,6 +49,7 @@ class Backward:
             return None
         heads = members[chain]
         before = [h for h in heads if h < word.index and self.words[h].upos in ("PROPN", "NOUN")]
+        before = [h for h in before if self.words[h].start >= self._opening]
         named = [h for h in before if h in self.cast.person_at or h in self.cast.actor_at]
         found = (named or before)[-1:]
         return self.words[found[0]] if found else None
@@ -126,7 +129,7 @@ class Backward:
     # ------------------------------------------------------------ several
 
     def note(self, entities: list[Entity], at: int) -> None:
-        if len({(e.code, e.name if e.sectors[:1] in (("REB",), ("PRE",)) else None) for e in entities}) > 1:
+        if len({(e.code, e.name if e.sectors[:1] in (("REB",), ("PRE",), ("OPP",)) else None) for e in entities}) > 1:
             self._met.append((at, entities))
 
     def group(

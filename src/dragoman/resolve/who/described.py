@@ -27,14 +27,23 @@ _HOME_ONLY: Final = frozenset(
     congress senate""".split()
 )
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
+_REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
 _RULING: Final = {"premier": ("prime",), "prime minister": ("premier",)}
+_WHOLES: Final = {
+    "bloc": ("body",), "body": ("body",), "alliance": ("body",), "grouping": ("body",),
+    "organisation": ("body", "group"), "organization": ("body", "group"), "group": ("group", "body"),
+    "movement": ("group",), "faction": ("group",),
+}  # fmt: skip
+_HALVES: Final = {"North": "PRK", "South": "KOR"}
 _PAPERS: Final = frozenset(
-    "statement communique communiqué declaration document text draft proposal resolution".split()
+    "statement communique communiqué declaration document text draft proposal resolution letter".split()
 )
 _MEDIA: Final = frozenset("radio television newspaper daily".split())
+_OWNED_PAIR: Final = 4  # words of "X's government and"
+_NEAR: Final = 3  # sentences
 _REACH: Final = 11  # words behind a paper in which its author is told
 _LEADS: Final = frozenset("leader chief commander head".split())
 
@@ -50,9 +59,11 @@ class Described(Answers):
             return self._owned(entity, inside, depth)
         return (
             self._as_told_before(entity, inside, noun, depth)
-            or self._as_fighters(entity, low, noun)
+            or self._as_fighters(entity, inside, noun)
+            or self._as_half(entity, inside)
+            or self._as_whole(entity, inside)
             or self._as_institution(entity, inside, noun)
-            or self._as_document(entity, inside)
+            or self._as_document(entity, inside, depth)
             or self._as_office(entity, inside)
             or self._as_at_home(entity, inside, noun)
         )
@@ -88,9 +99,10 @@ class Described(Answers):
         same = {w for o in person.offices for w in o.split()} & {*title.split(), *_RULING.get(title, ())}
         return bool(ruler and person.offices and not same)
 
-    def _as_fighters(self, entity: Entity, low: Sequence[str], noun: str | None) -> list[Entity]:
+    def _as_fighters(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named
-        in it."""
+        in it, else rebels of the place told of."""
+        low = [w.text.lower() for w in inside]
         if (noun or low[-1]) not in _FIGHTERS and not {"rebel", "guerrilla", "insurgent"} & set(low):
             return []
         if (group := self._only_group()) is not None:
@@ -99,7 +111,11 @@ class Described(Answers):
         rebels = [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
         leaders = [p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)] or rebels
         if not leaders:
-            return []
+            code = find_country(self.cast, inside[-1].index, set(low)) if _REBELS & set(low) else None
+            if code is None:
+                return []
+            self.because(entity.text, code, "rebels of the place told of")
+            return [Entity(entity.text, entity.span, entity.text, code, ("REB",), basis="inferred")]
         leader = leaders[0]
         self.because(leader.group, leader.code, f"those whom {leader.name} leads")
         return [Entity(entity.text, entity.span, leader.group, leader.code, ("REB",), basis="inferred")]
@@ -121,7 +137,42 @@ class Described(Answers):
             return [self._as_actor(entity, body, "inferred")]
         return []
 
-    def _as_document(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+    def _as_half(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "The North", "the South" in a report that names North or South Korea."""
+        code = _HALVES.get(inside[0].text) if len(inside) == 1 and self._is_definite(inside[0]) else None
+        actor = next((a for _, _, a in self.cast.named if a.code == code), None) if code else None
+        if actor is None:
+            return []
+        self.because(actor.name, actor.code, f'"{inside[0].text}" in a report that names it')
+        return [Entity(entity.text, entity.span, actor.name, actor.code, ("GOV",), basis="inferred")]
+
+    def _as_whole(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "The bloc", "the 15-nation body", "a spokesman for the group": the body or group that was named last."""
+        behind = self.words[inside[-1].index + 1 : inside[-1].index + 4]  # "a spokesman for the group", cut short
+        if [w.text.lower() for w in behind[:2]] in (["for", "the"], ["of", "the"]):
+            inside = [*inside, *behind]
+        for w in inside:
+            kinds = _WHOLES.get(w.text.lower())
+            if kinds is None or not self._is_whole(w, inside):
+                continue
+            before = [row for row in self.cast.named if row[1] <= w.index and row[2].kind in kinds]
+            if before:
+                actor = before[-1][2]
+                self.because(actor.name, actor.code, f'"{w.text}": the {actor.kind} named last before')
+                name = actor.name if w is inside[-1] else entity.text
+                return [Entity(entity.text, entity.span, name, actor.code, actor.sectors, basis="inferred")]
+        return []
+
+    def _is_whole(self, word: Word, inside: Sequence[Word]) -> bool:
+        """Told of as known: behind "the", or with its number of members."""
+        near = self.words[max(word.index - 4, 0) : word.index]
+        low = [w.text.lower() for w in near if w.sentence == word.sentence]
+        joined = "".join(low)
+        if any(w.text[:1].isupper() and w.upos == "PROPN" for w in near if w.index >= inside[0].index):
+            return False  # "the Crisis Group"
+        return "the" in low[-2:] or any(f"-{n}" in joined for n in ("nation", "member", "country", "state"))
+
+    def _as_document(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
         """ "The statement", "a draft text": of the state or body that it was told of with, here or before."""
         kind = inside[-1].lemma.lower()
         if kind not in _PAPERS:
@@ -133,7 +184,33 @@ class Described(Answers):
             if actor is not None:
                 self.because(actor.name, actor.code, f"whose {kind} was told of in sentence {w.sentence + 1}")
                 return [self._as_actor(entity, actor, "inferred")]
+            found = self._put_out_by(w, depth) if w.index < inside[0].index else []
+            found = found or (self._written_by(w, depth) if kind == "letter" else [])
+            if found:
+                return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
         return []
+
+    def _written_by(self, paper: Word, depth: int) -> list[Entity]:
+        """ "X wrote to Y ... The letter": the subject of the last "wrote" before."""
+        wrote = [w for w in self.words[: paper.index] if w.lemma == "write" and w.upos == "VERB"]
+        own = [w for w in self.words if wrote and w.head == wrote[-1].index and w.deprel == "nsubj"]
+        if depth > 2 or not own or paper.sentence - wrote[-1].sentence > _NEAR:
+            return []
+        start, end = self.back.phrase(own[0])
+        found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
+        return [e for e in found if e.code]
+
+    def _put_out_by(self, paper: Word, depth: int) -> list[Entity]:
+        """ "In a statement, the ministry said": who is the subject of that clause."""
+        before = self.words[max(paper.index - 3, 0) : paper.index]
+        if depth > 2 or not any(w.text.lower() == "in" for w in before):
+            return []
+        own = [w for w in self.words if w.sentence == paper.sentence and w.deprel == "nsubj" and w.upos != "PRON"]
+        if len(own) != 1:
+            return []
+        start, end = self.back.phrase(own[0])
+        found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
+        return [e for e in found if e.code]
 
     def _told_with(self, paper: Word) -> Actor | None:
         """The actor right before a paper ("an EU statement"), or behind its "by", "from" or "of"."""
@@ -153,6 +230,14 @@ class Described(Answers):
     def _as_office(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """An office that only one state or body has ("the secretary of state")."""
         office = find_office([w.text.lower() for w in inside])
+        of = next((k for k, w in enumerate(inside) if w.text.lower() == "of"), None)
+        if office is not None and not office.code and of is not None:  # "the envoy of the Secretary-General"
+            above = find_office([w.text.lower() for w in inside[of + 1 :]])
+            code = None if above is None else "UNO" if above.post == "secretary-general" else above.code
+            if above is not None and code and above.title != "secretary":
+                self.because(above.title, code, "of an office of that state or body alone")
+                sectors = (above.sector or "GOV",)
+                return [Entity(entity.text, entity.span, entity.text, code, sectors, office.title)]
         if office is None or not office.code or office.title == "secretary":
             return []
         if not self._is_one_person(inside, office.title):
@@ -167,12 +252,18 @@ class Described(Answers):
         definite = entity.span is not None and self._is_definite(inside[0])
         code = None
         ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
-        if self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
+        foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
+        if foe is not None and not ours and self.cast.home is None:
+            code, why = foe, "the government that the rebels of the report fight"
+        elif self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
+        elif noun in _HOME_ONLY and (beside := self._beside(inside[0])) is not None:
+            code, why = beside.code, f'of {beside.name}, like what it is joined with by "and"'
         elif definite and inside[-1].text.lower() in _MEDIA:
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
         elif low & AUTHORITIES:
-            code, why = find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
+            own = next((self.cast.spot_at[w.index] for w in inside if w.index in self.cast.spot_at), None)
+            code, why = own or find_country(self.cast, inside[-1].index, low), "authorities of the place told of"
         if code is None:
             return []
         title = (
@@ -185,6 +276,14 @@ class Described(Answers):
         sector = self.cast.sector_of(list(inside), office) or "GOV"
         return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
 
+    def _beside(self, first: Word) -> Actor | None:
+        """ "Ruritania's government and opposition": whose the first of two is."""
+        before = self.words[max(first.index - 5, 0) : first.index]
+        if len(before) < _OWNED_PAIR or before[-1].text.lower() != "and" or before[-2].upos != "NOUN":
+            return None
+        row = self.cast.actor_at.get(before[-3].index if before[-3].text not in ("'s", "’s") else before[-4].index)
+        return row[2] if row is not None and row[2].kind in ("state", "people") else None
+
     def _body_called(self, inside: Sequence[Word]) -> Actor | None:
         """ "the council", "Council members": the body told of before whose name ends so."""
         for w in inside:
@@ -193,6 +292,11 @@ class Described(Answers):
                 if same and last <= inside[0].index and actor.kind == "body":
                     return actor
         return None
+
+    def _foe_of_rebels(self) -> str | None:
+        """The one state whose armed groups the report names."""
+        codes = {a.code for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
+        return codes.pop() if len(codes) == 1 else None
 
     def _only_group(self) -> Actor | None:
         """The armed group that the report names, where it names one alone."""

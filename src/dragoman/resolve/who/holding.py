@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Final
 
 from dragoman.codebook.actors import Holder, find_holders, plain
 from dragoman.codebook.holders import list_holders
+from dragoman.codebook.offices import find_title
 from dragoman.codebook.own import own_folder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.titles import Titles
+
+_WORLD_KNOWN: Final = frozenset(
+    ("state", "supreme leader", "government", "foreign", "secretary-general", "high representative")
+)
 
 
 class Holding(Titles):
@@ -23,7 +29,7 @@ class Holding(Titles):
             return []
         rows = list(find_holders(plain(person.name)))
         if len(parts) == 1:
-            rows = [h for h in rows if person.code or self._fits(h, person)]
+            rows = [h for h in rows if person.code or self._fits(h, person)] or self._world_known(rows, person)
         elif not rows:
             alike = [h for h in find_holders(parts[-1]) if plain(h.person).split()[0][:3] == parts[0][:3]]
             rows = [h for h in alike if self._is_in_time(h) and not self._is_other(h, person)]
@@ -31,6 +37,16 @@ class Holding(Titles):
         if person.code:
             rows = [h for h in rows if h.code == person.code]
         return rows
+
+    def _world_known(self, rows: list[Holder], person: Person) -> list[Holder]:
+        """A surname that the report never introduces ("Bush met Putin"): whoever held one of the highest offices on its
+        day, if only one of that name did."""
+        day = self.reading.report.published
+        if day is None or person.offices or person.sectors:
+            return []
+        held = [h for h in rows if h.held_surely(day.isoformat()) and not h.acting]
+        top = [h for h in held if (office := find_title(h.office)) is not None and office.post in _WORLD_KNOWN]
+        return top if len({h.person for h in held}) == 1 else []
 
     def _is_in_office(self, holder: Holder, person: Person) -> bool:
         """The report gives the title that somebody of that surname held on its day ("President Joseph R. B., Jr.")."""

@@ -36,6 +36,7 @@ _NEAR: Final = 80  # characters behind a release's first words in which its hous
 _TRANSCRIPT: Final = re.compile(r"^(?:THE (?:VICE )?PRESIDENT|(?:PRESIDENT|SECRETARY|MS\.|MR\.) [A-Z]{3,}):", re.M)
 _FIRST: Final = re.compile(r"\b(?:we|our|us|my)\b|\bI\b(?!\.)", re.I)
 _OPENING: Final = 900  # characters in which a joint statement names its signers
+_LISTED: Final = 3  # words that open a list ("We, the Foreign Ministers")
 _JOINT: Final = re.compile(
     r"(?:statement|communiqu|declaration|text)[^.]{0,140}?\b(?:by|of|from|between)\s(?:the\s)?"
     r"(?:governments?|foreign ministers?|ministers|leaders|heads|presidents|representatives|members)\b"
@@ -126,6 +127,9 @@ def find_signers(reading: Reading) -> tuple[str, ...]:
         if match is None:
             continue
         words = [w for w in reading.words[sentence.first : sentence.last] if w.start >= match.start()]
+        if match.group().lower().startswith("we"):  # what they say names others
+            listed = (k for k, w in enumerate(words) if k > _LISTED and w.upos == "VERB" and w.deprel != "amod")
+            words = words[: next(listed, len(words))]
         texts = [w.text for w in words]
         codes: list[str] = []
         at = 0

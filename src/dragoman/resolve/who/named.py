@@ -15,6 +15,7 @@ from dragoman.resolve.who.issuer import find_issuer, find_signers
 
 _SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
+_PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
@@ -99,9 +100,21 @@ class Named:
         """Capitalised, inside one sentence, and no place that a seat's name is only part of ("New Delhi Road")."""
         if not self.words[first].text[:1].isupper() and not self.words[first].text.startswith("al-"):
             return False
+        if self.ends_longer(first, last, actor):
+            return False
         if actor.kind == "state" and actor.name == "Georgia" and last < len(self.words):
             return self.words[last].text not in ("state", "Tech")
         return self.words[first].sentence == self.words[last - 1].sentence
+
+    def ends_longer(self, first: int, last: int, actor: Actor) -> bool:
+        """Whether a body's plain name only ends the longer one of another ("the Supreme National Security Council")."""
+        if actor.kind != "body" or self.text[self.words[first].start : self.words[last - 1].end].lower() not in _PLAIN:
+            return False
+        before = self.words[first - 1] if first else None
+        if before is None or before.sentence != self.words[first].sentence:
+            return False
+        opens = first < 2 or self.words[first - 2].sentence != before.sentence
+        return before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN") and not opens
 
     @cached_property
     def actor_at(self) -> dict[int, tuple[int, int, Actor]]:
@@ -155,7 +168,10 @@ class Named:
     def _main_state(self) -> str | None:
         """The state that the report is about: it and its places are named twice as often as any other, or half as
         often again where the first sentence names it first."""
-        counts = Counter(code for _, code in self.spots)
+        from dragoman.resolve.who.nearby import is_placed
+
+        acting = [code for i, code in self.spots if not is_placed(self, i)]  # not only where something happened
+        counts = Counter(acting or [code for _, code in self.spots])
         (top, n), (_, other), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
         leads = bool(self.spots) and self.spots[0][1] == top and self.words[self.spots[0][0]].sentence <= _LEAD
         return top if top and (n >= 2 * other or (leads and 2 * n >= 3 * other)) else None
@@ -166,7 +182,8 @@ class Named:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
         texts = [w.text for w in words]
         _ = self.named  # which parties are namesakes follows from all that is named
-        at, best, ends_owned = 0, None, False
+        low = [t.lower() for t in texts]
+        at, best, ends_owned, gone = 0, None, False, -1
         while (got := find_actor_in(texts, at)) is not None:
             first, last, actor = got
             at = last
@@ -175,11 +192,15 @@ class Named:
             before = texts[first - 1].lower() if first else ""
             if before == "the" and first > 1:
                 before = texts[first - 2].lower()
+            if before == "(" and first - 1 == gone:
+                continue  # the short name of one left aside
             if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
                 continue
-            if self._is_namesake(actor):
+            if self._is_namesake(actor) or self.ends_longer(words[first].index, words[last - 1].index + 1, actor):
                 continue
             sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
+            if before == "to" and "close" in low[:first]:
+                gone = last  # "diplomats close to the agency" are not its own
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and sent):
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from dragoman.codebook.places import find_places
@@ -19,7 +20,7 @@ _PLACING: Final = frozenset("in at near outside across around inside".split())
 _BACK: Final = 3  # sentences
 
 
-def find_country(cast: Named, index: int, words: set[str]) -> str | None:
+def find_country(cast: Named, index: int, words: set[str], but: Container[int] = ()) -> str | None:
     """Whose authority `words` speak of at word `index`: a spokesman or ministry is the home state's, police and
     officials are those of the place told of."""
     behind = index + 2
@@ -27,19 +28,24 @@ def find_country(cast: Named, index: int, words: set[str]) -> str | None:
         return cast.spot_at[behind]  # "officials in Oslo"
     if words & _OF_STATES and cast.home:
         return cast.home
-    return find_country_near(cast, index, lasting=bool(words & _OF_ONE))
+    return find_country_near(cast, index, lasting=bool(words & _OF_ONE), but=but)
 
 
-def find_country_near(cast: Named, index: int, *, lasting: bool = False) -> str | None:
+def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Container[int] = ()) -> str | None:
     """The state of the last place or state named before word `index` in its sentence; failing that, of the first one
     behind it; else the report's home. With `lasting`, of the last one named in the three sentences before, then home.
 
     "Gunmen opened fire in Baghdad on Tuesday, police said": Iraq's police.
+
+    Args:
+        but: words whose states do not count, such as those of other people's titles.
     """
     sentence = cast.words[index].sentence
     before: list[tuple[int, str]] = []
     behind: list[tuple[int, str]] = []
     for place, code in cast.spots:
+        if place in but:
+            continue
         away = sentence - cast.words[place].sentence
         if place < index and away <= _BACK:
             before.append((place, code))
@@ -47,14 +53,14 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False) -> str 
             behind.append((place, code))
     here = [s for s in before if cast.words[s[0]].sentence == sentence]
     if cast.home and not lasting:
-        placed = [s for s in here if _is_placed(cast, s[0])] or [s for s in behind if _is_placed(cast, s[0])]
+        placed = [s for s in here if is_placed(cast, s[0])] or [s for s in behind if is_placed(cast, s[0])]
         return placed[-1][1] if placed else cast.home
     if here or behind:
         return here[-1][1] if here else behind[0][1]
     return before[-1][1] if before else cast.home
 
 
-def _is_placed(cast: Named, index: int) -> bool:
+def is_placed(cast: Named, index: int) -> bool:
     """Told of as a place: behind "in" or the like, what describes it aside ("in the southern port of Karachi")."""
     for w in reversed(cast.words[max(index - 6, 0) : index]):
         if w.lemma in _PLACING:

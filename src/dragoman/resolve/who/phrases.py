@@ -14,6 +14,7 @@ from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.nearby import is_placed
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
 from dragoman.resolve.who.sides import RULERS
@@ -151,18 +152,34 @@ class Resolver(Several, Described, Pointing):
         one of `codes`, whose people are there already. Anybody else stays as is."""
         low = entity.text.lower().split()
         guessed = entity.basis == "inferred" and entity.name == entity.text and entity.code in codes
-        if (entity.code and not guessed) or entity.span is None or not codes or not _LOCAL & set(low) or "from" in low:
+        if entity.span is None or not codes or "from" in low:
             return entity
         at = bisect_left(self.starts, entity.span[0])
+        untold = entity.code in codes and self._is_guessed(entity)  # a minister without a state, met by its own envoy
+        if not untold and ((entity.code and not guessed) or not _LOCAL & set(low)):
+            return entity
         if at >= len(self.words):
             return entity
-        for first, _, actor in reversed(self.cast.named):
-            if first >= at or actor.kind not in ("state", "seat", "people") or actor.code in codes:
-                continue
-            if self.words[at].sentence - self.words[first].sentence > _NEAR:
-                return entity
-            return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
-        return entity
+        sentence = self.words[at].sentence
+        near = [
+            (is_placed(self.cast, first), first, actor)
+            for first, _, actor in self.cast.named
+            if first < at and actor.kind in ("state", "seat", "people") and actor.code not in codes
+        ]
+        near = [n for n in near if sentence - self.words[n[1]].sentence <= _NEAR]
+        if not near:
+            return entity
+        _, _, actor = max(near, key=lambda n: n[:2]) if untold else max(near, key=lambda n: n[1])
+        return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
+
+    def _is_guessed(self, entity: Entity) -> bool:
+        """Whether a person's state is no more than that of the report, or of the place told of."""
+        start, end = entity.span or (0, 0)
+        inside = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        person = next((p for i in inside if (p := self.cast.person_at.get(i)) is not None), None)
+        return person is not None and person.why.startswith(
+            ("home state", "title without a state", "authority without")
+        )
 
     def _as_body(self, entity: Entity, inside: Sequence[Word]) -> Entity | None:
         """A company, university or board: of the state that the report names with it somewhere."""

@@ -37,7 +37,8 @@ class Several(Answers):
         plural = next((w for w in low if w in _GROUPS), None)
         if len(codes) > 1 and self._are_coordinated(inside, heads):
             whole = not plural and inside[-1].index + 1 == heads[-1][1]
-            if plural or whole:
+            troops = inside[-1].upos == "NOUN" and low[-1].endswith("s") and inside[-1].index == heads[-1][1]
+            if plural or whole or troops:  # "Thai and Cambodian troops"
                 return self._each(entity, inside, heads)
         told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):

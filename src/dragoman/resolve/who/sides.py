@@ -13,7 +13,7 @@ from dragoman.records import Word
 from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country, is_placed
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -24,6 +24,8 @@ RULERS: Final = frozenset(("minister", "premier", "president", "chancellor", "ki
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 _SPEAKS: Final = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
 _HOUSES: Final = frozenset("government ministry police army military party parliament court embassy".split())
+_VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
+_SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
 _OPENING: Final = 4  # sentences in which reports name whom they began with
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
@@ -105,10 +107,21 @@ class Sides(Holding):
     def _by_description(self, person: Person) -> Side | None:
         """A phrase that means the same person ("the Ruritanian minister said ... A. B. added")."""
         for head in self.alike(person):
+            if not self._may_be_called(person, head):
+                continue
             found = self._side_in(self.phrase_words(head), person)
             if found is not None:
                 return found[0], f"called {found[1]}"
         return None
+
+    def _may_be_called(self, person: Person, head: int) -> bool:
+        """No title of another office, and none that goes with another's name behind it: a slip of coreference."""
+        office = find_office([self.words[head].text.lower()])
+        own = _offices_of(person)
+        if office is not None and own and not (set(office.title.split()) & own) and not _VAGUE & {office.title, *own}:
+            return False
+        near = [p for i in range(head + 1, head + 5) if (p := self.person_at.get(i)) is not None]
+        return not near or near[0] is person
 
     def _by_introduction(self, person: Person) -> Side | None:
         """The sentence before told of somebody without a name, this one begins with a name ("An aide to President X
@@ -213,6 +226,7 @@ class Sides(Holding):
         first = person.places[0][0]
         sentence = self.words[first].sentence
         near = [(i, c) for i, c in self.spots if i < first and self.words[i].sentence == sentence]
+        near = [s for s in near if not is_placed(self, s[0])] or near  # whose they are, rather than where
         if near and not self._is_titled_with(near[-1][0]):
             return near[-1][1], f"title without a state, {self.words[near[-1][0]].text} told of before in its sentence"
         code = self._colleagues(person)
@@ -252,10 +266,16 @@ class Sides(Holding):
     def _by_surroundings(self, person: Person) -> Side | None:
         if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN):
             return None
-        code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()})
+        others = {
+            w.index for p in self.persons if p is not person for first, _ in p.places for w in self.before_words(first)
+        }
+        code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
         return (code, "authority without a state, that of the place told of") if code else None
 
     def _by_home(self, person: Person) -> Side | None:
+        bare = not person.offices and not person.sectors and len(person.name.split()) == 1
+        if bare and len(self.spots) < _SPOTS:
+            return None  # "Bush met Putin in Busan": one place makes nobody its citizen
         if self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN:
             return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None

@@ -87,8 +87,10 @@ class Titles(Named):
         if head is None:
             return []
         start = head
-        while start > 0 and ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN"):
-            start -= 1
+        while start > 0 and (
+            ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN") or ahead[start - 1].text in ("'s", "’s")
+        ):
+            start -= 1  # "the UN secretary general's special representative"
         article = start > 0 and ahead[start - 1].text.lower() == "the"
         return ahead[start:] if article or self.words[first].deprel == "appos" else []
 
@@ -138,6 +140,9 @@ class Titles(Named):
             person.group = actor.name if actor.kind == "group" else None
         elif actor is None and office is not None and self._is_office_here(office) and person.code is None:
             person.code, person.why = office.code, self._tell(words)
+        elif actor is None and office is not None and office.post == "secretary-general" and person.code is None:
+            if self.counts["UNO"] > 0:
+                person.code, person.why = "UNO", self._tell(words)
         if is_former(words):
             sector = "ELI"
         elif actor is None and any(w.text.lower() in FIGHTERS for w in words):
