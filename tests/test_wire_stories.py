@@ -99,7 +99,7 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
 )
 def test_speakers(text, speaker, party):
     found = speakers(text)
-    assert (speaker, party) in found or (speaker + ")", party) in found, found
+    assert (speaker, party) in found, found
 
 
 def test_what_is_said_begins_behind_the_dateline_and_the_day():

@@ -10,7 +10,7 @@ stand on (source, target, neither), so that what one party does to another is re
 | source, target, reciprocal spans | linear on words (BIO), one head for research files, one for our corpus | cameo_ner; the written corpus |
 | the words that name who does an act, and to whom | two biaffine 96, act by word | the written corpus; annotated reports |
 | source, cue, content; the cue of each word | linear on words (BIO); biaffine 128, both begun as the reader's | PolNeAR |
-| contexts of a paragraph | linear on words, the mean over the paragraph's | paragraphs of reports |
+| contexts of a paragraph (not shipped) | linear on words, the mean over the paragraph's | paragraphs of reports |
 | quad class of a sentence, category of a story | linear on [CLS] | cameo_class; synthetic stories (both for the encoder's sake, neither is shipped) |
 """
 
@@ -32,7 +32,7 @@ from torch import Tensor, nn
 import corpora
 from dragoman.evaluate.match import find_all
 from dragoman.evaluate.names import find_chunks
-from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, CONTEXTS, ROLES, SHAPES, SIDES, shape_of
+from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, ROLES, SHAPES, SIDES, shape_of
 from model import WIDTH, Encoder, Mix, Pair
 from train import NO_SHAPE, WINDOW, Pieces, pad
 
@@ -44,6 +44,14 @@ TASKS = {
     "plv": 0.17, "written relation": 0.09, "written words": 0.09, "reports": 0.27, "cameo_ner": 0.10, "quad": 0.03, "stories": 0.03,
     "polnear": 0.22, "told": 0.04, "pairs": 0.04, "pairs sides": 0.03, "contexts": 0.04,
 }
+# the spheres in which an event happens, in PLOVER's order
+CONTEXTS = (
+    "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy"
+    " economic legal reparations human_rights rights_freedoms repression human_security gender lgbt"
+    " religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters"
+    " natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs"
+    " trafficking"
+).split()
 MASK = 103  # the piece that stands for one left out
 
 

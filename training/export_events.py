@@ -22,8 +22,8 @@ from export import export
 from model import WIDTH
 
 MODEL = Path(__file__).parent.parent / "src/dragoman/understand/model"
-FULL = ("/trigger", "/sides", "/own_sides", "/relation", "/actor", "/recipient", "/attribution", "/cue_of", "/contexts", "/layers.5/down", "/layers.5/qkv")
-OUTPUTS = ["triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of", "contexts"]
+FULL = ("/trigger", "/sides", "/own_sides", "/relation", "/actor", "/recipient", "/attribution", "/cue_of", "/layers.5/down", "/layers.5/qkv")
+OUTPUTS = ["triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of"]
 
 
 def take_table(folder: Path) -> None:
@@ -69,7 +69,7 @@ class Words(nn.Module):
         self.mixes, self.trigger = reader.mixes, reader.trigger
         self.sides, self.own_sides, self.relation = reader.sides, reader.own_sides, reader.relation
         self.actor, self.recipient = reader.actor, reader.recipient
-        self.attribution, self.cue_of, self.contexts = reader.attribution, reader.cue_of, reader.contexts
+        self.attribution, self.cue_of = reader.attribution, reader.cue_of
 
     def forward(
         self, words: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, first: Tensor, source: Tensor, target: Tensor
@@ -79,10 +79,10 @@ class Words(nn.Module):
         for layer in self.layers:
             x = layer(x, None)
             states.append(x)
-        w, r, s, c = (self.mixes[k](states)[0][first[0]] for k in ("words", "relation", "attribution", "contexts"))
+        w, r, s = (self.mixes[k](states)[0][first[0]] for k in ("words", "relation", "attribution"))
         pair = torch.cat([r[:1], source @ r, target @ r], -1)
         tags = self.trigger(w)[1:], self.sides(w)[1:], self.own_sides(w)[1:], self.relation(pair)[0]
-        return *tags, self.actor(w), self.recipient(w), self.attribution(s)[1:], self.cue_of(s), self.contexts(c)[1:]
+        return *tags, self.actor(w), self.recipient(w), self.attribution(s)[1:], self.cue_of(s)
 
 
 def main() -> None:
@@ -104,7 +104,7 @@ def main() -> None:
         "source": torch.zeros(1, w), "target": torch.zeros(1, w),
     }
     axes = {k: {1: "pieces"} for k in ("words", "shapes", "gaps", "side")} | {k: {1: "w1"} for k in ("first", "source", "target")}
-    axes |= {k: {0: "words_read"} for k in ("triggers", "sides", "own_sides", "attribution", "contexts")}
+    axes |= {k: {0: "words_read"} for k in ("triggers", "sides", "own_sides", "attribution")}
     axes |= {k: {0: "w2", 1: "w3"} for k in ("actor", "recipient", "cue_of")}
     path = a.out / "events.onnx"
     export(Words(reader), inputs, axes, OUTPUTS, path)

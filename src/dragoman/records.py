@@ -151,15 +151,6 @@ class Act:
     recipient: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sphere:
-    """A context (PLOVER) that a paragraph may be about, with its probability."""
-
-    paragraph: int
-    context: str
-    chance: float
-
-
 def likeliest(words: Iterable[tuple[int, float]]) -> dict[int, float]:
     """Each word once, with its best probability.
 
@@ -194,7 +185,6 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     acts: tuple[Act, ...] | None = None  # None: no event reader has read it
     sides: tuple[ActSide, ...] = ()
-    spheres: tuple[Sphere, ...] | None = None  # None: no event reader has read it
     model: str = ""  # name and version of the model that read it
 
     @property

@@ -5,22 +5,16 @@ Tables under `data/`: `plover.tsv`, `cameo.tsv`, `contexts.tsv`; each opens with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
 from typing import Final
 
-from dragoman.codebook.tables import read_shipped, read_table
+from dragoman.codebook.tables import read_table
 
 # done by words: "welcomes the talks held on Monday" was not done on Monday, nor where the talks were
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 BY_STRANGERS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # told of by their victims alone too
-# of the event reader's log-odds, of words that show a context, and the rest; tools/fit_contexts.py fitted them
-CONTEXT_WEIGHTS: Final = (1.0, 0.5, 0.0)
-SHOWN: Final = 0.4  # probability from which a context is told of, chosen there
-_MOST_WORDS: Final = 2
-_BY_ONE: Final = ("diplomatic", "military")
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
 
 
@@ -60,44 +54,17 @@ def find_cameo(code: str) -> Cameo | None:
     return _cameo().get(code)
 
 
-def contexts(words: Iterable[str], chances: Mapping[str, float] | None = None) -> tuple[str, ...]:
-    """The contexts of a paragraph, the likeliest first.
+def contexts(words: Iterable[str]) -> tuple[str, ...]:
+    """The contexts that words in small letters show, the best shown first, three at most.
 
-    Args:
-        words: those of the paragraph, in small letters.
-        chances: how likely each context is by the event reader; those not named are out of the question. Where no model
-            has read the text, words alone decide: one of "diplomatic" or "military", two of any other, three contexts
-            at most. Words of the user's own table always do.
+    One of "diplomatic", "military" shows by one word; the others want two, for single words are chance.
     """
-    words = list(words)
-    counts = count_contexts(words)
-    if chances is None:
-        kept = [c for c, n in counts.items() if n > 1 or c in _BY_ONE]
-        return tuple(sorted(kept, key=lambda c: (-counts[c], c))[:3])
-    likely = {c: weigh_context(p, counts.get(c, 0)) for c, p in chances.items()}
-    own = {c for c, n in _count(words, _own_contexts()).items() if n > 1 or c in _BY_ONE}
-    kept = [c for c in {**likely, **dict.fromkeys(own)} if c in own or likely.get(c, 0.0) >= SHOWN]
-    return tuple(sorted(kept, key=lambda c: (-likely.get(c, 0.0), c)))
-
-
-def count_contexts(words: Iterable[str]) -> dict[str, int]:
-    """How many of the words, in small letters, show each context."""
-    return _count(words, _contexts())
-
-
-def weigh_context(chance: float, shown: int, weights: Sequence[float] = CONTEXT_WEIGHTS) -> float:
-    """The probability of a context: `chance` by the event reader, `shown` words of the table beside it."""
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
-    by_reader, by_words, rest = weights
-    return 1 / (1 + exp(-(by_reader * log(chance / (1 - chance)) + by_words * min(shown, _MOST_WORDS) + rest)))
-
-
-def _count(words: Iterable[str], table: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for word in words:
-        for context in table.get(word, ()):
+        for context in _contexts().get(word, ()):
             counts[context] = counts.get(context, 0) + 1
-    return counts
+    kept = [c for c, n in counts.items() if n > 1 or c in ("diplomatic", "military")]
+    return tuple(sorted(kept, key=lambda c: (-counts[c], c))[:3])
 
 
 @cache
@@ -126,19 +93,8 @@ def _cameo() -> dict[str, Cameo]:
 
 @cache
 def _contexts() -> dict[str, tuple[str, ...]]:
-    return _by_word(read_table("contexts.tsv", 2))
-
-
-@cache
-def _own_contexts() -> dict[str, tuple[str, ...]]:
-    """The rows that are the user's, not ours."""
-    ours = [tuple(row) for row in read_shipped("contexts.tsv", 2)]
-    return _by_word([row for row in read_table("contexts.tsv", 2) if tuple(row) not in ours])
-
-
-def _by_word(rows: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for context, words in rows:
+    for context, words in read_table("contexts.tsv", 2):
         for word in words.split():
             found[word] = (*found.get(word, ()), context)
     return found

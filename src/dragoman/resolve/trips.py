@@ -54,7 +54,7 @@ def find_trips(line: Timeline) -> tuple[Trip, ...]:
         # all words before the verb: long titles are often parsed wrongly
         before = line.syntax.words[line.reading.sentences[number].first : verb]
         who = frozenset(w.text.lower() for w in before if w.text[0].isalpha()) - _DULL
-        trips.append(Trip(number, _not_beyond(line, days), who, not one_day))
+        trips.append(Trip(number, days, who, not one_day))
     return tuple(trips)
 
 
@@ -62,15 +62,6 @@ def _opens(line: Timeline, days: TimeExpression) -> bool:
     """ "This week, the envoy led a delegation to Orvana", which opens a text: all that follows is of these days."""
     sentence = line.reading.sentences[0]
     return days.start - sentence.start < _LEAD and bool(_WEEK.fullmatch(line.text, days.start, days.end))
-
-
-def _not_beyond(line: Timeline, days: TimeExpression) -> TimeExpression:
-    """ "This week", told as past, ends with the day on which it is told."""
-    found = days.interval
-    if found is None or line.published is None or not _WEEK.fullmatch(line.text, days.start, days.end):
-        return days
-    end = min(found.end, line.published)
-    return replace(days, interval=calendar.days(found.start, end)) if found.start <= end else days
 
 
 def _is_journey(line: Timeline, i: int) -> bool:

@@ -12,7 +12,6 @@ from dragoman.codebook.talks import find_base
 from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
 from dragoman.understand.acts import classify_relation, find_acts, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
-from dragoman.understand.contexts import find_contexts
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Acts, Encoder, Scores, Token, load_encoder
 from dragoman.understand.ends import mend_ends
 from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
@@ -49,7 +48,6 @@ def understand(report: Report) -> Reading:
     spans: list[Offsets] = []
     tokens: list[Token] = []
     ranges: list[tuple[int, int]] = []
-    paragraphs: list[int] = []
     paragraph = None
     for number, s in enumerate(cut):
         inside = split_words(text, s.start, s.end)
@@ -61,7 +59,6 @@ def understand(report: Report) -> Reading:
                 gap = NO_GAP if a == inside[k - 1][1] else SPACE
             tokens.append(Token(text[a:b], gap, number))
         spans.extend(inside)
-        paragraphs.extend([s.paragraph] * len(inside))
         paragraph = s.paragraph
     sentences = tuple(
         Sentence(s.start, s.end, a, b, s.paragraph) for s, (a, b) in zip(cut, ranges, strict=True) if b > a
@@ -90,7 +87,6 @@ def understand(report: Report) -> Reading:
         join_attributions(spoken, spans, quotations),
         chain_mentions(pointed, words, find_reach(words)),
         *find_acts(encoder, tokens, acts),
-        find_contexts(paragraphs, acts),
         encoder.version,
     )
 

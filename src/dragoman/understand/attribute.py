@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from dragoman.understand.encoder import Scores
 from dragoman.understand.labels import ATTRIBUTION
-from dragoman.understand.tags import best_tags, find_spans
+from dragoman.understand.tags import best_tags, find_spans, log_share
 
 Probabilities = npt.NDArray[np.float64]
 
@@ -62,7 +62,4 @@ def attribute(scores: Scores) -> list[Spoken]:
 
 def point(cue_of: npt.NDArray[np.float32], cues: list[int]) -> Probabilities:
     """Log-probabilities (W, 1 + cues) that each word belongs to none in the window or to each cue."""
-    x = cue_of[1:, [0, *(c + 1 for c in cues)]].astype(np.float64)
-    x = x - x.max(1, keepdims=True)
-    out: Probabilities = x - np.log(np.exp(x).sum(1, keepdims=True))
-    return out
+    return log_share(cue_of[1:, [0, *(c + 1 for c in cues)]])

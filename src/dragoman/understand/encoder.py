@@ -79,8 +79,7 @@ class Acts:
     """What the event reader says of the words `first:last`.
 
     triggers (W, 17): none, then `labels.CATEGORIES`; sides, own_sides (W, 7): `labels.SIDES` as research files
-    and as our own corpus mark them; relation (16,): what the source does to the target; contexts (W, 37):
-    `labels.CONTEXTS`, meant to be averaged over a paragraph; all logits.
+    and as our own corpus mark them; relation (16,): what the source does to the target, all logits.
     """
 
     first: int
@@ -93,12 +92,11 @@ class Acts:
     recipient: Floats
     attribution: Floats
     cue_of: Floats
-    contexts: Floats
 
 
 FILES = ("reader.onnx", "arcs.onnx", "events.onnx", "words.npy", "labels.json", "tokenizer.json")
 OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax")
-ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of", "contexts")
+ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of")
 SOURCE, TARGET = 1, 2  # the side that a word piece stands on
 
 
@@ -131,8 +129,6 @@ class Encoder:
             )
 
         self._reader, self._arcs, self._events = load("reader.onnx"), load("arcs.onnx"), load("events.onnx")
-        told = {o.name for o in self._events.get_outputs()}  # a model of before 2026.11.4 has no contexts
-        self._act_outputs = [o for o in ACT_OUTPUTS if o in told]
         self._table = np.load(io.BytesIO((folder / "words.npy").read_bytes()))
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_truncation()
@@ -192,9 +188,7 @@ class Encoder:
                 feed["source" if number == SOURCE else "target"] = weights
                 for w in chosen:
                     side[0, first[w] : first[w] + len(pieces[a + w - 1])] |= number
-            got = self._events.run(self._act_outputs, feed | {"side": side})
-            none = [np.zeros((b - a, 0), np.float32)] if len(got) < len(ACT_OUTPUTS) else []
-            yield Acts(a, b, *got, *none)
+            yield Acts(a, b, *self._events.run(ACT_OUTPUTS, feed | {"side": side}))
 
     def _run(self, tokens: Sequence[Token], pieces: list[list[int]], which: Sequence[int]) -> Scores:
         feed = self._feed(tokens, pieces, which)

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from dragoman.records import Word
 from dragoman.understand.attribute import Probabilities, Spoken
 from dragoman.understand.encoder import Scores
 from dragoman.understand.labels import ATTRIBUTION
+from dragoman.understand.tags import log_share
 
 REACH = 15  # words to either side
 INSIDE = ATTRIBUTION.index("I-content")
@@ -43,7 +42,7 @@ def mend_ends(found: Sequence[Spoken], scores: Scores, words: Sequence[Word]) ->
         words: those of the whole report as far as it is read, with their tree.
     """
     taken = {i for s in found for a, b in (*s.source, *([s.cue] if s.cue else []), *s.content) for i in range(a, b)}
-    logp = _log_inside(scores)
+    logp = log_share(scores.attribution)[:, INSIDE]
     for spoken in found:
         if spoken.cue is not None:  # nobody speaks by a cue of the sentence before
             here = words[spoken.cue[0]].sentence
@@ -52,13 +51,6 @@ def mend_ends(found: Sequence[Spoken], scores: Scores, words: Sequence[Word]) ->
             end = _best_end(a, b, words, taken, logp, scores.first)
             spoken.content[n] = (a, end)
     return found
-
-
-def _log_inside(scores: Scores) -> Probabilities:
-    x = scores.attribution.astype(np.float64)
-    x = x - x.max(1, keepdims=True)
-    out: Probabilities = x[:, INSIDE] - np.log(np.exp(x).sum(1))
-    return out
 
 
 def _best_end(a: int, b: int, words: Sequence[Word], taken: set[int], inside: Probabilities, first: int) -> int:

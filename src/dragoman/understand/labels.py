@@ -33,14 +33,6 @@ CATEGORIES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT"
     " REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()
-# the spheres in which an event happens, in PLOVER's order
-CONTEXTS = (
-    "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy"
-    " economic legal reparations human_rights rights_freedoms repression human_security gender lgbt"
-    " religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters"
-    " natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs"
-    " trafficking"
-).split()
 # who acts, who is acted on, who act on each other
 SIDES = ["O"] + [f"{b}-{side}" for side in "STR" for b in "BI"]
 SHAPES = ("lower", "title", "upper", "mixed", "initial", "digit", "mark", "other")

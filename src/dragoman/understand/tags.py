@@ -24,11 +24,17 @@ def transitions(labels: tuple[str, ...]) -> npt.NDArray[np.float64]:
     return out
 
 
+def log_share(logits: Floats) -> npt.NDArray[np.float64]:
+    """Log-probabilities of each row of logits (log-softmax in double precision)."""
+    x = logits.astype(np.float64)
+    x -= x.max(1, keepdims=True)
+    x -= np.log(np.exp(x).sum(1, keepdims=True))
+    return x
+
+
 def best_tags(logits: Floats, labels: Sequence[str]) -> tuple[list[int], npt.NDArray[np.float64]]:
     """The best allowed tags of (W, labels) logits, and each word's probabilities (W, labels). Viterbi."""
-    x = logits.astype(np.float64)
-    logp = x - x.max(1, keepdims=True)
-    logp -= np.log(np.exp(logp).sum(1, keepdims=True))
+    logp = log_share(logits)
     greedy = logp.argmax(1)
     probabilities = np.exp(logp)
     step = transitions(tuple(labels))

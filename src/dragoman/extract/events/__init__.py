@@ -318,12 +318,7 @@ class _Finder:
         lists: dict[int, list[str]] = {}
         for s in self.reading.sentences:
             lists.setdefault(s.paragraph, []).extend(w.text.lower() for w in self.tree.words[s.first : s.last])
-        if self.reading.spheres is None:
-            return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
-        chances: dict[int, dict[str, float]] = {paragraph: {} for paragraph in lists}
-        for sphere in self.reading.spheres:
-            chances[sphere.paragraph][sphere.context] = sphere.chance
-        return {paragraph: plover.contexts(words, chances[paragraph]) for paragraph, words in lists.items()}
+        return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
 
 
 def _stands_anyway(act: _Act) -> bool:

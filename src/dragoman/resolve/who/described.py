@@ -194,21 +194,23 @@ class Described(Answers):
         """ "X wrote to Y ... The letter": the subject of the last "wrote" before."""
         wrote = [w for w in self.words[: paper.index] if w.lemma == "write" and w.upos == "VERB"]
         own = [w for w in self.words if wrote and w.head == wrote[-1].index and w.deprel == "nsubj"]
-        if depth > 2 or not own or paper.sentence - wrote[-1].sentence > _NEAR:
+        if not own or paper.sentence - wrote[-1].sentence > _NEAR:
             return []
-        start, end = self.back.phrase(own[0])
-        found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
-        return [e for e in found if e.code]
+        return self._subject(own[0], depth)
 
     def _put_out_by(self, paper: Word, depth: int) -> list[Entity]:
         """ "In a statement, the ministry said": who is the subject of that clause."""
         before = self.words[max(paper.index - 3, 0) : paper.index]
-        if depth > 2 or not any(w.text.lower() == "in" for w in before):
+        if not any(w.text.lower() == "in" for w in before):
             return []
         own = [w for w in self.words if w.sentence == paper.sentence and w.deprel == "nsubj" and w.upos != "PRON"]
-        if len(own) != 1:
+        return self._subject(own[0], depth) if len(own) == 1 else []
+
+    def _subject(self, head: Word, depth: int) -> list[Entity]:
+        """Who the phrase around a word means, as far as a state or body is known."""
+        if depth > 2:
             return []
-        start, end = self.back.phrase(own[0])
+        start, end = self.back.phrase(head)
         found = self.resolve(Entity(self.cast.text[start:end], (start, end)), depth=depth + 1)
         return [e for e in found if e.code]
 

@@ -41,6 +41,7 @@ class Person:
     offices: list[str] = field(default_factory=list)
     basis: Basis = "stated"
     why: str = ""  # how `code` is known
+    guessed: bool = False  # `code` is no more than that of the report, or of the place told of
 
     @property
     def office(self) -> str | None:

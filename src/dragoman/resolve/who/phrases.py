@@ -177,9 +177,7 @@ class Resolver(Several, Described, Pointing):
         start, end = entity.span or (0, 0)
         inside = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
         person = next((p for i in inside if (p := self.cast.person_at.get(i)) is not None), None)
-        return person is not None and person.why.startswith(
-            ("home state", "title without a state", "authority without")
-        )
+        return person is not None and person.guessed
 
     def _as_body(self, entity: Entity, inside: Sequence[Word]) -> Entity | None:
         """A company, university or board: of the state that the report names with it somewhere."""

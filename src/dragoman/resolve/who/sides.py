@@ -49,6 +49,7 @@ class Sides(Holding):
             if found is not None:
                 person.code, person.why = found
                 person.basis = "inferred"
+                person.guessed = rule in (self._by_home_title, self._by_surroundings, self._by_home)
                 return
 
     def list_sides(self, person: Person) -> list[Side]:
@@ -227,14 +228,17 @@ class Sides(Holding):
         sentence = self.words[first].sentence
         near = [(i, c) for i, c in self.spots if i < first and self.words[i].sentence == sentence]
         near = [s for s in near if not is_placed(self, s[0])] or near  # whose they are, rather than where
-        if near and not self._is_titled_with(near[-1][0]):
+        if near and not any(near[-1][0] in title for _, title in self._titles):
             return near[-1][1], f"title without a state, {self.words[near[-1][0]].text} told of before in its sentence"
         code = self._colleagues(person)
         return (code, "title without a state, that of the colleagues named before") if code else None
 
-    def _is_titled_with(self, index: int) -> bool:
-        """Whether a state's name belongs to the title of somebody named behind it."""
-        return any(w.index == index for p in self.persons for first, _ in p.places for w in self.before_words(first))
+    @cached_property
+    def _titles(self) -> list[tuple[Person, frozenset[int]]]:
+        """The words of the titles that stand before each person's name."""
+        return [
+            (p, frozenset(w.index for first, _ in p.places for w in self.before_words(first))) for p in self.persons
+        ]
 
     def _by_leader(self, person: Person) -> Side | None:
         """A spokesman or aide of nobody named: of the leader told of last, if he is the subject there."""
@@ -266,9 +270,7 @@ class Sides(Holding):
     def _by_surroundings(self, person: Person) -> Side | None:
         if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN):
             return None
-        others = {
-            w.index for p in self.persons if p is not person for first, _ in p.places for w in self.before_words(first)
-        }
+        others = {i for p, title in self._titles if p is not person for i in title}
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
         return (code, "authority without a state, that of the place told of") if code else None
 
