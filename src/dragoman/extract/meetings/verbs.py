@@ -77,6 +77,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
     )
     told.confidence = 0.8 if others and subjects else 0.6
+    told.of_body = not others and len(subjects) == 1 and parties.is_body(tree, subjects[0])
     told.add(subjects, "host" if use.use == "receive" else use.role)
     guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
     told.add(others, "guest" if guest else "party")

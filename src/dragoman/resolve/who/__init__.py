@@ -37,6 +37,7 @@ _LEVELS: Final = (
 
 
 _FEW: Final = 3
+_AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # done where the people are whom it is done to
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 
 
@@ -112,6 +113,8 @@ def _hearsay(ask: Resolver, link: Hearsay) -> Hearsay:
 def _event(ask: Resolver, row: Event) -> Event:
     actor = _all(ask, row.actor)
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
+    if row.event in _AT_HAND:
+        actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from dragoman.codebook.actors import Office, find_actor_in, find_holders, find_office, plain
-from dragoman.records import Reading
+from dragoman.records import Reading, Word
 
 _HEAD: Final = 300  # characters of a document's heading
 _RELEASE: Final = re.compile(
@@ -40,9 +41,11 @@ _LISTED: Final = 3  # words that open a list ("We, the Foreign Ministers")
 _JOINT: Final = re.compile(
     r"(?:statement|communiqu|declaration|text)[^.]{0,140}?\b(?:by|of|from|between)\s(?:the\s)?"
     r"(?:governments?|foreign ministers?|ministers|leaders|heads|presidents|representatives|members)\b"
-    r"|\bwe, the (?:governments|foreign|ministers|leaders|heads)",
+    r"|\bwe, the (?:governments|foreign|ministers|leaders|heads)"
+    r"|\b(?:joint|following)\s(?:[\w-]+\s){0,3}(?:statement|communiqu\w*|declaration)\s[^.,]{0,60}?\bby\s(?:the\s)?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_OF_LIST: Final = frozenset(("of", "for"))  # the prepositions that a list of signers goes on over
 _WIRE: Final = re.compile(
     r"\((?:AFP|AP|Reuters|Xinhua|UPI|IRIN|TASS|dpa|Kyodo|Yonhap)\)|\b(?:told|said to) (?:AFP|Reuters|Xinhua)\b"
 )
@@ -126,7 +129,7 @@ def find_signers(reading: Reading) -> tuple[str, ...]:
         match = _JOINT.search(reading.text, sentence.start, sentence.end)
         if match is None:
             continue
-        words = [w for w in reading.words[sentence.first : sentence.last] if w.start >= match.start()]
+        words = [w for w in reading.words[sentence.first : sentence.last] if w.start >= match.end()]
         if match.group().lower().startswith("we"):  # what they say names others
             listed = (k for k, w in enumerate(words) if k > _LISTED and w.upos == "VERB" and w.deprel != "amod")
             words = words[: next(listed, len(words))]
@@ -134,12 +137,27 @@ def find_signers(reading: Reading) -> tuple[str, ...]:
         codes: list[str] = []
         at = 0
         while (got := find_actor_in(texts, at)) is not None:
-            _, at, actor = got
-            if actor.code and actor.kind in ("state", "body") and actor.code not in codes:
+            first, last, actor = got
+            if codes and _ends_list(words[at:first]):
+                break
+            at = last
+            title = actor.kind == "people" and texts[last : last + 1] and texts[last][:1].isupper()
+            if actor.code and (title or actor.kind in ("state", "body")) and actor.code not in codes:
                 codes.append(actor.code)
         if len(codes) > 1:
             return tuple(codes)
     return ()
+
+
+def _ends_list(words: Sequence[Word]) -> bool:
+    """Whether a list of signers is over before these words are: at a verb, or where what they speak of begins."""
+    for word, after in zip_longest(words, words[1:]):
+        behalf = after is not None and after.text.lower() == "behalf"
+        if word.upos == "ADP" and word.text.lower() not in _OF_LIST and not behalf:
+            return True
+        if word.upos in ("VERB", "AUX") and word.deprel != "amod":
+            return True
+    return False
 
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import is_placed
+from dragoman.resolve.who.nearby import find_country_near, is_placed
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
 from dragoman.resolve.who.sides import RULERS
@@ -40,6 +40,11 @@ _HOME_FOLK: Final = frozenset(
     lawyers politician politicians voter voters relative relatives neighbour neighbor driver majority minority
     department ministry service court university school college bureau administration office council hospital
     institute mayor governor city province committee commission attorney coroner""".split()
+)
+_LOCALS: Final = frozenset(("CVL", "MIL", "COP", "MED", "JRN", "SOC", "OPP", "LEG", "JUD", "PTY"))
+_FOLK: Final = frozenset(
+    """person people man woman child boy girl teenager youth student teacher worker passenger suspect villager activist
+    fan supporter prisoner detainee lawyer driver shopper worshipper pilgrim bystander victim family member""".split()
 )
 _NEAR: Final = 2  # sentences
 
@@ -171,6 +176,23 @@ class Resolver(Several, Described, Pointing):
             return entity
         _, _, actor = max(near, key=lambda n: n[:2]) if untold else max(near, key=lambda n: n[1])
         return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
+
+    def as_local(self, entity: Entity) -> Entity:
+        """ "Police arrested 19 people": people whom nothing else tells of are those of the place told of."""
+        if entity.code or entity.span is None or self._is_guessed(entity):
+            return entity
+        at = bisect_left(self.starts, entity.span[1]) - 1
+        if at < 0 or self.words[at].upos == "PROPN":
+            return entity
+        inside = self.words[bisect_left(self.starts, entity.span[0]) : at + 1]
+        sector = self.cast.sector_of(inside, None)
+        if sector not in _LOCALS and not _FOLK & {self.words[at].lemma.lower(), self.words[at].text.lower()}:
+            return entity
+        code = find_country_near(self.cast, at)
+        if code is None:
+            return entity
+        self.because(entity.text, code, "people of the place told of")
+        return replace(entity, code=code, sectors=(sector or "CVL",), basis="inferred")
 
     def _is_guessed(self, entity: Entity) -> bool:
         """Whether a person's state is no more than that of the report, or of the place told of."""
