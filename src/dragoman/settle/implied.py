@@ -13,6 +13,7 @@ from typing import Final
 
 from dragoman.records import Entity, Event, Meeting, Place, Reading, Statement
 from dragoman.settle.directed import Directing
+from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -26,7 +27,7 @@ def imply_recipients(
 
     def imply(event: Event) -> Event:
         signs = event.trigger.text.lower().startswith("sign")
-        sides = {(e.code, e.name if e.sector == "REB" else None) for e in event.actor}
+        sides = {side_of(e) for e in event.actor}
         other = any(_EACH.search(s.text) for s in event.evidence)
         mutual = (event.event == "AGREE" or signs or other) and len(sides) > 1  # with each other
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:

@@ -30,7 +30,7 @@ from dragoman.extract.events.sides import (
     sides_in,
 )
 from dragoman.extract.events.state import find_state, is_standing, is_under
-from dragoman.extract.events.turn import Turned, turn
+from dragoman.extract.events.turn import Turned, threaten, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
@@ -40,6 +40,7 @@ from dragoman.records import Entity, Event, FoundBy, Reading, quote
 __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
+_GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
@@ -207,10 +208,28 @@ class _Finder:
         if turned is None or (self.is_news and is_standing(tree, i) and not self._is_own(i)):
             return None
         recipients = recipients_of(tree, i, frame, None)
+        forceful = self._forceful(place, frame) if turned.category == "AGREE" else None
+        if forceful is not None:
+            turned, recipients = forceful
         if turned.category == "ASSAULT" and not recipients:
             recipients = self._victims(i)
         actors = actors_of(tree, i) or [j for c in self._attacks_at(i) for j in self._owners(c)]
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
+
+    def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
+        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom."""
+        if "to" not in frame.needs:
+            return None
+        tree = self.tree
+        for c in place.infinitives:
+            while tree.is_one(c, _GOING_ON) and (inner := tree.children(c, "xcomp")):
+                c = inner[0]
+            act, frames = find_place(tree, c, find_state(tree, c), place.told)
+            found = first_fit(act, frames) if act.kind == "verb" else None
+            turned = threaten(found) if found is not None else None
+            if found is not None and turned is not None:
+                return turned, recipients_of(tree, c, found, None)
+        return None
 
     def _victims(self, verb: int) -> list[int]:
         """ "exploded near a mosque, killing 20 people": whom the act did harm to."""

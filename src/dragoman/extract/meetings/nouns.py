@@ -67,7 +67,11 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
         return None
     if noun.kind == "call" and word.text.lower() in ("call", "calls"):
         carriers = [n, *([word.head] if tree.relation(n) == "obj" else [])]  # "held calls today with X"
-        with_ = any(tree.case(c) == "with" for k in carriers for c in tree.children(k, "nmod", "obl"))
+        with_ = any(
+            tree.case(c) == "with" or (tree.case(c) == "to" and "phone" in modifiers)
+            for k in carriers
+            for c in tree.children(k, "nmod", "obl")
+        )
         if not modifiers & (setting.REMOTE | _VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
             return None
     if word.upos == "PROPN" and word.text == "Conference" and not _goes_by(tree, n):
@@ -195,7 +199,8 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
                 and (tree.is_plural(c) or len(tree.joined(c)) > 1)
                 and find_noun(tree, c) is None
             )
-            if (case.split(" ")[0] in _WITH or person) and find_noun(tree, c) is None:
+            called = case == "to" and tree.words[n].text.lower() in ("call", "calls")
+            if (case.split(" ")[0] in _WITH or person or called) and find_noun(tree, c) is None:
                 found += [j for j in _both(tree, c, case) if may_meet(tree, j) and j not in found]
     if not found:
         ahead = setting.side_ahead(tree, n, _WITH, 7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
@@ -128,10 +129,13 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         elif not may_meet(tree, objects[0]):
             return None
         found += tree.joined(objects[0]) if objects else []
-    if use == "phone" and (tree.children(v, "xcomp", "ccomp") or not found or not parties.is_person(tree, found[0])):
-        return None
-    if use == "phone" and tree.lemma(v) == "call" and not (tree.times(v) or tree.children(v, "advcl")):
-        return None
+    if use == "phone":
+        told = [c for c in tree.children(v, "xcomp", "ccomp") if tree.words[c].upos != "PROPN"]
+        inform = bool(told) and all(tree.is_one(c, words_of("inform")) for c in told)  # "called her to discuss"
+        if (told and not inform) or not found or not parties.is_person(tree, found[0]):
+            return None
+        if tree.lemma(v) == "call" and not (inform or tree.times(v) or tree.children(v, "advcl")):
+            return None
     if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
         return None
     for c in tree.children(v, "obl", "nmod"):

@@ -37,7 +37,9 @@ _LEVELS: Final = (
 
 
 _FEW: Final = 3
-_AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # done where the people are whom it is done to
+_AT_HAND: Final = frozenset(
+    ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
+)  # done where the people are whom it is done to
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import Actor
+from dragoman.codebook.actors import Actor, find_office
 from dragoman.codebook.datelines import find_dateline
 from dragoman.records import Entity, Offsets, Statement, Word
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
+_ASIDE: Final = 60  # words further that those seem who are told of in passing
 _FAR: Final = 4  # sentences that a pronoun reaches back
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
@@ -89,7 +90,27 @@ class Backward:
                     continue
                 subject = any(self.words[i].deprel in _SUBJECTS for i in range(first, last))
                 found.append((-away, int(subject), first, person))
+        if noun is None:
+            for at, person in self._titled:
+                away = sentence - self.words[at].sentence
+                if at < before and away <= _FAR and person.name not in but:
+                    found.append((-away, 1, at, person))
         return max(found, key=lambda f: f[:3])[3] if found else None
+
+    @cached_property
+    def _titled(self) -> list[tuple[int, Person]]:
+        """Where "the king", "the Secretary" is the subject, and which person named before holds such an office."""
+        found = []
+        for w in self.words[1:]:
+            if w.deprel not in _SUBJECTS or w.index in self.cast.person_at or w.upos not in ("NOUN", "PROPN"):
+                continue
+            if self.words[w.index - 1].text.lower() != "the":
+                continue
+            office = find_office([w.text.lower()])
+            person = self.person(w.index, office.title.split()[-1]) if office is not None else None
+            if person is not None:
+                found.append((w.index, person))
+        return found
 
     # ------------------------------------------------------------ states and bodies
 
@@ -145,7 +166,7 @@ class Backward:
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (people := self._holders(before, number, office, gone)):
             return people
-        told = [(a, a, m) for a, m in self._pairs_before(before)]
+        told = [(a - (0 if self._is_subject(a, m) else _ASIDE), a, m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
         fights = [any(m.sectors[:1] == ("REB",) for m in members) if rivals else False for _, _, members in told]
         order = sorted(range(len(told)), key=lambda k: (not fights[k], -told[k][0]))
@@ -156,6 +177,12 @@ class Backward:
             if len(left) >= number:
                 return left[:number]
         return self.main_sides(number, gone)
+
+    def _is_subject(self, at: int, members: list[Entity]) -> bool:
+        """Whether those set side by side, the last of them at word `at`, do something there."""
+        reach = range(max(at - 6 * len(members), 0), min(at + 3, len(self.words)))
+        near = (self.words[i] for i in reach if self.words[i].sentence == self.words[at].sentence)
+        return any(w.deprel in _SUBJECTS and w.upos in ("PROPN", "NOUN") for w in near)
 
     def main_sides(self, number: int, gone: set[str | None]) -> list[Entity]:
         """The states and bodies that the report is about, where it names no more than `number` of them often."""

@@ -20,7 +20,7 @@ from dragoman.resolve.who.sides import RULERS
 _INSTITUTIONS: Final = frozenset(
     """government ministry army military police parliament cabinet court opposition administration presidency embassy
     assembly senate congress troops forces authorities department commission council delegation secretariat mission
-    organization group movement union party alliance rebels agency country nation""".split()
+    organization group movement union party alliance rebels agency country nation regime junta""".split()
 )
 _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency

@@ -184,7 +184,7 @@ class Resolver(Several, Described, Pointing):
         at = bisect_left(self.starts, entity.span[1]) - 1
         if at < 0 or self.words[at].upos == "PROPN":
             return entity
-        inside = self.words[bisect_left(self.starts, entity.span[0]) : at + 1]
+        inside = list(self.words[bisect_left(self.starts, entity.span[0]) : at + 1])
         sector = self.cast.sector_of(inside, None)
         if sector not in _LOCALS and not _FOLK & {self.words[at].lemma.lower(), self.words[at].text.lower()}:
             return entity

@@ -1,0 +1,19 @@
+"""Which side somebody is on: that of a state or body, or that of those who stand against it under the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dragoman.records import Entity
+
+_APART: Final = ("REB", "OPP", "PRE")  # a country's rebels are no side of its government's
+
+
+def side_of(entity: Entity) -> str | None:
+    """ "COD", "COD REB"; None for somebody without a code."""
+    return f"{entity.code} {entity.sector}" if entity.code and entity.sector in _APART else entity.code
+
+
+def sides_of(entities: Iterable[Entity]) -> set[str]:
+    return {side for e in entities if (side := side_of(e))}
