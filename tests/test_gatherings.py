@@ -92,3 +92,18 @@ def test_people_of_the_place(text: str, event: str, code_: str | None) -> None:
     (found,) = [e for e in code(text)["events"] if e["event"] == event]
     assert [e["code"] for e in found["recipient"]] == [code_]
     assert code_ is None or found["recipient"][0]["basis"] == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Myanmar military regime executed four men. We urge the regime to release all those detained.", ["MMR"]),
+        # not told of before: of nobody known, and never the writer's own
+        ("We are appalled by the executions. We urge the regime to release all those detained.", [None]),
+    ],
+)
+def test_a_regime_is_never_the_writers_own(text: str, codes: list[str | None]) -> None:
+    release = "Office of the Spokesperson\nThe following is attributable to Spokesperson Ned Price:\n"
+    (asked,) = [e for e in code(release + text)["events"] if e["event"] == "REQUEST"]
+    assert [e["code"] for e in asked["actor"]] == ["USA"]
+    assert [e["code"] for e in asked["recipient"]] == codes

@@ -65,11 +65,9 @@ def list_cases(folder: Path) -> list[Case]:
 
 
 def _names(side: str, entity: Entity) -> frozenset[str]:
-    """A side that stands against a state goes by its own names alone."""
-    names = (
-        {side, (entity.name or "").lower(), entity.text.lower()} if " " in side else {side, (entity.name or "").lower()}
-    )
-    return frozenset(names - {""})
+    """What a side goes by; one that stands against a state also by its own words."""
+    own = (entity.name, entity.text if " " in side else None)
+    return frozenset((side, *(n.lower() for n in own if n)))
 
 
 def fit(cases: list[Case], names: list[str]) -> np.ndarray:

@@ -14,10 +14,9 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.weights import add_up, share_out
-from dragoman.records import Entity, Event, Meeting, Reading, Statement, likeliest
+from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.sides import side_of, sides_of
 from dragoman.settle.telling import find_teller
 
@@ -26,8 +25,6 @@ NOBODY: Final = "nobody"
 _MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
-_COOPERATION: Final = 2  # the last of PLOVER's four classes that is none of conflict
-_BY_CATEGORY: Final = ("most", "told first", "in its sentence", "just before")
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "acted on": 1.26, "acts on it": 0.83, "behind it": 1.67, "in its paragraph": -1.36, "in its sentence": 1.56,
@@ -53,9 +50,6 @@ class Directing:
         self.parties: dict[str, Entity] = {}
         self.places: dict[str, list[int]] = {}
         self._gather()
-        self._named: dict[
-            int, dict[int, float]
-        ] = {}  # by where an act is told: who may be meant, by where they are named
         self.most = max(map(len, self.places.values()), default=1)
 
     def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
@@ -162,28 +156,10 @@ class Directing:
             out["told first"] = 1.0
         if len(side) == 3 and side.isupper():
             out["state"] = 1.0
-        elif " " in side:
-            out["against a state"] = 1.0
-        out |= {f"{name} {event.event}": out[name] for name in _BY_CATEGORY if name in out}
-        read = max((self._read_as(event, at) for at in self.places[side]), default=0.0)
-        if read:
-            out["read"] = read
         out |= self._dealings(event, own, side)
         if teller is not None and side in sides_of(self.statements[teller].addressee):
             out["told to"] = 1.0
         return out
-
-    def _read_as(self, event: Event, at: int) -> float:
-        """How likely the event reader takes the name at `at` for whom the act is directed at."""
-        told = self._named.get(event.trigger.start)
-        if told is None:
-            words = self.reading.words
-            acts = [
-                a for a in self.reading.acts or () if event.trigger.start <= words[a.word].start < event.trigger.end
-            ]
-            pairs = likeliest(pair for a in acts for pair in a.recipient)
-            told = self._named[event.trigger.start] = {words[i].start: p for i, p in pairs.items()}
-        return told.get(at, 0.0)
 
     def _dealings(self, event: Event, own: set[str], side: str) -> Reasons:
         """What else the report tells of the two."""
@@ -195,19 +171,8 @@ class Directing:
         others = [e for e in self.events if e is not event]
         toward = sum(bool(own & sides_of(e.actor)) and side in sides_of(e.recipient) for e in others)
         back = sum(side in sides_of(e.actor) and bool(own & sides_of(e.recipient)) for e in others)
-        between = [e for e in others if (own & sides_of(e.actor) and side in sides_of(e.recipient))]
-        between += [e for e in others if (side in sides_of(e.actor) and own & sides_of(e.recipient))]
-        hostile = sum(_is_conflict(e) for e in between)
-        kind = "conflict" if _is_conflict(event) else "cooperation"
-        for name, n in ((f"foe in {kind}", hostile), (f"friend in {kind}", len(between) - hostile)):
-            if n:
-                out[name] = log(1 + n)
         like = sum(e.event == event.event and side in sides_of(e.recipient) for e in others)
         for name, n in (("acted on", toward), ("acts on it", back), ("of such acts", like)):
             if n:
                 out[name] = log(1 + n)
         return out
-
-
-def _is_conflict(event: Event) -> bool:
-    return (plover.quad(event.event) or 0) > _COOPERATION

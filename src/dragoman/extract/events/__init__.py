@@ -29,8 +29,8 @@ from dragoman.extract.events.sides import (
     recipients_of,
     sides_in,
 )
-from dragoman.extract.events.state import find_state, is_standing, is_under
-from dragoman.extract.events.turn import Turned, threaten, turn
+from dragoman.extract.events.state import State, find_state, is_standing, is_under
+from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
@@ -226,8 +226,8 @@ class _Finder:
                 c = inner[0]
             act, frames = find_place(tree, c, find_state(tree, c), place.told)
             found = first_fit(act, frames) if act.kind == "verb" else None
-            turned = threaten(found) if found is not None else None
-            if found is not None and turned is not None:
+            turned = turn(found, State(future=True), place.told) if found is not None else None
+            if found is not None and turned is not None and turned.category == "THREATEN":
                 return turned, recipients_of(tree, c, found, None)
         return None
 

@@ -52,13 +52,3 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
     if category in _FORCE:
         return Turned("THREATEN", _FORCE[category], _CAMEO["THREATEN"], aux, f"announced {category} is THREATEN")
     return None  # "will call on", "will reject": words still to be said
-
-
-def threaten(inner: Frame) -> Turned | None:
-    """What readiness to do the act of `inner` comes to: a threat, where the act is one of force."""
-    if inner.category == "THREATEN":
-        return Turned("THREATEN", inner.mode, inner.cameo)
-    if inner.category not in _FORCE:
-        return None
-    mode = _FORCE[inner.category]
-    return Turned("THREATEN", mode, _CAMEO["THREATEN"], rule=f"readiness for {inner.category} is THREATEN")

@@ -26,6 +26,7 @@ _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency
     congress senate""".split()
 )
+_OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
@@ -254,6 +255,7 @@ class Described(Answers):
         definite = entity.span is not None and self._is_definite(inside[0])
         code = None
         ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
+        ours = ours and noun not in _OTHERS
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
         if foe is not None and not ours and self.cast.home is None:
             code, why = foe, "the government that the rebels of the report fight"

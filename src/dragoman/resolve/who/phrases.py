@@ -33,7 +33,7 @@ _ANYWHERE: Final = frozenset(
     diplomats ambassador ambassadors envoy envoys scientist scientists researcher people men women one some many both
     all others user users customer western foreign european international world global nation nations country
     countries states state leader leaders minister ministers delegate delegates side sides group rebel rebels
-    militant humanitarian representative representatives""".split()
+    militant humanitarian representative representatives regime junta""".split()
 )
 _HOME_FOLK: Final = frozenset(
     """participant participants farmer farmers planner planners worker workers teacher teachers villager lawyer
