@@ -16,7 +16,6 @@ _MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
-_TALKS: Final = frozenset(("AGREE", "CONSULT"))
 _TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
 
 
@@ -66,13 +65,13 @@ def _is_absorbed(
     event: Event, told: tuple[Event, ...], made: tuple[Event, ...], sentences: list[tuple[int, int]]
 ) -> bool:
     """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence. What the
-    event reader alone found gives way to a frame's act of the kind, or to a meeting, in its sentence."""
+    event reader alone found gives way to a frame's act, or to a meeting, that rests on the same words."""
     if event.found_by == "read":
-        kinds = _TALKS if event.event in _TALKS else {event.event}
         return any(
-            other.event in kinds
+            other.event == event.event
             and (other.meeting is not None or other.found_by != "read")
             and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+            and _overlap(other, event)
             for other in (*told, *made)
         )
     if event.event != "MOBILIZE":

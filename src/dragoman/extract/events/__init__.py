@@ -17,7 +17,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
-from dragoman.extract.events.chances import Chances, Read
+from dragoman.extract.events.chances import FIND, Chances, Read, Side
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
@@ -126,8 +126,8 @@ class _Finder:
         else:
             actors = actors_of(tree, i)
         speaker = self.speakers.get(i)
-        actors = actors or self.chances.name_sides(tree, found.words, "actor")
-        recipients = recipients or self.chances.name_sides(tree, found.words, "recipient")
+        actors = self._named("actor", found.words, actors)
+        recipients = self._named("recipient", found.words, recipients)
         recipients = [r for r in recipients if r not in actors]
         recipients = recipients or self._marked(i, "T", actors)
         if found.category == "ASSAULT":
@@ -146,10 +146,10 @@ class _Finder:
             place, Turned(found.category, None, plover.general_cameo(found.category)), frame, who, to_whom, found
         )
 
-    def _doer(self, told: Collection[int], actors: list[int]) -> list[int]:
-        """Who acts: as the tree has it, unless the event reader names another and doubts the tree's."""
-        read = self.chances.name_sides(self.tree, told, "actor")
-        return read if read and (not actors or self.chances.doubts(told, "actor", actors)) else actors
+    def _named(self, side: Side, told: Collection[int], heads: list[int]) -> list[int]:
+        """A side as the tree has it, unless the event reader names another and doubts the tree's."""
+        read = self.chances.name_sides(self.tree, told, side)
+        return read if read and (not heads or self.chances.doubts(told, side, heads)) else heads
 
     def _marked(self, i: int, side: str, but: Collection[int]) -> list[int]:
         """Whom the event reader marks as a side, in the sentence of word `i`: of several the nearest."""
@@ -217,8 +217,9 @@ class _Finder:
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
-        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom."""
-        if "to" not in frame.needs:
+        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom. What the event reader
+        takes for an agreement is one."""
+        if "to" not in frame.needs or self.chances.of(place.words, "AGREE") >= FIND:
             return None
         tree = self.tree
         for c in place.infinitives:
@@ -290,7 +291,7 @@ class _Finder:
     def _sided(
         self, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
     ) -> _Act | None:
-        actors = self._doer(place.words, actors)
+        actors = self._named("actor", place.words, actors)
         recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
         if not who and not (turned.category in plover.BY_STRANGERS and to_whom):

@@ -20,6 +20,7 @@ DOUBTED: Final = 0.2  # of a word that the tree takes for a side, and the reader
 _JOIN: Final = 0.3  # of the other words of one trigger
 _GAP: Final = 2
 _HEADS: Final = ("VERB", "NOUN", "ADJ", "PROPN")
+_HELPERS: Final = ("AUX", "PART")
 
 # where the reader's own acts have those on whom they are
 _RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
@@ -127,8 +128,10 @@ class Chances:
         if chance < FIND:
             return None
         inside = [i for i in group if tree.words[i].upos in _HEADS]
+        inside = inside or [tree.words[i].head for i in group if tree.words[i].upos in _HELPERS]  # "must", "not"
         tops = [i for i in inside if tree.words[i].head not in inside] or inside
         if not tops:
             return None
         top = min(tops, key=lambda i: (tree.words[i].upos != "VERB", -self.of([i], category), i))
-        return Read(top, category, chance, self._acts[top].like, tuple(group))
+        like = self._acts[top].like if top in self._acts else None
+        return Read(top, category, chance, like, tuple(group))

@@ -13,10 +13,13 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement
 from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
+from dragoman.resolve.who.issuer import find_issuer
 
 _REACH: Final = 2.6
 _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _OWN_CLAUSE: Final = 2.0
+_AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before where
+_BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _SHIP: Final = re.compile(
@@ -29,7 +32,8 @@ def resolve_where(reading: Reading, rows: Rows) -> Rows:
     placing = _Placing(reading)
     meetings = tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings)
     events = tuple(placing.place_event(e) for e in rows.events)
-    return replace(rows, events=placing.place_said_at(events, meetings), meetings=meetings)
+    events = placing.place_said_at(events, meetings)
+    return replace(rows, events=placing.place_on_trip(events, find_issuer(reading)), meetings=meetings)
 
 
 def _same_day(event: Event, meeting: Meeting) -> bool:
@@ -37,6 +41,13 @@ def _same_day(event: Event, meeting: Meeting) -> bool:
     if event.date is None or event.date.start is None or meeting.when is None or meeting.when.start is None:
         return False
     return meeting.when.start <= event.date.start <= (meeting.when.end or meeting.when.start)
+
+
+def _in_days(event: Event, trip: Event) -> bool:
+    """Whether an act was done on the days of a trip."""
+    if event.date is None or event.date.start is None or trip.date is None or trip.date.start is None:
+        return False
+    return trip.date.start <= event.date.start <= (trip.date.end or trip.date.start)
 
 
 class _Placing:
@@ -48,6 +59,7 @@ class _Placing:
         self.phrases = Phrases(reading)
         self.syntax = self.phrases.syntax
         self.locatives = self.phrases.found
+        self.calm = [f for f in self.locatives if not f.struck]
         self.dateline = self.phrases.dateline
 
     # ------------------------------------------------------------ the rows
@@ -57,11 +69,28 @@ class _Placing:
             return row
         if row.place:
             return replace(row, place=self._resolve(row.place))
-        reach = _OWN_CLAUSE if row.event in plover.BY_WORDS else _REACH
-        found = self._governing(row.trigger, row.evidence, reach)
-        if found:
-            return replace(row, place=self._as_place(found[0]))
-        return replace(row, place=self._here(row.trigger))
+        found = self._of_act(row)
+        return replace(row, place=self._as_place(found[0]) if found else self._here(row.trigger))
+
+    def _of_act(self, row: Event) -> list[Locative]:
+        """The phrases that say where an act was done, the nearest first."""
+        if row.event in plover.BY_WORDS:
+            return self._governing(row.trigger, row.evidence, _OWN_CLAUSE)
+        locatives = self.locatives if row.event in _BY_FORCE else None
+        found = self._governing(row.trigger, row.evidence, _REACH, locatives)
+        if not found:  # what one did, and then another thing: "stormed the city and arrested three men"
+            top = self.syntax.top(row.trigger.start, row.trigger.end)
+            word = None if top is None else self.syntax.words[top]
+            if word is not None and word.deprel == "conj" and word.upos == "VERB":
+                above = self.syntax.words[word.head]
+                told = Span(self.text[above.start : above.end], above.start, above.end)
+                found = self._governing(told, row.evidence, _REACH, locatives) if above.upos == "VERB" else []
+        if not found:
+            named = [
+                f for f in locatives or self.calm if any(e.start <= f.start and f.end <= e.end for e in row.evidence)
+            ]
+            found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
+        return found
 
     def place_meeting(self, row: Meeting) -> Meeting:
         if row.place:
@@ -92,7 +121,7 @@ class _Placing:
             return row
         for s in statements:
             if s.date and s.date.basis == "inferred" and s.date.span == row.when.span:
-                inside = [f for f in self.locatives if any(c.start <= f.start < c.end for c in s.content)]
+                inside = [f for f in self.calm if any(c.start <= f.start < c.end for c in s.content)]
                 venues = [f for f in inside if f.facility]
                 if venues:
                     name = self.text[venues[0].start : venues[0].end]
@@ -100,24 +129,48 @@ class _Placing:
         return row
 
     def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
-        """What participants say in the account of the report's one meeting, on its day, was said there."""
-        held = [m for m in meetings if m.status in ("held", "under way")]
-        if len(held) != 1 or not held[0].place or held[0].place == self.dateline or not held[0].evidence:
-            return events
-        codes = {p.entity.code for p in held[0].participants}
-        first = self._sentence(held[0].evidence[0])
+        """What participants say on the day of a meeting, in the account of it, was said there: the last meeting told of
+        before, or, ahead of its account, the report's only one."""
+        held = [m for m in meetings if m.status in ("held", "under way") and m.evidence]
         out = []
         for e in events:
-            said = (
-                e.event in plover.BY_WORDS
-                and e.place is None
-                and e.meeting is None
-                and not e.aux
-                and _same_day(e, held[0])
-            )
-            near = said and 0 <= self._sentence(e.trigger) - first <= _ACCOUNT
-            own = e.actor and all(a.code in codes and a.code for a in e.actor)
-            out.append(replace(e, place=held[0].place) if near and own else e)
+            said = e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux and e.actor
+            at = self._sentence(e.trigger)
+            told = [m for m in held if 0 <= at - self._sentence(m.evidence[0]) <= _ACCOUNT and _same_day(e, m)]
+            told = told[-1:] or [m for m in held if len(held) == 1 and self._sentence(m.evidence[0]) - at in _AHEAD]
+            meeting = told[0] if said and told else None
+            if meeting is None or not meeting.place or meeting.place == self.dateline or not _same_day(e, meeting):
+                out.append(e)
+                continue
+            codes = {p.entity.code for p in meeting.participants}
+            own = all(a.code in codes and a.code for a in e.actor)
+            out.append(replace(e, place=meeting.place) if own else e)
+        return tuple(out)
+
+    def place_on_trip(self, events: tuple[Event, ...], issuer: str | None) -> tuple[Event, ...]:
+        """What a traveller does where he was last told to go: "visited Orvana ... In her meetings, the envoy urged".
+
+        Args:
+            issuer: whose account the report is; then what its own traveller does in it was done on the trip.
+        """
+        stops: list[tuple[int, frozenset[str], Event, Locative | None]] = []
+        for e in events:
+            codes = frozenset(a.code for a in e.actor if a.code)
+            goals = [f for f in self.locatives if f.bound_for and any(s.start <= f.start < s.end for s in e.evidence)]
+            if goals and codes and e.event in ("CONSULT", "AGREE") and not e.aux:
+                one = len({self.text[f.start : f.end] for f in goals}) == 1
+                stops.append((self._sentence(e.trigger), codes, e, goals[0] if one else None))
+        out = []
+        for e in events:
+            codes = frozenset(a.code for a in e.actor if a.code)
+            at = self._sentence(e.trigger)
+            told = [s for s in stops if s[1] == codes and 0 <= at - s[0] <= _ACCOUNT and s[2] is not e]
+            goal = told[-1][3] if told and e.place is None and e.meeting is None and not e.aux else None
+            by_way = e.event in plover.BY_WORDS or e.event == "CONSULT"
+            if goal is None or not by_way or not (codes == {issuer} or _in_days(e, told[-1][2])):
+                out.append(e)
+            else:
+                out.append(replace(e, place=self._as_place(goal)))
         return tuple(out)
 
     def _sentence(self, span: Span) -> int:
@@ -159,16 +212,19 @@ class _Placing:
 
     # ------------------------------------------------------------ phrases
 
-    def _governing(self, anchor: Span, evidence: tuple[Span, ...], reach: float) -> list[Locative]:
+    def _governing(
+        self, anchor: Span, evidence: tuple[Span, ...], reach: float, locatives: list[Locative] | None = None
+    ) -> list[Locative]:
         """The locating phrases that the tree brings nearest to the head of `anchor`, nearest first.
 
         After the nearest come those it is itself placed by ("at the academy in Arlington").
         """
+        locatives = self.calm if locatives is None else locatives
         top = self.syntax.top(anchor.start, anchor.end)
         if top is None:
             return []
         ranked = []
-        for found in self.locatives:
+        for found in locatives:
             if abs(found.start - anchor.start) > 2000:
                 continue
             cost = self._cost(top, found.head)
@@ -179,7 +235,7 @@ class _Placing:
         ranked.sort(key=lambda r: r[:2])
         word = self.syntax.words[top]
         if not ranked and word.deprel == "advcl" and word.text.lower().endswith("ing") and reach > _OWN_CLAUSE:
-            along = [(self._cost(word.head, f.head), abs(f.start - anchor.start), f) for f in self.locatives]
+            along = [(self._cost(word.head, f.head), abs(f.start - anchor.start), f) for f in locatives]
             ranked = sorted((r for r in along if r[0] <= reach), key=lambda r: r[:2])  # "exploded in X, killing 12"
         if not ranked:
             before = self._antecedent(top)
@@ -191,7 +247,7 @@ class _Placing:
             closer = self._inside(evidence[:1], top)  # what the row's own words name goes before what the tree reaches
             if closer and evidence[0].start <= closer[0].start < evidence[0].end:
                 return closer
-        also = [f for f in self.locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
+        also = [f for f in locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
 
     def _is_held_at(self, top: int, head: int) -> bool:
@@ -217,7 +273,7 @@ class _Placing:
         for step in self.syntax.path_up(top)[:4]:
             for w in self.syntax.child(step, ("advmod", "mark")):
                 if w.text.lower() == "where":
-                    before = [f for f in self.locatives if f.end <= w.start and words[f.head].sentence == w.sentence]
+                    before = [f for f in self.calm if f.end <= w.start and words[f.head].sentence == w.sentence]
                     return max(before, key=lambda f: f.end, default=None)
             if words[step].deprel.split(":")[0] in ("acl", "advcl", "ccomp", "root"):
                 break
@@ -235,7 +291,7 @@ class _Placing:
         for sentence in range(here, max(here - 3, -1), -1):
             bound = [
                 f
-                for f in self.locatives
+                for f in self.calm
                 if f.bound_for
                 and self.syntax.words[f.head].sentence == sentence
                 and f.start < start
@@ -255,7 +311,7 @@ class _Placing:
 
         The tree often hangs "in Doha" on the nearest noun; states are too wide to be read so.
         """
-        found = [f for f in self.locatives if any(e.start <= f.start and f.end <= e.end for e in evidence)]
+        found = [f for f in self.calm if any(e.start <= f.start and f.end <= e.end for e in evidence)]
         narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
         if narrow:
             return narrow[:1]
@@ -263,6 +319,6 @@ class _Placing:
         if apart:  # "met Khalilzad, a US envoy, in Qatar"
             return apart[:1]
         sentence = self.syntax.words[top].sentence
-        around = [f for f in self.locatives if self.syntax.words[f.head].sentence == sentence and f.head > top]
+        around = [f for f in self.calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
         around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
         return around if len(around) == 1 else []

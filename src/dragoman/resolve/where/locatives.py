@@ -18,7 +18,11 @@ from dragoman.codebook.places.locate import lies_in, locate_names
 from dragoman.records import Name, Offsets, Place, Reading, Word
 from dragoman.resolve.clauses import Syntax
 
-LOCATIVE: Final = frozenset(("in", "at", "near", "outside", "inside", "aboard", "within"))
+LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across".split())
+FORCE: Final = frozenset(
+    """attack assault offensive raid strike bombing bombardment shelling invasion aggression incursion war invade
+    storm shell bomb bombard occupy besiege capture seize enter overrun""".split()
+)
 GENERIC: Final = frozenset(
     """city town village capital resort port suburb district province region state island camp area neighborhood
     neighbourhood municipality county peninsula territory enclave country nation kingdom republic""".split()
@@ -53,6 +57,7 @@ class Locative:
     """A phrase that locates: its name in the text, the word that heads it, and what it is.
 
     bound_for: where somebody goes, or is received.
+    struck: what force is used on ("an attack on Orvana", "stormed the city of Orvana"); where that is done, no more.
     """
 
     start: int
@@ -61,6 +66,7 @@ class Locative:
     spot: Spot | None
     facility: bool
     bound_for: bool = False
+    struck: bool = False
 
 
 class Phrases:
@@ -132,7 +138,8 @@ class Phrases:
             if w.upos not in ("PROPN", "NOUN"):
                 continue
             bound = self._is_bound_for(w)
-            if not bound and not self._is_located(w):
+            struck = not bound and not self._is_located(w)
+            if struck and not self._is_struck(w):
                 continue
             named = self._named_by(w)
             span = self._name_around(named)
@@ -143,7 +150,7 @@ class Phrases:
             if spot is None and kind not in ("LOC", "FAC"):
                 continue
             facility = kind == "FAC" or (spot is not None and spot.kind == "venue")
-            found.append(Locative(start, end, w.index, spot, facility, bound))
+            found.append(Locative(start, end, w.index, spot, facility, bound, struck))
         return found
 
     def _named_by(self, word: Word) -> int:
@@ -182,7 +189,18 @@ class Phrases:
             return governor.index != word.index and governor.upos == "PROPN" and self._is_bound_for(governor)
         if word.deprel == "obj":
             return governor.lemma in ("visit", "tour")
-        return "to" in self._cases(word) and governor.lemma in TRAVEL
+        cases = self._cases(word)
+        if "for" in cases:
+            return governor.lemma in ("leave", "depart")
+        paid = governor.lemma == "pay" and any(c.lemma == "visit" for c in self.syntax.child(governor.index, ("obj",)))
+        return "to" in cases and (governor.lemma in TRAVEL or paid)
+
+    def _is_struck(self, word: Word) -> bool:
+        """Whether force is used on the place that the word names."""
+        governor = self.syntax.words[word.head]
+        if governor.index == word.index or governor.lemma.lower() not in FORCE:
+            return False
+        return word.deprel == "obj" or bool(self._cases(word) & {"on", "against", "of"})
 
     def _name_around(self, head: int) -> tuple[Offsets, str] | None:
         """The name that the word stands in, without its article, with the state after its comma; and its kind."""

@@ -111,7 +111,8 @@ class Answers:
         return head.upos == "NOUN" and head.text.endswith("s") and not marked and head.lemma != head.text.lower()
 
     def _is_one_person(self, inside: Sequence[Word], title: str) -> bool:
-        return any(w.text.lower() == title.split()[-1] for w in inside)
+        last = title.split()[-1]
+        return any(w.text.lower() in (last, last.split("-")[0]) for w in inside)  # "prime minister-designate"
 
     def _as_actor(self, entity: Entity, actor: Actor, basis: Basis) -> Entity:
         return Entity(entity.text, entity.span, actor.name, actor.code, actor.sectors, None, None, basis)

@@ -38,6 +38,8 @@ _WHOLES: Final = {
     "organisation": ("body", "group"), "organization": ("body", "group"), "group": ("group", "body"),
     "movement": ("group",), "faction": ("group",),
 }  # fmt: skip
+_NO_GROUP: Final = "UNO"  # nobody calls it a bloc, a group or a movement
+_HOUSES: Final = frozenset("house parliament senate assembly legislature court opposition lawmaker union".split())
 _HALVES: Final = {"North": "PRK", "South": "KOR"}
 _PAPERS: Final = frozenset(
     "statement communique communiqué declaration document text draft proposal resolution letter".split()
@@ -91,6 +93,9 @@ class Described(Answers):
 
     def _may_be(self, before: Word, head: Word) -> bool:
         """A name, an official, or the same noun: what else coreference finds is a slip."""
+        row = self.cast.actor_at.get(before.index)
+        if row is not None and not self._may_be_whole(row[2], head.text.lower()):
+            return False
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 
@@ -156,13 +161,22 @@ class Described(Answers):
             kinds = _WHOLES.get(w.text.lower())
             if kinds is None or not self._is_whole(w, inside):
                 continue
-            before = [row for row in self.cast.named if row[1] <= w.index and row[2].kind in kinds]
+            before = [
+                row for row in self.cast.named if row[1] <= w.index and self._may_be_whole(row[2], w.text.lower())
+            ]
             if before:
                 actor = before[-1][2]
                 self.because(actor.name, actor.code, f'"{w.text}": the {actor.kind} named last before')
                 name = actor.name if w is inside[-1] else entity.text
                 return [Entity(entity.text, entity.span, name, actor.code, actor.sectors, basis="inferred")]
         return []
+
+    def _may_be_whole(self, actor: Actor, noun: str) -> bool:
+        """Whether an actor may be called a bloc, a group ...; of other nouns nothing is known."""
+        kinds = _WHOLES.get(noun)
+        if kinds is None:
+            return True
+        return actor.kind in kinds and (actor.code != _NO_GROUP or noun in ("body", "organisation", "organization"))
 
     def _is_whole(self, word: Word, inside: Sequence[Word]) -> bool:
         """Told of as known: behind "the", or with its number of members."""
@@ -259,6 +273,8 @@ class Described(Answers):
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
         if foe is not None and not ours and self.cast.home is None:
             code, why = foe, "the government that the rebels of the report fight"
+        elif noun in _HOME_ONLY and definite and (house := self._house_before(inside[0])) is not None:
+            code, why = house.code, f"of {house.name}, like those who are told of before it in the sentence"
         elif self.cast.home and ((noun in _HOME_ONLY and definite) or ours):
             code, why = self.cast.home, f"home state of the report ({self.cast.home_why})"
         elif noun in _HOME_ONLY and (beside := self._beside(inside[0])) is not None:
@@ -287,6 +303,17 @@ class Described(Answers):
             return None
         row = self.cast.actor_at.get(before[-3].index if before[-3].text not in ("'s", "’s") else before[-4].index)
         return row[2] if row is not None and row[2].kind in ("state", "people") else None
+
+    def _house_before(self, first: Word) -> Actor | None:
+        """ "Ruritania's lower house called on the government": whose parliament, court or opposition it was."""
+        for w in reversed(self.words[: first.index]):
+            if w.sentence != first.sentence:
+                break
+            if w.lemma.lower() in _HOUSES and w.upos in ("NOUN", "PROPN"):
+                near = [self.cast.actor_at.get(i) for i in range(w.index - 1, max(w.index - 4, -1), -1)]
+                own = next((row[2] for row in near if row is not None), None)
+                return own if own is not None and own.kind in ("state", "people") else None
+        return None
 
     def _body_called(self, inside: Sequence[Word]) -> Actor | None:
         """ "the council", "Council members": the body told of before whose name ends so."""
