@@ -11,11 +11,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dragoman.records import Entity, Event, Meeting, Place, Reading, Statement
+from dragoman.codebook.places.locate import name_country
+from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.directed import Directing
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
+_AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
+_OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
 
 
@@ -33,14 +36,38 @@ def imply_recipients(
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
-        if event.event == "ASSAULT" and event.recipient:
-            return replace(event, recipient=tuple(_of_country(e, event.place) for e in event.recipient))
+        if event.event in _AT_HAND:
+            known = tuple(_of_country(e, _where(event)) for e in event.recipient)
+            return replace(event, recipient=known if any(e.code for e in known) else _at_hand(event) or known)
         return event
 
     return tuple(imply(e) for e in events)
 
 
-def _of_country(victim: Entity, place: Place | None) -> Entity:
-    if victim.code or victim.office or not place or not place.country:
+def _where(event: Event) -> str | None:
+    """The state in which an act at hand was done: that of its place; a state's own police and courts act at home."""
+    if event.place is not None and event.place.country:
+        return event.place.country
+    codes = {e.code for e in event.actor if e.sector in _OWN_FORCES}
+    return codes.pop() if event.event == "COERCE" and len(codes) == 1 else None
+
+
+def _at_hand(event: Event) -> tuple[Entity, ...]:
+    """ "Fired rockets at targets in the valley", "imposed a curfew in the town": the country in which it was done;
+    "students marched through the capital": the government of the country, or their own."""
+    place = event.place
+    own = {e.code for e in event.actor if e.code and e.sectors[:1] != ("REB",)}
+    if place is not None and place.country and place.span is not None:
+        if event.event == "ASSAULT" and place.country in own:
+            return ()
+        return (Entity(place.name, place.span, place.name, place.country, (), basis="inferred"),)
+    if event.event != "PROTEST" or len(own) != 1:
+        return ()
+    first = next(e for e in event.actor if e.code in own)
+    return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
+
+
+def _of_country(victim: Entity, country: str | None) -> Entity:
+    if victim.code or victim.office or not country:
         return victim
-    return replace(victim, code=place.country, sectors=victim.sectors or ("CVL",), basis="inferred")
+    return replace(victim, code=country, sectors=victim.sectors or ("CVL",), basis="inferred")

@@ -18,17 +18,31 @@ _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
 _PLACING: Final = frozenset("in at near outside across around inside".split())
 _BACK: Final = 3  # sentences
+_PHRASE: Final = 6  # words behind "in" among which its place stands
 
 
 def find_country(cast: Named, index: int, words: set[str], but: Container[int] = ()) -> str | None:
     """Whose authority `words` speak of at word `index`: a spokesman or ministry is the home state's, police and
     officials are those of the place told of."""
-    behind = index + 2
-    if behind < len(cast.words) and cast.words[index + 1].lemma in ("in", "from") and behind in cast.spot_at:
-        return cast.spot_at[behind]  # "officials in Oslo"
+    own = place_behind(cast, index)
+    if own is not None:
+        return own
     if words & _OF_STATES and cast.home:
         return cast.home
     return find_country_near(cast, index, lasting=bool(words & _OF_ONE), but=but)
+
+
+def place_behind(cast: Named, index: int) -> str | None:
+    """ "Officials in Oslo", "people in three Ruritanian cities": the state of the place that the phrase itself tells."""
+    words = cast.words
+    if index + 1 >= len(words) or words[index + 1].lemma not in ("in", "from"):
+        return None
+    for w in words[index + 2 : index + 2 + _PHRASE]:
+        if w.index in cast.spot_at:
+            return cast.spot_at[w.index]
+        if w.upos not in ("DET", "ADJ", "NUM", "NOUN", "ADP", "PROPN") or w.sentence != words[index].sentence:
+            return None
+    return None
 
 
 def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Container[int] = ()) -> str | None:

@@ -14,7 +14,7 @@ from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import find_country_near, is_placed
+from dragoman.resolve.who.nearby import find_country_near, is_placed, place_behind
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
 from dragoman.resolve.who.sides import RULERS
@@ -44,7 +44,9 @@ _HOME_FOLK: Final = frozenset(
 _LOCALS: Final = frozenset(("CVL", "MIL", "COP", "MED", "JRN", "SOC", "OPP", "LEG", "JUD", "PTY"))
 _FOLK: Final = frozenset(
     """person people man woman child boy girl teenager youth student teacher worker passenger suspect villager activist
-    fan supporter prisoner detainee lawyer driver shopper worshipper pilgrim bystander victim family member""".split()
+    fan supporter prisoner detainee lawyer driver shopper worshipper pilgrim bystander victim family member
+    mourner veteran employee striker marcher rioter refugee migrant immigrant trader merchant priest monk dissident
+    candidate landowner owner pensioner miner nurse doctor crowd mob others dozens hundreds thousands""".split()
 )
 _NEAR: Final = 2  # sentences
 
@@ -186,9 +188,10 @@ class Resolver(Several, Described, Pointing):
             return entity
         inside = list(self.words[bisect_left(self.starts, entity.span[0]) : at + 1])
         sector = self.cast.sector_of(inside, None)
-        if sector not in _LOCALS and not _FOLK & {self.words[at].lemma.lower(), self.words[at].text.lower()}:
+        told = {form for w in inside for form in (w.lemma.lower(), w.text.lower()) if w.upos in ("NOUN", "ADJ", "NUM")}
+        if sector not in _LOCALS and not _FOLK & told:
             return entity
-        code = find_country_near(self.cast, at)
+        code = place_behind(self.cast, at) or find_country_near(self.cast, at)
         if code is None:
             return entity
         self.because(entity.text, code, "people of the place told of")
@@ -229,8 +232,11 @@ class Resolver(Several, Described, Pointing):
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None
-        if self.cast.home and self._is_home_folk(inside, sector):
-            self.because(entity.text, self.cast.home, f"people or institution of the home state ({self.cast.home_why})")
+        folk = self._is_home_folk(inside, sector)
+        here = place_behind(self.cast, inside[-1].index) if folk else None
+        if folk and (here or self.cast.home):
+            home = f"people or institution of the home state ({self.cast.home_why})"
+            self.because(entity.text, here or self.cast.home, "of the place that is told behind it" if here else home)
             sectors = (sector,) if sector else ()
-            return Entity(entity.text, entity.span, entity.text, self.cast.home, sectors, title, None, "inferred")
+            return Entity(entity.text, entity.span, entity.text, here or self.cast.home, sectors, title, None, "inferred")
         return replace(entity, name=entity.text, sectors=(sector,) if sector else (), office=title)
