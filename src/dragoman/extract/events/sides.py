@@ -170,10 +170,12 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         return [j for o in tree.objects(head) for j in _of_infinitive(tree, o)]
     if not any(n == "to" or n.startswith("to=") for n in frame.needs):
         return []
-    return _of_infinitive(tree, head) or (_of_infinitive(tree, carrier) if carrier is not None else [])
+    refused = frame.category == "REJECT"
+    found = _of_infinitive(tree, head, refused=refused)
+    return found or (_of_infinitive(tree, carrier, refused=refused) if carrier is not None else [])
 
 
-def _of_infinitive(tree: Tree, head: int) -> list[int]:
+def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]:
     """ "pledged to support Chile", "refused to meet with Chile": on whom the promised or refused act is."""
     for c in tree.children(head, "xcomp", "acl", "ccomp", "advcl"):
         if c < head or not any(tree.words[m].text.lower() == "to" for m in tree.children(c, "mark")):
@@ -183,6 +185,8 @@ def _of_infinitive(tree: Tree, head: int) -> list[int]:
             found = found or [
                 j for o in prepositional(tree, c, preposition) if is_actor(tree, o) for j in sides_in(tree, o)
             ]
+        if not found and refused:  # "to heed the council's demand"
+            found = [j for o in tree.objects(c) for j in sides_in(tree, o)]
         return found
     return []
 

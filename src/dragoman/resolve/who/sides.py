@@ -24,6 +24,9 @@ RULERS: Final = frozenset(("minister", "premier", "president", "chancellor", "ki
 _NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 _SPEAKS: Final = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
 _HOUSES: Final = frozenset("government ministry police army military party parliament court embassy".split())
+_NO_PERSON: Final = _HOUSES | frozenset(
+    "council committee group movement assembly agency organization organisation union office delegation team".split()
+)
 _VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
 _OPENING: Final = 4  # sentences in which reports name whom they began with
@@ -117,6 +120,8 @@ class Sides(Holding):
 
     def _may_be_called(self, person: Person, head: int) -> bool:
         """No title of another office, and none that goes with another's name behind it: a slip of coreference."""
+        if self.words[head].lemma.lower() in _NO_PERSON:
+            return False
         office = find_office([self.words[head].text.lower()])
         own = _offices_of(person)
         if office is not None and own and not (set(office.title.split()) & own) and not _VAGUE & {office.title, *own}:
@@ -200,9 +205,18 @@ class Sides(Holding):
                     last + 1
                 ], f"of {self.words[last + 1].text} in sentence {self.words[last].sentence + 1}"
             for w in self._told_beside(first, last):
-                if w.index in self.spot_at:
+                if w.index in self.spot_at and not self._is_sent_to(w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None
+
+    def _is_sent_to(self, place: Word) -> bool:
+        """ "Ambassador to Ruritania", "envoy for the Orvana valley": where somebody is sent is not whose he is."""
+        for w in reversed(self.words[max(place.index - 4, 0) : place.index]):
+            if w.upos == "ADP":
+                return w.text.lower() in ("to", "for", "on")
+            if w.upos not in ("DET", "ADJ", "PROPN"):
+                return False
+        return False
 
     def _told_beside(self, first: int, last: int) -> list[Word]:
         return [*self.before_words(first), *self.beside_words(first, last), *self.aside_words(first, last)]
