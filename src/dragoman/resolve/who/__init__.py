@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import (
     Agreement,
     Entity,
@@ -117,6 +118,9 @@ def _event(ask: Resolver, row: Event) -> Event:
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
     if row.event in _AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
+    if row.event in plover.BY_WORDS:
+        codes = {e.code for e in actor if e.code}
+        recipient = tuple(ask.as_foreign(e, codes) for e in recipient)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves

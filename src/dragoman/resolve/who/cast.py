@@ -6,6 +6,7 @@ set beside it, or in a table of office-holders says whose people they are. The r
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections import Counter
 from functools import cached_property
 from typing import Final
@@ -73,14 +74,17 @@ class Cast(Sides):
         for name in self.reading.names:
             if name.kind != "PER" and not self._is_titled(name):
                 continue
+            last = name.last  # "Foreign Minister A. B. Saturday welcomed"
+            while last > name.first + 1 and self.words[last - 1].text in day_name:
+                last -= 1
             if (
                 runs
                 and runs[-1][1] == name.first
                 and self.words[name.first].sentence == self.words[runs[-1][0]].sentence
             ):
-                runs[-1] = (runs[-1][0], name.last)
+                runs[-1] = (runs[-1][0], last)
             else:
-                runs.append((name.first, name.last))
+                runs.append((name.first, last))
         return runs
 
     def _is_titled(self, name: Name) -> bool:

@@ -78,7 +78,9 @@ class Described(Answers):
             return []
         one = office is not None and self._is_one_person(inside, office.title) and noun is None
         if office is not None and one and office.title.split()[-1] not in _VAGUE:
-            person = self.back.person(inside[0].index, office.title.split()[-1])
+            person = self.back.person(inside[0].index, office.title)
+            if person is None and not office.title.startswith(("vice", "deputy")):
+                person = self.back.person(inside[0].index, office.title.split()[-1])
             if person is not None:
                 self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
                 return [replace(self._as_person(entity, person), basis="inferred")]

@@ -76,8 +76,16 @@ class Named:
             if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
                 continue
             found.append((first, last, actor))
-        self._states = Counter(a.code for _, _, a in found if a.kind in ("state", "people", "seat"))
-        return [row for row in found if not self._is_namesake(row[2])]
+        told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] != ["Congress"]]
+        self._states = Counter(told)
+        return [row for row in found if not self._is_namesake(row[2]) and not self._is_others(texts[row[0] : row[1]])]
+
+    def _is_others(self, name: list[str]) -> bool:
+        """ "Congress" in a report that is about another state than the one whose parliament is known by that word."""
+        if name != ["Congress"] or not self._states:
+            return False
+        (_, most), *_ = self._states.most_common(1)
+        return self._states["USA"] * 3 < most
 
     def _whole_name(self, first: int, last: int, actor: Actor) -> tuple[int, int, Actor]:
         """The name that this one is the end of, where an apostrophe parts them ("the People's Republic of China")."""
@@ -197,7 +205,7 @@ class Named:
                 continue  # the short name of one left aside
             if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
                 continue
-            if self._is_namesake(actor) or self.ends_longer(words[first].index, words[last - 1].index + 1, actor):
+            if self._is_namesake(actor) or self._is_others(texts[first:last]) or self.ends_longer(words[first].index, words[last - 1].index + 1, actor):
                 continue
             sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
             if before == "to" and "close" in low[:first]:

@@ -48,6 +48,10 @@ _FOLK: Final = frozenset(
     mourner veteran employee striker marcher rioter refugee migrant immigrant trader merchant priest monk dissident
     candidate landowner owner pensioner miner nurse doctor crowd mob others dozens hundreds thousands""".split()
 )
+_ADDRESSED: Final = frozenset(
+    """government party side official authority leader leadership regime opposition council committee junta counterpart
+    prince king queen premier minister""".split()
+)  # whom a state speaks to in its documents
 _NEAR: Final = 2  # sentences
 
 
@@ -178,6 +182,28 @@ class Resolver(Several, Described, Pointing):
             return entity
         _, _, actor = max(near, key=lambda n: n[:2]) if untold else max(near, key=lambda n: n[1])
         return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
+
+    def as_foreign(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
+        """ "The Under Secretary urged the government": a state that speaks to a government without a name, in its own
+        document, means that of the state told of last. Anybody else stays as is."""
+        home = self.cast.outlet_code
+        guessed = entity.basis == "inferred" and entity.code == home and entity.name == entity.text
+        if entity.span is None or home is None or codes != {home} or not guessed:
+            return entity
+        first, last = bisect_left(self.starts, entity.span[0]), bisect_left(self.starts, entity.span[1])
+        inside = self.words[first:last]
+        if not _ADDRESSED & {w.lemma.lower() for w in inside} or not inside:
+            return entity
+        others = [
+            (self.words[at].sentence, at, actor)
+            for at, _, actor in self.cast.named
+            if at < first and actor.kind in ("state", "seat", "people") and actor.code and actor.code != home
+        ]
+        if not others:
+            return entity
+        _, _, actor = others[-1]
+        self.because(entity.text, actor.code, "of the state told of last, for whoever speaks speaks to another")
+        return replace(entity, code=actor.code, basis="inferred")
 
     def as_local(self, entity: Entity) -> Entity:
         """ "Police arrested 19 people": people whom nothing else tells of are those of the place told of."""

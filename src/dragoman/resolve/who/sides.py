@@ -99,6 +99,10 @@ class Sides(Holding):
         held = self.holders(person)
         codes = {h.code for h in held}
         code = held[0].code if len(codes) == 1 else None
+        day = self.reading.report.published
+        if code is None and day is not None:  # one who went on to head a body was a minister first
+            now = {h.code for h in held if h.held_surely(day.isoformat())}
+            code = next(iter(now)) if len(now) == 1 else None
         if code is None and held and self._is_domestic(person):
             near = self.home or self._colleagues(person)
             code = near if near in codes else None
