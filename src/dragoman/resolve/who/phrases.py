@@ -52,6 +52,7 @@ _ADDRESSED: Final = frozenset(
     """government party side official authority leader leadership regime opposition council committee junta counterpart
     prince king queen premier minister""".split()
 )  # whom a state speaks to in its documents
+_OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
 _NEAR: Final = 2  # sentences
 
 
@@ -183,6 +184,18 @@ class Resolver(Several, Described, Pointing):
         _, _, actor = max(near, key=lambda n: n[:2]) if untold else max(near, key=lambda n: n[1])
         return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
 
+    def _told_of_last(self, word: Word) -> str | None:
+        """The state other than the document's own that is told of last, in the sentence or the two before."""
+        near = [
+            actor.code
+            for first, _, actor in self.cast.named
+            if first < word.index
+            and word.sentence - self.words[first].sentence <= _NEAR
+            and actor.kind in ("state", "people", "seat")
+            and actor.code != self.cast.outlet_code
+        ]
+        return near[-1] if near else None
+
     def as_foreign(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
         """ "The Under Secretary urged the government": a state that speaks to a government without a name, in its own
         document, means that of the state told of last. Anybody else stays as is."""
@@ -260,6 +273,8 @@ class Resolver(Several, Described, Pointing):
         title = office.title if office and self._is_one_person(inside, office.title) else None
         folk = self._is_home_folk(inside, sector)
         here = place_behind(self.cast, inside[-1].index) if folk else None
+        if folk and here is None and self.cast.outlet_code and sector in _OTHER_FOLK:
+            here = self._told_of_last(inside[0])
         if folk and (here or self.cast.home):
             home = f"people or institution of the home state ({self.cast.home_why})"
             self.because(entity.text, here or self.cast.home, "of the place that is told behind it" if here else home)
