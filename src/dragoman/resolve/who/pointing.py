@@ -9,6 +9,7 @@ from typing import Final
 from dragoman.codebook.actors import find_office
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
+from dragoman.resolve.who.named import Person
 
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
@@ -36,6 +37,10 @@ class Pointing(Answers):
             above = self.words[self.words[word.head].head]
             if self.words[word.head].deprel.startswith("acl") and above.index < word.index:
                 return self._again(entity, above, depth)
+        own = self._envoy(word) if low in ("he", "she") else None
+        if own is not None:
+            self.because(own.name, own.code, f'"{low}": in its own document, the subject of the sentence before')
+            return [replace(self._as_person(entity, own), basis="inferred")]
         chained = self.back.antecedent(word)
         human = chained is not None and (chained.index in self.cast.person_at or find_office([chained.text.lower()]))
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
@@ -62,6 +67,14 @@ class Pointing(Answers):
         if subject is not None:
             self.because(subject.name, subject.code, f'"{low}": the state or body that was the subject last')
         return [replace(self._as_actor(entity, subject, "inferred"))] if subject else [entity]
+
+    def _envoy(self, word: Word) -> Person | None:
+        """ "She welcomed", in a state's own document: its envoy, of whom the sentence before told, goes on."""
+        home = self.cast.outlet_code
+        if home is None or word.deprel not in ("nsubj", "nsubj:pass"):
+            return None
+        person = self.back.person(word.index)
+        return person if person is not None and person.code == home else None
 
     def _is_own_voice(self, entity: Entity) -> bool:
         """ "I" outside all that is quoted: whoever wrote the text."""
