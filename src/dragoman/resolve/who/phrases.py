@@ -52,6 +52,7 @@ _ADDRESSED: Final = frozenset(
     """government party side official authority leader leadership regime opposition council committee junta counterpart
     prince king queen premier minister""".split()
 )  # whom a state speaks to in its documents
+_SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
 _NEAR: Final = 2  # sentences
 
@@ -260,6 +261,11 @@ class Resolver(Several, Described, Pointing):
             return False
         return bool(words & _HOME_FOLK) or sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "CVL", "MED")
 
+    def _is_town(self, inside: Sequence[Word]) -> bool:
+        """A place, with or without what it is ("the town of Orvana", "eastern Orvana"), and nothing else."""
+        named = {i for n in self.cast.reading.names if n.kind in ("LOC", "FAC") for i in range(n.first, n.last)}
+        return all(w.index in named or w.upos in ("DET", "ADP", "ADJ") or w.lemma in _SETTLEMENTS for w in inside)
+
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         based = None if self.cast.bodies.is_short(inside[0].index) else find_outlet([w.text for w in inside])
         if based is not None:
@@ -271,6 +277,10 @@ class Resolver(Several, Described, Pointing):
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None
+        spot = next((self.cast.spot_at[w.index] for w in inside if w.index in self.cast.spot_at), None)
+        if spot is not None and office is None and self._is_town(inside):
+            self.because(entity.text, spot, "the state that the place lies in")
+            return Entity(entity.text, entity.span, entity.text, spot, (), basis="inferred")
         folk = self._is_home_folk(inside, sector)
         here = place_behind(self.cast, inside[-1].index) if folk else None
         if folk and here is None and self.cast.outlet_code and sector in _OTHER_FOLK:
