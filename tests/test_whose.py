@@ -1,0 +1,94 @@
+"""Whose people they are, and where it was done: sentences of our own, each a kind that was read wrongly once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.contract import record_of
+from dragoman.pipeline import code_report, explain
+from dragoman.records import Report
+from dragoman.understand import understand
+
+RELEASE = "Office of the Spokesperson\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        # where an envoy is sent is not whose he is
+        (RELEASE + "Ambassador to Libya Richard Norland visited Tripoli. Ambassador Norland urged restraint.", "Ambassador Norland", "USA"),
+        # the government of whose parliament it is
+        ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN"),
+        ("The United States called on the government of Peru to free the men.", "the government of Peru", "PER"),
+        # the parliament of another state than the one known by that word
+        ("India's prime minister asked the party to wait. In India the Congress will vote against India's budget.", "the Congress", "IND"),
+        # an office that is not held yet
+        (
+            RELEASE + "President Biden spoke with Australian Prime Minister-Designate Anthony Albanese. President Biden "
+            "thanked the Prime Minister-Designate for his support.",
+            "Prime Minister-Designate for",
+            "AUS",
+        ),
+        # two offices that share a word
+        (
+            "Vice President Kamala Harris met today with President Samia Suluhu Hassan of Tanzania. The Vice President "
+            "praised Tanzania.",
+            "The Vice President",
+            "USA",
+        ),
+        # one who was a minister before heading a body
+        ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL"),
+        # a weekday behind a name
+        ("Egypt's Foreign Minister Ahmed Abul Gheit Saturday welcomed the vote. Abul Gheit thanked Russia.", "Abul Gheit thanked", "EGY"),
+        # a town
+        ("Rebels captured the town of Goma on Monday, the Congo said.", "the town of Goma", "COD"),
+    ],
+)  # fmt: skip
+def test_whose(text: str, mention: str, code: str | None) -> None:
+    reading = understand(
+        Report(text, date(2006, 12, 11) if "Biden" not in text and "Harris" not in text else date(2022, 5, 23))
+    )
+    at = text.rindex(mention)
+    (found,) = explain(reading, [(at, at + len(mention))])
+    assert [e.code for e in found.entities] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "place"),
+    [
+        ("Israeli soldiers shot a man dead in the Gaza Strip on Monday.", "ASSAULT", "Gaza Strip"),
+        ("Turkey launched an offensive into Syria on Wednesday.", "ASSAULT", "Syria"),
+        ("Soldiers stormed the city of Ramallah and arrested three members of Hamas.", "COERCE", "Ramallah"),
+        ("An African Union delegation is paying a five-day visit to Uganda.", "CONSULT", "Uganda"),
+        (
+            RELEASE + "Under Secretary Uzra Zeya visited Tunisia on March 23-27. She urged Tunisia's government to protect "
+            "civil society.",
+            "REQUEST",
+            "Tunisia",
+        ),
+    ],
+)  # fmt: skip
+def test_where(text: str, category: str, place: str) -> None:
+    events = record_of(code_report(Report(text, date(2022, 4, 5))))["events"]
+    assert place in [e["place"]["name"] for e in events if e["event"] == category and e["place"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        ("Israeli army forces fired heavy artillery at targets in the Gaza Strip on Tuesday.", "ASSAULT", "PSE"),
+        ("French police arrested 64 suspects in Paris on Tuesday.", "COERCE", "FRA"),
+        (
+            "Thousands of Chilean students marched through Santiago on Tuesday to protest against cuts.",
+            "PROTEST",
+            "CHL",
+        ),
+    ],
+)
+def test_at_hand(text: str, category: str, recipient: str) -> None:
+    events = record_of(code_report(Report(text, date(2022, 4, 5))))["events"]
+    found = [e["code"] for event in events if event["event"] == category for e in event["recipient"]]
+    assert recipient in found
+    assert all(e["basis"] == "inferred" for event in events for e in event["recipient"] if not e["span"])
