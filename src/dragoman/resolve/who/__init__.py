@@ -120,7 +120,7 @@ def _event(ask: Resolver, row: Event) -> Event:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
     if row.event in plover.BY_WORDS:
         codes = {e.code for e in actor if e.code}
-        recipient = tuple(ask.as_foreign(e, codes) for e in recipient)
+        recipient = tuple(ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves

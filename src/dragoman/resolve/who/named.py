@@ -205,7 +205,11 @@ class Named:
                 continue  # the short name of one left aside
             if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
                 continue
-            if self._is_namesake(actor) or self._is_others(texts[first:last]) or self.ends_longer(words[first].index, words[last - 1].index + 1, actor):
+            if (
+                self._is_namesake(actor)
+                or self._is_others(texts[first:last])
+                or self.ends_longer(words[first].index, words[last - 1].index + 1, actor)
+            ):
                 continue
             sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
             if before == "to" and "close" in low[:first]:

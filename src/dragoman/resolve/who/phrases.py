@@ -237,6 +237,19 @@ class Resolver(Several, Described, Pointing):
         self.because(entity.text, code, "people of the place told of")
         return replace(entity, code=code, sectors=(sector or "CVL",), basis="inferred")
 
+    def as_compatriot(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
+        """ "The mayor urged residents to stay in": people of whom nothing is told are of the state that speaks."""
+        if entity.code or entity.span is None or len(codes) != 1 or self._is_guessed(entity):
+            return entity
+        first, last = bisect_left(self.starts, entity.span[0]), bisect_left(self.starts, entity.span[1])
+        inside = list(self.words[first:last])
+        told = {form for w in inside for form in (w.lemma.lower(), w.text.lower()) if w.upos in ("NOUN", "ADJ")}
+        if self.cast.sector_of(inside, None) not in _LOCALS and not _FOLK & told:
+            return entity
+        code = place_behind(self.cast, inside[-1].index) or next(iter(codes))
+        self.because(entity.text, code, "people of the state that speaks to them")
+        return replace(entity, code=code, sectors=entity.sectors or ("CVL",), basis="inferred")
+
     def _is_guessed(self, entity: Entity) -> bool:
         """Whether a person's state is no more than that of the report, or of the place told of."""
         start, end = entity.span or (0, 0)
@@ -289,5 +302,7 @@ class Resolver(Several, Described, Pointing):
             home = f"people or institution of the home state ({self.cast.home_why})"
             self.because(entity.text, here or self.cast.home, "of the place that is told behind it" if here else home)
             sectors = (sector,) if sector else ()
-            return Entity(entity.text, entity.span, entity.text, here or self.cast.home, sectors, title, None, "inferred")
+            return Entity(
+                entity.text, entity.span, entity.text, here or self.cast.home, sectors, title, None, "inferred"
+            )
         return replace(entity, name=entity.text, sectors=(sector,) if sector else (), office=title)

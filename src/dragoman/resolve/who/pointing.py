@@ -12,11 +12,12 @@ from dragoman.resolve.who.answers import Answers
 from dragoman.resolve.who.named import Person
 
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
+_YOU: Final = frozenset("you your yours".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
 _SEVERAL: Final = frozenset("they them their theirs themselves both two three these those each".split())
 _THING: Final = frozenset("it its itself this that".split())
 _RELATIVE: Final = frozenset("who which whom whose that".split())
-PRONOUNS: Final = _SELF | _ONE | _SEVERAL | _THING | _RELATIVE
+PRONOUNS: Final = _SELF | _YOU | _ONE | _SEVERAL | _THING | _RELATIVE
 
 
 class Pointing(Answers):
@@ -33,6 +34,14 @@ class Pointing(Answers):
                 found = self.resolve(speaker, depth=depth + 1)
                 return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
             return self._home(entity)
+        if low in _YOU:
+            speaker = self.back.speaker(word)
+            said = [] if speaker is None or speaker.span == entity.span else self.resolve(speaker, depth=depth + 1)
+            codes: set[str | None] = {e.code for e in said or self._home(entity) if e.code}
+            other = self.back.main_sides(1, codes) if codes else []
+            for m in other:
+                self.because(m.name, m.code, f'"{low}": the side that the report is about besides whoever speaks')
+            return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in other] or [entity]
         if low in _RELATIVE and word.head != word.index:
             above = self.words[self.words[word.head].head]
             if self.words[word.head].deprel.startswith("acl") and above.index < word.index:
