@@ -33,7 +33,7 @@ def find_country(cast: Named, index: int, words: set[str], but: Container[int] =
 
 
 def place_behind(cast: Named, index: int) -> str | None:
-    """ "Officials in Oslo", "people in three Ruritanian cities": the state of the place that the phrase itself tells."""
+    """ "Officials in Oslo", "people in three Ruritanian cities": the state of the place that the phrase tells."""
     words = cast.words
     if index + 1 >= len(words) or words[index + 1].lemma not in ("in", "from"):
         return None
