@@ -17,6 +17,7 @@ from dragoman.settle.directed import Directing
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
+_STATE: Final = 3  # letters of a state's code
 _AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -38,7 +39,8 @@ def imply_recipients(
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
-            return replace(event, recipient=known if any(e.code for e in known) else _at_hand(event) or known)
+            known = known if any(e.code for e in known) else _at_hand(event) or known
+            return replace(event, actor=event.actor or _authorities(event, known), recipient=known)
         return event
 
     return tuple(imply(e) for e in events)
@@ -64,6 +66,20 @@ def _at_hand(event: Event) -> tuple[Entity, ...]:
     if event.event != "PROTEST" or len(own) != 1:
         return ()
     first = next(e for e in event.actor if e.code in own)
+    return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
+
+
+def _authorities(event: Event, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests."""
+    place = event.place
+    if event.event != "COERCE":
+        return ()
+    if place is not None and place.country and place.span is not None:
+        return (Entity(place.name, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
+    codes = {e.code for e in recipients if e.code}
+    first = next((e for e in recipients if e.code), None)
+    if first is None or len(codes) != 1 or len(first.code or "") != _STATE:
+        return ()
     return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
 
 

@@ -82,6 +82,7 @@ class Weighing:
             "chance": chance,
             "chance, log": log(chance + 0.005) + 5,
             f"chance {event.found_by}": chance,
+            f"chance of {event.event}": chance,
         }
         where = " in a short text" if self.short else ""
         if self.short:  # a sentence or two: nobody is introduced there, and there is less to tell

@@ -322,7 +322,8 @@ class Described(Answers):
         for w in inside:
             for first, last, actor in reversed(self.cast.named):
                 same = self.words[last - 1].text.lower() == w.text.lower() and last - first > 1
-                if same and last <= inside[0].index and actor.kind == "body":
+                grouped = actor.kind == "group" and w.text[:1].isupper()  # "Jihad", of Islamic Jihad
+                if same and last <= inside[0].index and (actor.kind == "body" or grouped):
                     return actor
         return None
 
