@@ -111,6 +111,8 @@ class Described(Answers):
         """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named
         in it, else rebels of the place told of."""
         low = [w.text.lower() for w in inside]
+        if "held" in low:  # "the rebel-held port"
+            return []
         if (noun or low[-1]) not in _FIGHTERS and not {"rebel", "guerrilla", "insurgent"} & set(low):
             return []
         if (group := self._only_group()) is not None:

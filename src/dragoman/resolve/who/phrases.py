@@ -280,7 +280,12 @@ class Resolver(Several, Described, Pointing):
         return all(w.index in named or w.upos in ("DET", "ADP", "ADJ") or w.lemma in _SETTLEMENTS for w in inside)
 
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
-        based = None if self.cast.bodies.is_short(inside[0].index) else find_outlet([w.text for w in inside])
+        row = self.cast.actor_at.get(inside[-1].index)
+        if row is not None and row[0] <= inside[0].index and len(inside) < row[1] - row[0]:  # cut out of a longer name
+            self.because(row[2].name, row[2].code, f"table of names: part of {row[2].name}")
+            return self._as_actor(entity, row[2], "stated")
+        short = any(self.cast.bodies.is_short(w.index) for w in inside)
+        based = None if short else find_outlet([w.text for w in inside])
         if based is not None:
             self.because(entity.text, based, "table of outlets: where it is based")
             return Entity(entity.text, entity.span, entity.text, based, ("JRN",))
