@@ -71,6 +71,7 @@ class Answers:
 
     def _as_person(self, entity: Entity, person: Person) -> Entity:
         sectors = person.sectors or (("GOV",) if person.code else ())
+        group = person.group or self._body_of(person)
         return Entity(
             entity.text,
             entity.span,
@@ -78,9 +79,13 @@ class Answers:
             person.code,
             sectors,
             person.office,
-            f"{person.group}/{person.name}" if person.group else None,  # of a group that has no code of its own
+            f"{group}/{person.name}" if group else None,  # of a group that has no code of its own, or of a body
             person.basis if entity.basis == "stated" else entity.basis,
         )
+
+    def _body_of(self, person: Person) -> str | None:
+        """The usual name of the international body whose somebody is."""
+        return next((a.name for _, _, a in self.cast.named if a.kind == "body" and a.code == person.code), None)
 
     def _in_office(self, entity: Entity, inside: Sequence[Word], title: str | None, code: str | None) -> Entity | None:
         """Whoever holds a ruler's or minister's office on the report's day, by the table: where nobody is named."""
