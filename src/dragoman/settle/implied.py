@@ -17,7 +17,6 @@ from dragoman.settle.directed import Directing
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
-_STATE: Final = 3  # letters of a state's code
 _AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -40,7 +39,7 @@ def imply_recipients(
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
             known = known if any(e.code for e in known) else _at_hand(event) or known
-            return replace(event, actor=event.actor or _authorities(event, known), recipient=known)
+            return replace(event, actor=event.actor or _authorities(event), recipient=known)
         return event
 
     return tuple(imply(e) for e in events)
@@ -69,18 +68,12 @@ def _at_hand(event: Event) -> tuple[Entity, ...]:
     return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
 
 
-def _authorities(event: Event, recipients: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def _authorities(event: Event) -> tuple[Entity, ...]:
     """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests."""
     place = event.place
-    if event.event != "COERCE":
+    if event.event != "COERCE" or place is None or not place.country or place.span is None:
         return ()
-    if place is not None and place.country and place.span is not None:
-        return (Entity(place.name, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
-    codes = {e.code for e in recipients if e.code}
-    first = next((e for e in recipients if e.code), None)
-    if first is None or len(codes) != 1 or len(first.code or "") != _STATE:
-        return ()
-    return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
+    return (Entity(place.name, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
 
 
 def _of_country(victim: Entity, country: str | None) -> Entity:
