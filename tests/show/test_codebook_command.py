@@ -86,7 +86,11 @@ def test_diff_tells_rows_and_codings(own: Path) -> None:
     told = json.loads(done.stdout)
     assert [r["change"] for r in told["rows"]] == ["adds"]
     codings = [(c["change"], c["event"], c["actor"]) for c in told["codings"]]
-    assert ("gains", "REJECT", "Chile") in codings  # what the reader took the waving for, until a frame told of it, goes
+    assert (
+        "gains",
+        "REJECT",
+        "Chile",
+    ) in codings  # what the reader took the waving for, until a frame told of it, goes
     assert all(change == "loses" for change, event, _ in codings if event != "REJECT")
 
 
