@@ -12,24 +12,26 @@ from dragoman.records import Report
 from dragoman.understand import understand
 
 RELEASE = "Office of the Spokesperson\n"
+EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
 
 
 @pytest.mark.parametrize(
-    ("text", "mention", "code"),
+    ("text", "mention", "code", "day"),
     [
         # where an envoy is sent is not whose he is
-        (RELEASE + "Ambassador to Libya Richard Norland visited Tripoli. Ambassador Norland urged restraint.", "Ambassador Norland", "USA"),
+        (RELEASE + "Ambassador to Libya Richard Norland visited Tripoli. Ambassador Norland urged restraint.", "Ambassador Norland", "USA", EARLIER),
         # the government of whose parliament it is
-        ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN"),
-        ("The United States called on the government of Peru to free the men.", "the government of Peru", "PER"),
+        ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN", EARLIER),
+        ("The United States called on the government of Peru to free the men.", "the government of Peru", "PER", EARLIER),
         # the parliament of another state than the one known by that word
-        ("India's prime minister asked the party to wait. In India the Congress will vote against India's budget.", "the Congress", "IND"),
+        ("India's prime minister asked the party to wait. In India the Congress will vote against India's budget.", "the Congress", "IND", EARLIER),
         # an office that is not held yet
         (
             RELEASE + "President Biden spoke with Australian Prime Minister-Designate Anthony Albanese. President Biden "
             "thanked the Prime Minister-Designate for his support.",
             "Prime Minister-Designate for",
             "AUS",
+            LATER,
         ),
         # two offices that share a word
         (
@@ -37,19 +39,18 @@ RELEASE = "Office of the Spokesperson\n"
             "praised Tanzania.",
             "The Vice President",
             "USA",
+            LATER,
         ),
         # one who was a minister before heading a body
-        ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL"),
+        ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL", EARLIER),
         # a weekday behind a name
-        ("Egypt's Foreign Minister Ahmed Abul Gheit Saturday welcomed the vote. Abul Gheit thanked Russia.", "Abul Gheit thanked", "EGY"),
+        ("Egypt's Foreign Minister Ahmed Abul Gheit Saturday welcomed the vote. Abul Gheit thanked Russia.", "Abul Gheit thanked", "EGY", EARLIER),
         # a town
-        ("Rebels captured the town of Goma on Monday, the Congo said.", "the town of Goma", "COD"),
+        ("Rebels captured the town of Goma on Monday, the Congo said.", "the town of Goma", "COD", EARLIER),
     ],
 )  # fmt: skip
-def test_whose(text: str, mention: str, code: str | None) -> None:
-    reading = understand(
-        Report(text, date(2006, 12, 11) if "Biden" not in text and "Harris" not in text else date(2022, 5, 23))
-    )
+def test_whose(text: str, mention: str, code: str, day: date) -> None:
+    reading = understand(Report(text, day))
     at = text.rindex(mention)
     (found,) = explain(reading, [(at, at + len(mention))])
     assert [e.code for e in found.entities] == [code]

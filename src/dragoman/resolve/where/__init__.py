@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement
+from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When
 from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
 from dragoman.resolve.who.issuer import find_issuer
 
@@ -36,18 +36,16 @@ def resolve_where(reading: Reading, rows: Rows) -> Rows:
     return replace(rows, events=placing.place_on_trip(events, find_issuer(reading)), meetings=meetings)
 
 
-def _same_day(event: Event, meeting: Meeting) -> bool:
-    """Whether an act can have been done at the meeting, by their dates."""
-    if event.date is None or event.date.start is None or meeting.when is None or meeting.when.start is None:
+def _is_within(event: Event, when: When | None) -> bool:
+    """Whether an act can have been done at a meeting or on a trip, by their dates."""
+    if event.date is None or event.date.start is None or when is None or when.start is None:
         return False
-    return meeting.when.start <= event.date.start <= (meeting.when.end or meeting.when.start)
+    return when.start <= event.date.start <= (when.end or when.start)
 
 
-def _in_days(event: Event, trip: Event) -> bool:
-    """Whether an act was done on the days of a trip."""
-    if event.date is None or event.date.start is None or trip.date is None or trip.date.start is None:
-        return False
-    return trip.date.start <= event.date.start <= (trip.date.end or trip.date.start)
+def _told_in(evidence: tuple[Span, ...], locatives: list[Locative]) -> list[Locative]:
+    """Those of the phrases that stand in the evidence."""
+    return [f for f in locatives if any(e.start <= f.start and f.end <= e.end for e in evidence)]
 
 
 class _Placing:
@@ -86,9 +84,7 @@ class _Placing:
                 told = Span(self.text[above.start : above.end], above.start, above.end)
                 found = self._governing(told, row.evidence, _REACH, locatives) if above.upos == "VERB" else []
         if not found:
-            named = [
-                f for f in locatives or self.calm if any(e.start <= f.start and f.end <= e.end for e in row.evidence)
-            ]
+            named = _told_in(row.evidence, locatives or self.calm)
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
         return found
 
@@ -136,10 +132,11 @@ class _Placing:
         for e in events:
             said = e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux and e.actor
             at = self._sentence(e.trigger)
-            told = [m for m in held if 0 <= at - self._sentence(m.evidence[0]) <= _ACCOUNT and _same_day(e, m)]
-            told = told[-1:] or [m for m in held if len(held) == 1 and self._sentence(m.evidence[0]) - at in _AHEAD]
+            on_day = [m for m in held if _is_within(e, m.when)]
+            told = [m for m in on_day if 0 <= at - self._sentence(m.evidence[0]) <= _ACCOUNT]
+            told = told[-1:] or [m for m in on_day if len(held) == 1 and self._sentence(m.evidence[0]) - at in _AHEAD]
             meeting = told[0] if said and told else None
-            if meeting is None or not meeting.place or meeting.place == self.dateline or not _same_day(e, meeting):
+            if meeting is None or not meeting.place or meeting.place == self.dateline:
                 out.append(e)
                 continue
             codes = {p.entity.code for p in meeting.participants}
@@ -167,7 +164,7 @@ class _Placing:
             told = [s for s in stops if s[1] == codes and 0 <= at - s[0] <= _ACCOUNT and s[2] is not e]
             goal = told[-1][3] if told and e.place is None and e.meeting is None and not e.aux else None
             by_way = e.event in plover.BY_WORDS or e.event == "CONSULT"
-            if goal is None or not by_way or not (codes == {issuer} or _in_days(e, told[-1][2])):
+            if goal is None or not by_way or not (codes == {issuer} or _is_within(e, told[-1][2].date)):
                 out.append(e)
             else:
                 out.append(replace(e, place=self._as_place(goal)))
@@ -311,7 +308,7 @@ class _Placing:
 
         The tree often hangs "in Doha" on the nearest noun; states are too wide to be read so.
         """
-        found = [f for f in self.calm if any(e.start <= f.start and f.end <= e.end for e in evidence)]
+        found = _told_in(evidence, self.calm)
         narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
         if narrow:
             return narrow[:1]

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from dragoman.codebook.actors import find_holders, find_office, find_outlet, plain
+from dragoman.codebook.actors import Actor, find_holders, find_office, find_outlet, plain
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
@@ -185,16 +185,17 @@ class Resolver(Several, Described, Pointing):
         _, _, actor = max(near, key=lambda n: n[:2]) if untold else max(near, key=lambda n: n[1])
         return replace(entity, code=actor.code, sectors=entity.sectors or ("GOV",), basis="inferred")
 
+    def _others_before(self, first: int) -> list[tuple[int, Actor]]:
+        """The states other than the document's own that are named before word `first`, and where."""
+        return [
+            (at, actor)
+            for at, _, actor in self.cast.named
+            if at < first and actor.kind in ("state", "people", "seat") and actor.code != self.cast.outlet_code
+        ]
+
     def _told_of_last(self, word: Word) -> str | None:
         """The state other than the document's own that is told of last, in the sentence or the two before."""
-        near = [
-            actor.code
-            for first, _, actor in self.cast.named
-            if first < word.index
-            and word.sentence - self.words[first].sentence <= _NEAR
-            and actor.kind in ("state", "people", "seat")
-            and actor.code != self.cast.outlet_code
-        ]
+        near = [a.code for at, a in self._others_before(word.index) if word.sentence - self.words[at].sentence <= _NEAR]
         return near[-1] if near else None
 
     def as_foreign(self, entity: Entity, codes: AbstractSet[str]) -> Entity:
@@ -208,14 +209,10 @@ class Resolver(Several, Described, Pointing):
         inside = self.words[first:last]
         if not _ADDRESSED & {w.lemma.lower() for w in inside} or not inside:
             return entity
-        others = [
-            (self.words[at].sentence, at, actor)
-            for at, _, actor in self.cast.named
-            if at < first and actor.kind in ("state", "seat", "people") and actor.code and actor.code != home
-        ]
+        others = [actor for _, actor in self._others_before(first) if actor.code]
         if not others:
             return entity
-        _, _, actor = others[-1]
+        actor = others[-1]
         self.because(entity.text, actor.code, "of the state told of last, for whoever speaks speaks to another")
         return replace(entity, code=actor.code, basis="inferred")
 
@@ -305,7 +302,7 @@ class Resolver(Several, Described, Pointing):
             here = self._told_of_last(inside[0])
         if folk and (here or self.cast.home):
             home = f"people or institution of the home state ({self.cast.home_why})"
-            self.because(entity.text, here or self.cast.home, "of the place that is told behind it" if here else home)
+            self.because(entity.text, here or self.cast.home, "of the place told of with them" if here else home)
             sectors = (sector,) if sector else ()
             return Entity(
                 entity.text, entity.span, entity.text, here or self.cast.home, sectors, title, None, "inferred"
