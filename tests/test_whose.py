@@ -47,6 +47,20 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Egypt's Foreign Minister Ahmed Abul Gheit Saturday welcomed the vote. Abul Gheit thanked Russia.", "Abul Gheit thanked", "EGY", EARLIER),
         # a town
         ("Rebels captured the town of Goma on Monday, the Congo said.", "the town of Goma", "COD", EARLIER),
+        # by birth, by what backs them, by what is done to them: nobody's title
+        ("A Ugandan court acquitted a Ugandan-born Australian physician on Monday.", "a Ugandan-born Australian physician", "AUS", EARLIER),
+        ("France pledged support for the government of Lebanese Prime Minister Fuad Siniora.", "Siniora", "LBN", EARLIER),
+        ("The minister met Cambodian Deputy Prime Minister/Foreign Minister Prak Sokhonn.", "Prak Sokhonn", "KHM", LATER),
+        # a government is no body's
+        ("The European Commission warned Sri Lanka. The European Commission called on the government to act.", "the government", "LKA", EARLIER),
+        # the place that the sentence opens with
+        ("The junta of Mali spoke. In Guinea, the government said it would hold a vote.", "the government", "GIN", LATER),
+        # institutions that go by their own names
+        ("Bangladesh welcomed USAID's support on Monday.", "USAID", "USA", LATER),
+        ("The FSB arrested two men on Monday.", "The FSB", "RUS", LATER),
+        # people of a place
+        ("The secretary met activists from Burma on Tuesday in Washington.", "activists from Burma", "MMR", LATER),
+        ("The Iraqi Red Crescent suspended its work on Monday.", "The Iraqi Red Crescent", "IRQ", EARLIER),
     ],
 )  # fmt: skip
 def test_whose(text: str, mention: str, code: str, day: date) -> None:
@@ -54,6 +68,22 @@ def test_whose(text: str, mention: str, code: str, day: date) -> None:
     at = text.rindex(mention)
     (found,) = explain(reading, [(at, at + len(mention))])
     assert [e.code for e in found.entities] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Armenia and Azerbaijan met in Geneva on Monday. The draft was backed by 43 countries.", "43 countries"),
+        ("Armenia and Azerbaijan met in Geneva on Monday. Several other countries sent envoys.", "Several other countries"),
+        ("Clans fought in Somalia for years. Foreign troops pulled out on Monday.", "Foreign troops"),
+        ("An opposition party boycotted the vote. Independent estimates put the toll at nine.", "Independent estimates"),
+    ],
+)  # fmt: skip
+def test_nobodys(text: str, mention: str) -> None:
+    reading = understand(Report(text, EARLIER))
+    at = text.rindex(mention)
+    (found,) = explain(reading, [(at, at + len(mention))])
+    assert [e.code for e in found.entities] == [None]
 
 
 @pytest.mark.parametrize(

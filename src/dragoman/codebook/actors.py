@@ -73,8 +73,9 @@ def find_outlet(words: Sequence[str]) -> str | None:
     names = _outlets()
     for i in range(len(words)):
         for size in range(min(5, len(words) - i), 0, -1):
-            code = names.get(actor_key(" ".join(words[i : i + size])))
-            if code is not None:
+            name = " ".join(words[i : i + size])
+            code = names.get(actor_key(name))
+            if code is not None and (name not in _common_names() or words[i - 1 : i] in (["The"], ["the"])):
                 return code
     return None
 
@@ -141,6 +142,14 @@ def _outlets() -> dict[str, str]:
         for one in (name, *filter(None, also.split("|"))):
             found.setdefault(actor_key(one), code)
     return found
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    """Outlets of one word that only "the" makes a name: "The Age", "The Independent"."""
+    names = [one for _, name, also in read_table("outlets.tsv", 3) for one in (name, *also.split("|"))]
+    bare = {one for one in names if " " not in one}
+    return frozenset(one[4:] for one in names if one.startswith("The ") and " " not in one[4:]) - bare
 
 
 @cache

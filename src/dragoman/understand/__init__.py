@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.codebook.spelling import singular
-from dragoman.codebook.talks import find_base
 from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
 from dragoman.understand.acts import classify_relation, find_acts, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Acts, Encoder, Scores, Token, load_encoder
 from dragoman.understand.ends import mend_ends
 from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
+from dragoman.understand.lemmas import find_lemma
 from dragoman.understand.mentions import chain_mentions, point_back
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
 from dragoman.understand.tags import best_tags, find_spans
@@ -24,12 +23,6 @@ from dragoman.understand.visitors import mend_visitors
 __all__ = ["WordsReading", "classify_relation", "model_version", "read_words", "tag_sides", "understand"]
 
 NO_GAP = 0
-_NO_PLURALS = frozenset(
-    """gas news series chaos means headquarters customs goods thanks politics economics physics mathematics ethics
-    species bias lens canvas atlas alas christmas measles diabetes aids barracks crossroads whereabouts remains
-    outskirts logistics ceramics athletics statistics tactics dynamics mechanics ethos cosmos pathos asbestos pros
-    les des as""".split()
-)
 # added to the scores of sources and cues, which a mean of two readers names too seldom; chosen on PolNeAR dev
 _MORE = {"source": 1.0, "cue": 0.5}
 RAISED = np.array([_MORE.get(tag[2:], 0.0) for tag in ATTRIBUTION], np.float32)
@@ -134,7 +127,7 @@ def read_syntax(
                 a,
                 b,
                 surface,
-                _lemmatise(surface, encoder.scripts[scripts[k]], UPOS[upos[k]]),
+                find_lemma(surface, apply_script(surface, encoder.scripts[scripts[k]]), UPOS[upos[k]], encoder.is_word),
                 UPOS[upos[k]],
                 scores.first + h - 1 if h else index,
                 relations[k] if h else "root",
@@ -142,16 +135,6 @@ def read_syntax(
             )
         )
     return out
-
-
-def _lemmatise(word: str, script: str, upos: str) -> str:
-    """By the model's script, but for verbs whose past is irregular, which are few and known, and for nouns that it
-    leaves in the plural."""
-    known = find_base(word.lower()) if upos == "VERB" else None
-    lemma = known or apply_script(word, script)
-    if upos == "NOUN" and lemma == word.lower() and lemma.endswith("s") and not lemma.endswith(("ss", "us", "is")):
-        return lemma if lemma in _NO_PLURALS else singular(lemma)
-    return lemma
 
 
 def read_names(scores: Scores, spans: Sequence[Offsets]) -> list[Name]:

@@ -153,6 +153,11 @@ class Encoder:
             self._pieces[word] = got
         return got
 
+    def is_word(self, word: str) -> bool:
+        """Whether a word in small letters stands whole in the vocabulary."""
+        pieces = self.pieces(word)
+        return len(pieces) == 1 and pieces[0] != UNKNOWN
+
     def read(self, tokens: Sequence[Token], *, company: bool = True) -> Iterator[Scores]:
         """The scores of every word, window by window, in reading order.
 

@@ -142,10 +142,22 @@ class Backward:
         for w in reversed(self.words[:before]):
             if w.text.lower() != noun:
                 continue
-            for i in (*range(w.index - 1, max(w.index - 6, -1), -1), *range(w.index + 2, w.index + 4)):
-                if 0 <= i < len(self.words) and self.words[i].sentence == w.sentence and i in self.cast.actor_at:
-                    return self.cast.actor_at[i][2]
+            behind = self.words[w.index + 1 : w.index + 4]
+            owners = [v.index for v in behind[1:]] if behind and behind[0].text.lower() == "of" else []
+            for i in (*self._describing(w), *owners):
+                row = self.cast.actor_at.get(i)
+                if row is not None and self.words[i].sentence == w.sentence and not self.cast.is_by_others(row[1]):
+                    return row[2]
         return None
+
+    def _describing(self, noun: Word) -> list[int]:
+        """The words before a noun, the nearest first, as far as they may describe it."""
+        found: list[int] = []
+        for i in range(noun.index - 1, max(noun.index - 6, -1), -1):
+            if self.words[i].upos in ("VERB", "ADP", "SCONJ", "PRON") and i not in self.cast.actor_at:
+                break
+            found.append(i)
+        return found
 
     # ------------------------------------------------------------ several
 

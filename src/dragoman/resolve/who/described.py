@@ -26,6 +26,9 @@ _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency
     congress senate""".split()
 )
+_OF_STATES: Final = frozenset(
+    "government army military police cabinet troops authority regime junta opposition".split()
+)
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
@@ -41,6 +44,8 @@ _WHOLES: Final = {
 _NO_GROUP: Final = "UNO"  # nobody calls it a bloc, a group or a movement
 _HOUSES: Final = frozenset("house parliament senate assembly legislature court opposition lawmaker union".split())
 _HALVES: Final = {"North": "PRK", "South": "KOR"}
+_FROM_ABROAD: Final = frozenset("foreign international multinational western allied".split())
+_FORCES: Final = frozenset("troops troop force forces soldier military army government".split())
 _PAPERS: Final = frozenset(
     "statement communique communiqué declaration document text draft proposal resolution letter".split()
 )
@@ -98,6 +103,8 @@ class Described(Answers):
         row = self.cast.actor_at.get(before.index)
         if row is not None and not self._may_be_whole(row[2], head.text.lower()):
             return False
+        if row is not None and row[2].kind == "body" and head.lemma.lower() in _OF_STATES:
+            return False
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 
@@ -132,6 +139,11 @@ class Described(Answers):
 
     def _as_institution(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """ "The council", "the ministry": the one told of before with its name or its owner."""
+        opened = self._opened_in(inside[0]) if noun in _HOME_ONLY else None
+        if opened is not None:
+            self.because(entity.text, opened, "of the place that the sentence opens with")
+            opens = self.cast.sector_of(list(inside), None) or "GOV"
+            return [Entity(entity.text, entity.span, entity.text, opened, (opens,), basis="inferred")]
         body = self._body_called(inside)
         if noun in _BODIES and body is not None:
             self.because(body.name, body.code, "the body told of before that is called so")
@@ -146,6 +158,13 @@ class Described(Answers):
             self.because(body.name, body.code, "the body told of before that is called so")
             return [self._as_actor(entity, body, "inferred")]
         return []
+
+    def _opened_in(self, word: Word) -> str | None:
+        """ "In Ruritania, the government agreed": the state that the sentence says first where it is."""
+        first = self.cast.reading.sentences[word.sentence].first
+        if self.words[first].text != "In":
+            return None
+        return next((self.cast.spot_at[i] for i in range(first + 1, first + 4) if i in self.cast.spot_at), None)
 
     def _as_half(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """ "The North", "the South" in a report that names North or South Korea."""
@@ -269,6 +288,8 @@ class Described(Answers):
     def _as_at_home(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """Government, army and the like are the home state's; police and officials of the place told of."""
         low = {w.text.lower() for w in inside}
+        if low & _FROM_ABROAD and inside[-1].lemma.lower() in _FORCES:
+            return []  # "foreign troops"
         office = find_office([w.text.lower() for w in inside])
         definite = entity.span is not None and self._is_definite(inside[0])
         code = None

@@ -16,6 +16,10 @@ from dragoman.resolve.who.issuer import find_issuer, find_signers
 _SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
+_BY_OTHERS: Final = frozenset(
+    """born backed made sponsored supported trained armed aided funded brokered mediated imposed speaking educated
+    occupied installed allied""".split()
+)
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
@@ -125,6 +129,12 @@ class Named:
         opens = first < 2 or self.words[first - 2].sentence != before.sentence
         return before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN") and not opens
 
+    def is_by_others(self, last: int) -> bool:
+        """Whether a name that ends at word `last` tells who backs, made or bore somebody: "the Ruritanian-backed
+        rebels" are not Ruritania's."""
+        behind = [w.text.lower() for w in self.words[last : last + 2]]
+        return behind[:1] == ["-"] and bool(set(behind[1:]) & _BY_OTHERS)
+
     @cached_property
     def actor_at(self) -> dict[int, tuple[int, int, Actor]]:
         return {i: row for row in self.named for i in range(row[0], row[1])}
@@ -218,11 +228,16 @@ class Named:
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
                 continue  # "the Russian Security Council" is Russia's
+            if self.is_by_others(words[last - 1].index + 1):
+                continue
+            if before in ("anti-", "pro-") or low[last : last + 1] in (["colony"], ["colonies"]):
+                continue
             if best is not None and texts[last : last + 1] == ["presidency"]:
                 continue  # "the Ruritanian EU presidency" is held by a state
             owned = first > 0 and texts[first - 1] in ("'s", "’s")  # "South Korea's senior APEC official"
             if best is None or (
                 actor.kind in ("body", "group")
+                and actor.code != "ICRC"  # "the Ruritanian Red Cross"
                 and best.kind in ("people", "state", "seat")
                 and not (owned or ends_owned)
             ):

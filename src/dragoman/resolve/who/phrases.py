@@ -52,6 +52,7 @@ _ADDRESSED: Final = frozenset(
     """government party side official authority leader leadership regime opposition council committee junta counterpart
     prince king queen premier minister""".split()
 )  # whom a state speaks to in its documents
+_ADDRESS: Final = frozenset("highness majesty excellency".split())
 _SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
 _NEAR: Final = 2  # sentences
@@ -75,6 +76,8 @@ class Resolver(Several, Described, Pointing):
             inside = inside[1:]
         if not inside:
             return [entity]
+        if inside[0].text.lower() == "your" and inside[-1].text.lower() in _ADDRESS:
+            return self._pronoun(entity, inside[0], taken, depth)
         if len(inside) == 1 and inside[0].text.lower() in PRONOUNS and inside[0].text not in ("US", "IT"):
             return self._pronoun(entity, inside[0], taken, depth)
         persons = self._persons(inside)
@@ -271,6 +274,17 @@ class Resolver(Several, Described, Pointing):
             return False
         return bool(words & _HOME_FOLK) or sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "CVL", "MED")
 
+    def _article(self, first: Word) -> list[str]:
+        before = self.words[first.index - 1].text if first.index else ""
+        return [before] if before.lower() == "the" else []
+
+    def _place_of(self, inside: Sequence[Word]) -> str | None:
+        """The state of the place that a phrase tells, in it ("people in Orvana") or right behind it."""
+        for w in (*(w for w in inside if w.upos == "NOUN"), inside[-1]):
+            if (code := place_behind(self.cast, w.index)) is not None:
+                return code
+        return None
+
     def _is_town(self, inside: Sequence[Word]) -> bool:
         """A place, with or without what it is ("the town of Orvana", "eastern Orvana"), and nothing else."""
         named = {i for n in self.cast.reading.names if n.kind in ("LOC", "FAC") for i in range(n.first, n.last)}
@@ -282,7 +296,7 @@ class Resolver(Several, Described, Pointing):
             self.because(row[2].name, row[2].code, f"table of names: part of {row[2].name}")
             return self._as_actor(entity, row[2], "stated")
         short = any(self.cast.bodies.is_short(w.index) for w in inside)
-        based = None if short else find_outlet([w.text for w in inside])
+        based = None if short else find_outlet([*self._article(inside[0]), *(w.text for w in inside)])
         if based is not None:
             self.because(entity.text, based, "table of outlets: where it is based")
             return Entity(entity.text, entity.span, entity.text, based, ("JRN",))
@@ -296,11 +310,12 @@ class Resolver(Several, Described, Pointing):
         if spot is not None and office is None and self._is_town(inside):
             self.because(entity.text, spot, "the state that the place lies in")
             return Entity(entity.text, entity.span, entity.text, spot, (), basis="inferred")
+        plain_folk = bool(_FOLK & {form for w in inside for form in (w.lemma.lower(), w.text.lower())})
         folk = self._is_home_folk(inside, sector)
-        here = place_behind(self.cast, inside[-1].index) if folk else None
+        here = self._place_of(inside) if folk or plain_folk else None
         if folk and here is None and self.cast.outlet_code and sector in _OTHER_FOLK:
             here = self._told_of_last(inside[0])
-        if folk and (here or self.cast.home):
+        if here or (folk and self.cast.home):
             home = f"people or institution of the home state ({self.cast.home_why})"
             self.because(entity.text, here or self.cast.home, "of the place told of with them" if here else home)
             sectors = (sector,) if sector else ()

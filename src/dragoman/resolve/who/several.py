@@ -22,6 +22,8 @@ _RIVALS: Final = frozenset("foes rivals adversaries factions".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
+_OTHER: Final = frozenset(("other", "another", "fellow"))
+_COUNTED: Final = ("two", "three", "2", "3", "both")
 _MANY: Final = 6
 
 
@@ -40,6 +42,8 @@ class Several(Answers):
             troops = inside[-1].upos == "NOUN" and low[-1].endswith("s") and inside[-1].index == heads[-1][1]
             if plural or whole or troops:  # "Thai and Cambodian troops"
                 return self._each(entity, inside, heads)
+        if _OTHER & set(low) or any(w.upos == "NUM" and w.text.lower() not in _COUNTED for w in inside):
+            return []
         told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
             return self._group(entity, inside, plural, taken)

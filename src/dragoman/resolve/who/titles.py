@@ -8,7 +8,8 @@ from dragoman.codebook.actors import Office, find_office
 from dragoman.records import Word
 from dragoman.resolve.who.named import Named, Person
 
-_TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "the", "affairs"))
+_TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "/", "the", "affairs"))
+_LINKS: Final = ("of", "for")
 
 
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
@@ -40,6 +41,17 @@ class Titles(Named):
         while found and found[-1].text in ("(", ")"):
             found.pop()
         return found[::-1]
+
+    def title_words(self, first: int) -> list[Word]:
+        """The title right before a name and no more: "support for the government of Ruritanian Premier X" tells the
+        premier's state alone, "the killing of X" nobody's."""
+        words = self.before_words(first)
+        at = max((k + 1 for k, w in enumerate(words) if w.text.lower() in _LINKS), default=0)
+        ahead, behind = words[:at], words[at:]
+        offices = [find_office([w.text.lower() for w in part]) for part in (ahead, behind)]
+        if not behind or (offices[0] is None and offices[1] is not None and self.owner(behind) is not None):
+            return behind
+        return words
 
     def _joins_common(self, w: Word) -> bool:
         """ "trade and industry commissioner": both sides are common nouns, right before an office."""
