@@ -40,6 +40,8 @@ from dragoman.understand.lemmas import find_lemma
         ("crisis", "crisis", "NOUN", "crisis"),
         ("Geneva", "Geneva", "PROPN", "Geneva"),
         ("ceasefire", "ceasefire", "NOUN", "ceasefire"),
+        ("s", "s", "VERB", "s"),
+        ("S", "s", "NOUN", "s"),
     ],
 )
 def test_lemma(word: str, guess: str, upos: str, lemma: str) -> None:

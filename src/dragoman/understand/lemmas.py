@@ -55,6 +55,7 @@ def find_lemma(word: str, guess: str, upos: str, is_word: Callable[[str], bool])
         if low in _NO_PLURALS or not low.endswith("s") or low.endswith(("ss", "us", "is")):
             return guess
         forms = _nouns_of(low)
+    forms = [f for f in forms if len(f) > 1]  # a lone "s" is of nothing
     if not forms:
         return guess
     if guess in forms and is_word(guess):

@@ -26,9 +26,7 @@ _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency
     congress senate""".split()
 )
-_OF_STATES: Final = frozenset(
-    "government army military police cabinet troops authority regime junta opposition".split()
-)
+_NO_BODYS: Final = frozenset("government army military police cabinet troops authority regime junta opposition".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
@@ -103,7 +101,7 @@ class Described(Answers):
         row = self.cast.actor_at.get(before.index)
         if row is not None and not self._may_be_whole(row[2], head.text.lower()):
             return False
-        if row is not None and row[2].kind == "body" and head.lemma.lower() in _OF_STATES:
+        if row is not None and row[2].kind == "body" and head.lemma.lower() in _NO_BODYS:
             return False
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
