@@ -190,10 +190,18 @@ class Told:
     codes: list[int]
 
 
-def read_told(folder: Path) -> Iterator[Told]:
-    """Whole reports, as `standoff.py join` writes them; events whose words stand once or near their evidence."""
+def read_reports(folder: Path) -> Iterator[dict]:
+    """Annotated reports: one a line of FOLDER.jsonl, where there is such a file, else one a file, as `standoff.py join` writes them."""
+    lines = folder.with_suffix(".jsonl")
+    if lines.exists():
+        yield from map(json.loads, lines.read_text(encoding="utf-8").splitlines())
     for path in sorted(folder.glob("*.json")):
-        d = json.loads(path.read_text(encoding="utf-8"))
+        yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def read_told(folder: Path) -> Iterator[Told]:
+    """Whole reports; events whose words stand once or near their evidence."""
+    for d in read_reports(folder):
         text = d["text"]
         doc, spans = corpora.text_doc(text)
         out = Told(doc, [0] * len(spans), [], [])
@@ -558,6 +566,7 @@ def main() -> None:
     ap.add_argument("--pairs", type=Path, help="pairs of names that the teachers are asked about, as pairs.py writes them")
     ap.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean is learnt from, for relations")
     ap.add_argument("--mask", type=float, default=0.0, help="share of pieces left out while learning from PLV, cameo_ner, reports")
+    ap.add_argument("--dropout", type=float, default=0.0, help="inside the layers")
     ap.add_argument("--half", action="store_true")
     ap.add_argument("--threads", type=int, default=1, help="more than one is quicker, and the file then depends on their number")
     ap.add_argument("--only", nargs="*", help="train the parts alone whose names begin so, such as contexts mixes.contexts")
@@ -575,6 +584,8 @@ def main() -> None:
     print({k: len(v) for k, v in train.items()}, {k: len(v) for k, v in dev.items()}, flush=True)
     reader = EventReader()
     reader.start(a.start)
+    for layer in reader.encoder.layers:
+        layer.dropout = a.dropout
     torch.manual_seed(a.seed)
     if a.permissive:  # the head that nothing trains says "none"
         with torch.no_grad():

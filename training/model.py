@@ -20,6 +20,8 @@ WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 
 
 class Layer(nn.Module):
+    dropout = 0.0  # of what a layer adds, while it learns
+
     def __init__(self) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
@@ -38,8 +40,11 @@ class Layer(nn.Module):
             with torch.autocast("cpu", enabled=False):  # its half-precision backward is the slow one
                 a = F.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=mask[:, None, None, :])
         a = a.to(x.dtype)
-        x = self.norm1(x + self.out(a.transpose(1, 2).reshape(b, n, WIDTH)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self._drop(self.out(a.transpose(1, 2).reshape(b, n, WIDTH))))
+        return self.norm2(x + self._drop(self.down(F.gelu(self.up(x)))))
+
+    def _drop(self, x: Tensor) -> Tensor:
+        return F.dropout(x, self.dropout) if self.training and self.dropout else x
 
 
 class Encoder(nn.Module):

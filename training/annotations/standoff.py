@@ -186,7 +186,7 @@ def split_of(name: str, key: tuple[str, str] = ("", "")) -> str:
     of a process that a cluster knows goes where its cluster goes.
     """
     number = int(name[1:4])
-    if name[0] in "fh":  # annotated to learn from
+    if name[0] in "fhm":  # annotated to learn from
         return "train"
     if name[0] == "e":
         own = "test" if number > 350 else "train" if number % 5 else "dev"
@@ -211,8 +211,8 @@ def read_processes() -> dict[tuple[str, str], set[str]]:
 
 
 def pack_folder(work: Path) -> None:
-    """gNNN.json and gNNN.b.json (whole), eNNN.json, fNNN.json or hNNN.json (events) of annotators, beside gNNN.in.json -> the parts."""
-    for source in sorted(work.glob("[efgh][0-9][0-9][0-9].in.json")):
+    """gNNN.json and gNNN.b.json (whole), e, f, h or mNNN.json (events) of annotators, beside gNNN.in.json -> the parts."""
+    for source in sorted(work.glob("[efghm][0-9][0-9][0-9].in.json")):
         name = source.name[:4]
         given = json.loads(source.read_text(encoding="utf-8"))
         first = REPORTS if name[0] == "g" else HERE / "events"
@@ -266,7 +266,7 @@ def main(argv: list[str] | None = None) -> int:
                 (args.other / f"{split}.jsonl").write_text("".join(lines), encoding="utf-8")
             return 0
         for gold in join(args.shared, args.split, args.part):
-            before = {"f": "1", "h": "2"}.get(gold["id"][0], "")
+            before = {"f": "1", "h": "2", "m": "3"}.get(gold["id"][0], "")
             number = before + gold["id"][1:]  # the measure wants a digit first
             (args.other / f"{number}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
         return 0

@@ -1,4 +1,4 @@
-"""Checks frames.jsonl and free.jsonl and counts what is in them: `python check.py [FOLDER]`; status 1 at any fault."""
+"""Checks frames.jsonl, free.jsonl and reports/train.jsonl and counts what is in them: `python check.py [FOLDER]`; status 1 at any fault."""
 
 from __future__ import annotations
 
@@ -115,6 +115,25 @@ def spans_of(item: Item) -> Iterator[list[int]]:
     yield from (p[k] for p in item["positions"] for k in ("issue", "actor", "evidence"))
 
 
+def read_reports(folder: Path = HERE) -> list[Item]:
+    """Whole reports with their events in words, as annotators of real ones give them."""
+    return [json.loads(line) for line in (folder / "reports/train.jsonl").open(encoding="utf-8")]
+
+
+def report_faults(report: Item) -> Iterator[str]:
+    text = report["text"]
+    for event in report["events"]:
+        category, mode, evidence = event["plover"], event.get("mode"), event["evidence"]
+        if category not in plover.categories() or mode not in (None, *plover.modes(category)):
+            yield f"{report['id']}: {category}.{mode}"
+        if evidence not in text or event["trigger"] not in evidence or len(evidence.split()) > LONGEST:
+            yield f"{report['id']}: evidence {evidence!r}, trigger {event['trigger']!r}"
+        sides = (*event["source_words"], *event["target_words"])
+        yield from (f"{report['id']}: no {words!r}" for words in sides if words not in text)
+        if not event["sources"]:
+            yield f"{report['id']}: nobody does {evidence!r}"
+
+
 def count_kinds(items: list[Item]) -> dict[str, Counter[str]]:
     events = [e for i in items for e in i["events"]]
     statements = [s for i in items for s in i["statements"]]
@@ -143,9 +162,12 @@ def main() -> int:
     items = read_items(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
     for kind, counts in count_kinds(items).items():
         print(f"{kind}: {', '.join(f'{name} {n}' for name, n in counts.most_common())}")
-    faults = find_faults(items)
+    reports = read_reports()
+    of_reports = Counter(e["plover"] for r in reports for e in r["events"])
+    print(f"in {len(reports)} reports: {', '.join(f'{name} {n}' for name, n in of_reports.most_common())}")
+    faults = [*find_faults(items), *(fault for report in reports for fault in report_faults(report))]
     print(*faults, sep="\n")
-    print(f"{len(items)} items, {len(faults)} faults")
+    print(f"{len(items)} items, {len(reports)} reports, {len(faults)} faults")
     return bool(faults)
 
 
