@@ -1,4 +1,4 @@
-"""Checks frames.jsonl, free.jsonl and reports/train.jsonl and counts what is in them: `python check.py [FOLDER]`; status 1 at any fault."""
+"""Checks frames.jsonl, free.jsonl and reports/*.jsonl and counts what is in them: `python check.py [FOLDER]`; status 1 at any fault."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def spans_of(item: Item) -> Iterator[list[int]]:
 
 def read_reports(folder: Path = HERE) -> list[Item]:
     """Whole reports with their events in words, as annotators of real ones give them."""
-    return [json.loads(line) for line in (folder / "reports/train.jsonl").open(encoding="utf-8")]
+    return [json.loads(line) for path in sorted((folder / "reports").glob("*.jsonl")) for line in path.open(encoding="utf-8")]
 
 
 def report_faults(report: Item) -> Iterator[str]:

@@ -88,7 +88,7 @@ class _Finder:
             if act is not None:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
-        taken = {i for a in acts for i in _trigger_words(self.tree, a)}
+        taken = {i: a.turned.category for a in acts for i in _trigger_words(self.tree, a)}
         for found in self.chances.find(self.tree, taken):
             act = self._read(found)
             if act is not None:

@@ -14,9 +14,10 @@ from dragoman.codebook.frames import Frame, Kind
 from dragoman.extract.phrases import Tree
 from dragoman.records import Act, likeliest
 
+OTHER: Final = 0.6
 FIND: Final = 0.5  # of an act that no frame tells
-NAMED: Final = 0.5  # of a word that names a side
-DOUBTED: Final = 0.2  # of a word that the tree takes for a side, and the reader does not
+NAMED: Final = 0.4  # of a word that names a side
+DOUBTED: Final = 0.4  # of a word that the tree takes for a side, and the reader does not
 _JOIN: Final = 0.3  # of the other words of one trigger
 _GAP: Final = 2
 _HEADS: Final = ("VERB", "NOUN", "ADJ", "PROPN")
@@ -104,14 +105,16 @@ class Chances:
         acts = [self._acts[i] for i in told if i in self._acts]
         return likeliest(pair for a in acts for pair in (a.actor if side == "actor" else a.recipient))
 
-    def find(self, tree: Tree, taken: Collection[int]) -> Iterator[Read]:
+    def find(self, tree: Tree, taken: Mapping[int, str]) -> Iterator[Read]:
         """Acts of words that no frame tells of, in reading order."""
         group: list[int] = []
         for i in [*sorted(self._acts), len(tree.words) + _GAP]:
             if group and not self._belongs(tree, group, i):
                 found = self._read(tree, group)
-                if found is not None and not set(group) & set(taken):
-                    yield found
+                if found is not None:
+                    told = {taken[i] for i in group if i in taken}
+                    if not told or (found.category not in told and found.chance >= OTHER):
+                        yield found
                 group = []
             if i in self._acts and self._acts[i].chances and self._acts[i].chances[0][1] >= _JOIN:
                 group.append(i)
