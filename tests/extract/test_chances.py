@@ -32,11 +32,15 @@ def act(word: int, category: str, chance: float) -> Act:
 )
 def test_which_words_tell_an_act(acts, found):
     tree = Tree(read(SENTENCE))
-    assert [(f.i, f.category) for f in Chances(acts).find(tree, ())] == found
+    assert [(f.i, f.category) for f in Chances(acts).find(tree, {})] == found
 
 
-def test_a_word_that_a_frame_tells_is_taken():
-    assert list(Chances([act(1, "ACCUSE", 0.9)]).find(Tree(read(SENTENCE)), {1})) == []
+def test_a_word_that_a_frame_tells_is_taken_unless_the_reader_takes_it_for_another_act():
+    tree = Tree(read(SENTENCE))
+    assert list(Chances([act(1, "ACCUSE", 0.9)]).find(tree, {1: "ACCUSE"})) == []
+    assert [f.category for f in Chances([act(1, "ACCUSE", 0.9)]).find(tree, {1: "REJECT"})] == ["ACCUSE"]
+    unsure = Act(1, (("ACCUSE", 0.6), ("REJECT", 0.3)), "condemn")
+    assert list(Chances([unsure]).find(tree, {1: "REJECT"})) == []
 
 
 def test_an_unseen_predicate_has_its_sides_and_its_nearest_frame():

@@ -52,6 +52,17 @@ def test_an_added_frame_is_used_at_once_and_the_version_says_so(own: Path) -> No
     assert ours != theirs
 
 
+def test_ones_own_frame_stands_whatever_the_reader_takes_its_words_for(own: Path) -> None:
+    (own / "event_frames.more.tsv").write_text("REJECT\tverb\tlambast\tobj\t\tobj\t120\t\n", encoding="utf-8")
+    report = own.parent / "report.txt"
+    report.write_text(
+        "date 2024-03-13\n\nPeru lambasted Chile over the seizure of two boats on Monday.\n", encoding="utf-8"
+    )
+    assert "ACCUSE" in events(dragoman("code", report, "--format", "json"))
+    assert "ACCUSE" not in events(done := dragoman("--codebook", own, "code", report, "--format", "json"))
+    assert "REJECT" in events(done)
+
+
 def test_a_category_of_ones_own(own: Path) -> None:
     (own / "plover.more.tsv").write_text("SIGNAL\t\t3\t-1\n", encoding="utf-8")
     (own / "event_frames.more.tsv").write_text(FRAME.replace("REJECT", "SIGNAL").replace("meet", ""), encoding="utf-8")
@@ -85,7 +96,8 @@ def test_diff_tells_rows_and_codings(own: Path) -> None:
     done = dragoman("codebook", "diff", own, own.parent / "report.txt", "--format", "json")
     told = json.loads(done.stdout)
     assert [r["change"] for r in told["rows"]] == ["adds"]
-    assert [(c["change"], c["event"], c["actor"]) for c in told["codings"]] == [("gains", "REJECT", "Chile")]
+    codings = [(c["change"], c["event"], c["actor"]) for c in told["codings"]]
+    assert codings == [("gains", "REJECT", "Chile"), ("loses", "SUPPORT", "Chile")]  # which the reader took it for
 
 
 def test_a_predicate_is_read_aloud() -> None:

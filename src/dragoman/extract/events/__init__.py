@@ -88,17 +88,25 @@ class _Finder:
             if act is not None:
                 acts.append(act)
                 triggers[word.index] = act.turned.category
-        taken = {i: a.turned.category for a in acts for i in _trigger_words(self.tree, a)}
-        for found in self.chances.find(self.tree, taken):
-            act = self._read(found)
-            if act is not None:
-                acts.append(act)
+        acts = self._with_read(acts)
         told = {a.place.i: a.turned.category for a in acts}
         acts = [a for a in acts if not self._is_retold(a, told)]
         acts.sort(key=lambda a: a.place.i)
         asking = {i: c for i, c in triggers.items() if c in _ASKING}
         kept = [a for a in acts if _stands_anyway(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
+
+    def _with_read(self, acts: list[_Act]) -> list[_Act]:
+        """The acts and those that the event reader finds, in place of what our frames take their words for."""
+        told = [(a, set(_trigger_words(self.tree, a))) for a in acts]
+        own = {i for a, words in told if a.frame is not None and a.frame.own for i in words}
+        read: list[_Act] = []
+        for found in self.chances.find(self.tree, {i: a.turned.category for a, words in told for i in words}):
+            act = self._read(found) if not own & set(found.words) else None
+            if act is not None:
+                told = [(a, words) for a, words in told if not words & set(found.words)]
+                read.append(act)
+        return [*(a for a, _ in told), *read]
 
     def _is_retold(self, act: _Act, told: dict[int, str]) -> bool:
         """The attack in which those were killed of whom the verb tells, aid that is offered or suspended: one act."""

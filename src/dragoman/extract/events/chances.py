@@ -14,13 +14,14 @@ from dragoman.codebook.frames import Frame, Kind
 from dragoman.extract.phrases import Tree
 from dragoman.records import Act, likeliest
 
-OTHER: Final = 0.6
-FIND: Final = 0.5  # of an act that no frame tells
+FIND: Final = 0.5  # of an act that no frame tells, or one tells unlikely
+UNLIKELY: Final = 0.25  # of the category that a frame gives
 NAMED: Final = 0.4  # of a word that names a side
 DOUBTED: Final = 0.4  # of a word that the tree takes for a side, and the reader does not
 _JOIN: Final = 0.3  # of the other words of one trigger
 _GAP: Final = 2
 _HEADS: Final = ("VERB", "NOUN", "ADJ", "PROPN")
+_NAMING: Final = ("NOUN", "PROPN", "PRON", "NUM")
 _HELPERS: Final = ("AUX", "PART")
 
 # where the reader's own acts have those on whom they are
@@ -89,7 +90,7 @@ class Chances:
             group = [j]
             while group[-1] + 1 in words:
                 group.append(group[-1] + 1)
-            nouns = [w for w in group if tree.words[w].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+            nouns = [w for w in group if tree.words[w].upos in _NAMING or tree.name_at.get(w) == "NORP"]
             tops = [w for w in nouns if tree.words[w].head not in group or tree.words[w].head == w] or nouns[-1:]
             heads += tops[:1]
         return heads
@@ -106,14 +107,18 @@ class Chances:
         return likeliest(pair for a in acts for pair in (a.actor if side == "actor" else a.recipient))
 
     def find(self, tree: Tree, taken: Mapping[int, str]) -> Iterator[Read]:
-        """Acts of words that no frame tells of, in reading order."""
+        """Acts of words that no frame tells of, or that one tells unlikely, in reading order.
+
+        Args:
+            taken: words that frames tell of, with their categories.
+        """
         group: list[int] = []
         for i in [*sorted(self._acts), len(tree.words) + _GAP]:
             if group and not self._belongs(tree, group, i):
                 found = self._read(tree, group)
                 if found is not None:
                     told = {taken[i] for i in group if i in taken}
-                    if not told or (found.category not in told and found.chance >= OTHER):
+                    if all(self.of(group, c) < UNLIKELY for c in told):
                         yield found
                 group = []
             if i in self._acts and self._acts[i].chances and self._acts[i].chances[0][1] >= _JOIN:
