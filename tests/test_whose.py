@@ -65,6 +65,25 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Armenia and Azerbaijan met in Geneva on Monday. The draft was backed by 43 countries.", "43 countries", None, EARLIER),
         ("Armenia and Azerbaijan met in Geneva on Monday. Several other countries sent envoys.", "Several other countries", None, EARLIER),
         ("Clans fought in Somalia for years. Foreign troops pulled out on Monday.", "Foreign troops", None, EARLIER),
+        ("Armenia met Azerbaijan in Geneva on Monday. Two soldiers were killed in Armenia.", "Two soldiers", "ARM", EARLIER),
+        ("France met Germany in Bonn on Monday. The junta of Myanmar executed the opposition leaders.", "the opposition leaders", None, EARLIER),
+        # what somebody whom the phrase names did to others, behind it
+        ("Police freed the settlers whose killing of a Palestinian man led to riots.", "the settlers whose killing of a Palestinian man", None, EARLIER),
+        # a foreign title in a document of a state that has none
+        (
+            RELEASE + "Secretary Blinken met today with the Crown Prince and Prime Minister of Bahrain, His Royal Highness Salman bin "
+            "Hamad Al Khalifa, in Washington, D.C. The Secretary thanked the Crown Prince for Bahrain's help.",
+            "Salman bin Hamad Al Khalifa",
+            "BHR",
+            LATER,
+        ),
+        (
+            RELEASE + "Secretary Blinken met today with the Crown Prince of Bahrain. They spoke of Russia's war on Ukraine. Secretary "
+            "Blinken thanked Bahrain. The Secretary praised the Crown Prince for the work.",
+            "the Crown Prince",
+            "BHR",
+            LATER,
+        ),
         ("An opposition party boycotted the vote. Independent estimates put the toll at nine.", "Independent estimates", None, EARLIER),
     ],
 )  # fmt: skip
@@ -105,6 +124,16 @@ def test_where(text: str, category: str, place: str) -> None:
             "PROTEST",
             "CHL",
         ),
+        # unnamed people of the party that the report is about
+        (
+            RELEASE
+            + "Nicaragua's police hold 170 people. Nicaragua must free them. Today the United States imposed visa restrictions "
+            "on 93 individuals.",
+            "SANCTION",
+            "NIC",
+        ),
+        # what somebody does for a body is no act on the body
+        ("President Biden thanked Chancellor Olaf Scholz for the Chancellor's leadership of the G7.", "SUPPORT", "DEU"),
     ],
 )
 def test_at_hand(text: str, category: str, recipient: str) -> None:

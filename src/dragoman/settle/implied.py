@@ -18,6 +18,7 @@ from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
 _AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
+_UNNAMED: Final = ("SANCTION", "SUPPORT", "REQUEST")  # of "21 entities", "all parties"
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
 
@@ -36,6 +37,11 @@ def imply_recipients(
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
+        if event.event in _UNNAMED and event.recipient and not any(e.code or e.office for e in event.recipient):
+            found = directing.choose(replace(event, recipient=()))
+            if len(found) == 1 and event.recipient[0].text.islower():
+                code = found[0].code
+                return replace(event, recipient=tuple(replace(e, code=code, basis="inferred") for e in event.recipient))
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
             known = known if any(e.code for e in known) else _at_hand(event) or known

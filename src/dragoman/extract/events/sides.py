@@ -45,7 +45,7 @@ def is_actor(tree: Tree, i: int) -> bool:
 
 def sides_in(tree: Tree, i: int) -> list[int]:
     """Who is meant by phrase `i`: itself, or for a thing ("the decision of X", "X's attack") whose it is."""
-    if is_actor(tree, i):
+    if is_actor(tree, i) and not _is_quality(tree, i):
         return [j for j in tree.joined(i) if is_actor(tree, j)]
     for c in tree.children(i, "nmod", "amod", "compound"):
         poss = tree.words[c].deprel == "nmod:poss"
@@ -73,6 +73,14 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         if found:
             return found
     return []
+
+
+def _is_quality(tree: Tree, i: int) -> bool:
+    """ "The Chancellor's leadership of the group": what somebody does; "Ruritania's leadership" leads it."""
+    if tree.lemma(i) != "leadership":
+        return False
+    own = tree.children(i, "nmod:poss") or [c for c in tree.children(i, "nmod") if tree.words[c].deprel == "nmod:poss"]
+    return any(tree.words[c].upos == "PRON" or tree.name_at.get(c) not in ("LOC", "NORP", "ORG") for c in own)
 
 
 def actors_of(tree: Tree, verb: int) -> list[int]:

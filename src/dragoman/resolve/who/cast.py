@@ -41,6 +41,8 @@ class Cast(Sides):
                 first += 1
             if last - first == 1 and self._is_title(self.words[first]):
                 continue  # "the Minister" is nobody's name
+            if last - first == 2 and self.words[first].text == "Crown" and self.words[first + 1].text in _HEIRS:
+                continue
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
                 continue
             if last - first == 1 and self._is_body(self.words[first].text):
@@ -145,6 +147,7 @@ def _bare(name: str) -> str:
     return name[3:] if name[:3] in ("al-", "el-") else name
 
 
+_HEIRS: Final = ("Prince", "Princess")
 _HONORIFICS: Final = frozenset(
     "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
 )

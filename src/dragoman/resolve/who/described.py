@@ -15,7 +15,7 @@ from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
-from dragoman.resolve.who.sides import RULERS
+from dragoman.resolve.who.sides import NOT_AMERICAN, RULERS
 
 _INSTITUTIONS: Final = frozenset(
     """government ministry army military police parliament cabinet court opposition administration presidency embassy
@@ -90,11 +90,17 @@ class Described(Answers):
         before = self.back.antecedent(inside[-1]) if depth < 3 and (noun or office) else None
         if before is not None and self._may_be(before, inside[-1]):
             person = self.cast.person_at.get(before.index)
-            if person is None or (noun is None and not self._is_another(person, office.title if office else "")):
+            title = office.title if office else ""
+            home = person is not None and person.code == self.cast.outlet_code and self._is_guest(inside)
+            if person is None or (noun is None and not home and not self._is_another(person, title)):
                 found = self._again(entity, before, depth)
                 if any(e.code for e in found):
                     return found
         return []
+
+    def _is_guest(self, inside: Sequence[Word]) -> bool:
+        """ "The Crown Prince", "the Prime Minister" in a report whose home is the United States, which have none."""
+        return self.cast.home == "USA" and any(w.text.lower() in NOT_AMERICAN for w in inside)
 
     def _may_be(self, before: Word, head: Word) -> bool:
         """A name, an official, or the same noun: what else coreference finds is a slip."""
@@ -293,8 +299,12 @@ class Described(Answers):
         code = None
         ours = (office or noun) and definite and self.cast.outlet_code and not self._is_new(inside)
         ours = ours and noun not in _OTHERS
+        guest = self._guest() if definite and office and self._is_guest(inside) else None
+        ours = ours and not self._is_guest(inside)
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
-        if foe is not None and not ours and self.cast.home is None:
+        if guest is not None:
+            code, why = guest, "a foreign title: the side that the report is about besides its own state"
+        elif foe is not None and not ours and self.cast.home is None:
             code, why = foe, "the government that the rebels of the report fight"
         elif noun in _HOME_ONLY and definite and (house := self._house_before(inside[0])) is not None:
             code, why = house.code, f"of {house.name}, like those who are told of before it in the sentence"
@@ -318,6 +328,11 @@ class Described(Answers):
         self.because(entity.text, code, why)
         sector = self.cast.sector_of(list(inside), office) or "GOV"
         return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
+
+    def _guest(self) -> str | None:
+        """The state that the report is about besides its own."""
+        found = self.back.main_sides(1, {self.cast.home})
+        return found[0].code if found else None
 
     def _beside(self, first: Word) -> Actor | None:
         """ "Ruritania's government and opposition": whose the first of two is."""

@@ -14,6 +14,7 @@ from dragoman.records import Basis, Reading, Word
 from dragoman.resolve.who.issuer import find_issuer, find_signers
 
 _SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
+_RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "where"))  # what they did
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
 _BY_OTHERS: Final = frozenset(
@@ -199,6 +200,7 @@ class Named:
 
     def owner(self, words: list[Word]) -> Actor | None:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
+        words = words[: next((k for k, w in enumerate(words) if k and w.text.lower() in _RELATIVE), len(words))]
         texts = [w.text for w in words]
         _ = self.named  # which parties are namesakes follows from all that is named
         low = [t.lower() for t in texts]

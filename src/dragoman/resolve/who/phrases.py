@@ -313,8 +313,10 @@ class Resolver(Several, Described, Pointing):
         plain_folk = bool(_FOLK & {form for w in inside for form in (w.lemma.lower(), w.text.lower())})
         folk = self._is_home_folk(inside, sector)
         here = self._place_of(inside) if folk or plain_folk else None
-        if folk and here is None and self.cast.outlet_code and sector in _OTHER_FOLK:
+        guest = self._is_guest(inside)
+        if folk and here is None and self.cast.outlet_code and (guest or sector in _OTHER_FOLK):
             here = self._told_of_last(inside[0])
+        folk = folk and not guest
         if here or (folk and self.cast.home):
             home = f"people or institution of the home state ({self.cast.home_why})"
             self.because(entity.text, here or self.cast.home, "of the place told of with them" if here else home)

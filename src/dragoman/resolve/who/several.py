@@ -23,6 +23,10 @@ _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
 _OTHER: Final = frozenset(("other", "another", "fellow"))
+_OF_OTHERS: Final = frozenset(
+    """opposition business religious community tribal local world political civil union labour labor church student
+    youth rebel party industry military faith trade-union""".split()
+)  # leaders of whom the report told is no talk
 _COUNTED: Final = ("two", "three", "2", "3", "both")
 _MANY: Final = 6
 
@@ -43,6 +47,8 @@ class Several(Answers):
             if plural or whole or troops:  # "Thai and Cambodian troops"
                 return self._each(entity, inside, heads)
         if _OTHER & set(low) or any(w.upos == "NUM" and w.text.lower() not in _COUNTED for w in inside):
+            return []
+        if _OF_OTHERS & set(low) or _is_new_pair(inside):
             return []
         told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
@@ -85,3 +91,10 @@ class Several(Answers):
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
         return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
+
+
+def _is_new_pair(inside: Sequence[Word]) -> bool:
+    """ "Two soldiers": no word says that the report told of them ("the two men", "both sides")."""
+    if inside[0].text.lower() not in ("two", "three", "2", "3"):
+        return False
+    return any(w.upos == "NOUN" and w.text.lower() not in _GROUPS for w in inside)

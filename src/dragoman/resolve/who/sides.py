@@ -21,7 +21,7 @@ _DOMESTIC: Final = frozenset(
 )
 _MINISTER: Final = frozenset(("minister", "premier", "prime"))  # of the home state where the text names no other
 RULERS: Final = frozenset(("minister", "premier", "president", "chancellor", "king", "queen", "emir", "sultan"))
-_NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
+NOT_AMERICAN: Final = frozenset("minister premier king queen prince chancellor emir sultan shah pope crown".split())
 _SPEAKS: Final = frozenset("spokesman spokeswoman spokesperson aide adviser advisor".split())
 _HOUSES: Final = frozenset("government ministry police army military party parliament court embassy".split())
 _NO_PERSON: Final = _HOUSES | frozenset(
@@ -209,7 +209,7 @@ class Sides(Holding):
                     last + 1
                 ], f"of {self.words[last + 1].text} in sentence {self.words[last].sentence + 1}"
             for w in self._told_beside(first, last):
-                if w.index in self.spot_at and not self._is_sent_to(w):
+                if w.index in self.spot_at and not self._is_sent_to(w) and not self._is_host_of(person, w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None
 
@@ -221,6 +221,11 @@ class Sides(Holding):
             if w.upos not in ("DET", "ADJ", "PROPN"):
                 return False
         return False
+
+    def _is_host_of(self, person: Person, place: Word) -> bool:
+        """ "The Crown Prince, in Washington", in a document of Washington's: where guests are met."""
+        own = self.outlet_code is not None and self.spot_at[place.index] == self.outlet_code
+        return own and not self._is_domestic(person)
 
     def _told_beside(self, first: int, last: int) -> list[Word]:
         return [*self.before_words(first), *self.beside_words(first, last), *self.aside_words(first, last)]
@@ -286,7 +291,7 @@ class Sides(Holding):
         return not self._is_domestic(person) and not self.holders(person)
 
     def _by_surroundings(self, person: Person) -> Side | None:
-        if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN):
+        if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & NOT_AMERICAN):
             return None
         others = {i for p, title in self._titles if p is not person for i in title}
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
@@ -296,7 +301,7 @@ class Sides(Holding):
         bare = not person.offices and not person.sectors and len(person.name.split()) == 1
         if bare and len(self.spots) < _SPOTS:
             return None  # "Bush met Putin in Busan": one place makes nobody its citizen
-        if self.outlet_code == "USA" and _offices_of(person) & _NOT_AMERICAN:
+        if self.outlet_code == "USA" and (_offices_of(person) | set(person.name.lower().split())) & NOT_AMERICAN:
             return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None
 
@@ -335,7 +340,7 @@ class Sides(Holding):
 
     def _is_domestic(self, person: Person) -> bool:
         words = _offices_of(person)
-        if self.outlet_code == "USA" and words & _NOT_AMERICAN:
+        if self.outlet_code == "USA" and words & NOT_AMERICAN:
             return False
         return bool(words) if self.outlet_code else bool(words & (_DOMESTIC | _MINISTER))
 

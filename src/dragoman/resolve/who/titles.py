@@ -10,6 +10,9 @@ from dragoman.resolve.who.named import Named, Person
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "/", "the", "affairs"))
 _LINKS: Final = ("of", "for")
+_STYLES: Final = frozenset(
+    "His Her Their Royal Serene Highness Excellency Majesty Eminence Holiness H.E. HRH Dr. Mr. Ms. Mrs.".split()
+)
 
 
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
@@ -81,6 +84,8 @@ class Titles(Named):
             if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
                 return behind
         ahead: list[Word] = []
+        while first > 1 and self.words[first - 1].text in _STYLES:
+            first -= 1
         if first > 2 and self.words[first - 1].text == ",":
             for w in reversed(self.words[max(first - 12, 0) : first - 1]):
                 if w.text in (",", ".", ";") or w.upos in ("VERB", "AUX") or w.index in self.person_at:
@@ -103,7 +108,7 @@ class Titles(Named):
             ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN") or ahead[start - 1].text in ("'s", "’s")
         ):
             start -= 1  # "the UN secretary general's special representative"
-        article = start > 0 and ahead[start - 1].text.lower() == "the"
+        article = start > 0 and ahead[start - 1].text.lower() in ("the", "and")
         return ahead[start:] if article or self.words[first].deprel == "appos" else []
 
     def aside_words(self, first: int, last: int) -> list[Word]:
