@@ -13,7 +13,7 @@ SHA-256 of the marked words}. What an annotator worded himself (a short issue, t
 the words that name their sides. `contexts.jsonl` has paragraphs with their contexts: `join --part contexts` writes a file a split,
 each paragraph beside the whole text of its report.
 
-SHARED is the folder that holds `reports/*.jsonl`.
+SHARED is the folder that holds `reports/*.jsonl`; news of its `time` and `places` is annotated too.
 """
 
 from __future__ import annotations
@@ -132,10 +132,11 @@ def unpack(value: Any, text: str, where: str) -> Any:
 
 
 def read_texts(shared: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Json]:
-    """(file, key) -> the report, for every report that is wanted. The key is its id, else its url."""
+    """(file, key) -> the report, for every report that is wanted. The key is its id, else its url; a file that names no
+    folder lies in `reports`."""
     found = {}
     for name in sorted({file for file, _ in wanted}):
-        with (shared / "reports" / name).open(encoding="utf-8") as lines:
+        with (shared / name if "/" in name else shared / "reports" / name).open(encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
                 key = (name, row.get("id") or row["url"])
@@ -186,7 +187,7 @@ def split_of(name: str, key: tuple[str, str] = ("", "")) -> str:
     of a process that a cluster knows goes where its cluster goes.
     """
     number = int(name[1:4])
-    if name[0] in "fhm":  # annotated to learn from
+    if name[0] in "fhmp":  # annotated to learn from
         return "train"
     if name[0] == "e":
         own = "test" if number > 350 else "train" if number % 5 else "dev"
@@ -211,8 +212,8 @@ def read_processes() -> dict[tuple[str, str], set[str]]:
 
 
 def pack_folder(work: Path) -> None:
-    """gNNN.json and gNNN.b.json (whole), e, f, h or mNNN.json (events) of annotators, beside gNNN.in.json -> the parts."""
-    for source in sorted(work.glob("[efghm][0-9][0-9][0-9].in.json")):
+    """gNNN.json and gNNN.b.json (whole), e, f, h, m or pNNN.json (events) of annotators, beside gNNN.in.json -> the parts."""
+    for source in sorted(work.glob("[efghmp][0-9][0-9][0-9].in.json")):
         name = source.name[:4]
         given = json.loads(source.read_text(encoding="utf-8"))
         first = REPORTS if name[0] == "g" else HERE / "events"
@@ -266,7 +267,7 @@ def main(argv: list[str] | None = None) -> int:
                 (args.other / f"{split}.jsonl").write_text("".join(lines), encoding="utf-8")
             return 0
         for gold in join(args.shared, args.split, args.part):
-            before = {"f": "1", "h": "2", "m": "3"}.get(gold["id"][0], "")
+            before = {"f": "1", "h": "2", "m": "3", "p": "4"}.get(gold["id"][0], "")
             number = before + gold["id"][1:]  # the measure wants a digit first
             (args.other / f"{number}.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
         return 0
