@@ -132,6 +132,14 @@ def test_where(text: str, category: str, place: str) -> None:
             "SANCTION",
             "NIC",
         ),
+        # aid to whoever asked for it
+        ("Kenya asked for help on Monday. UN agencies are delivering food relief and shelter materials.", "AID", "KEN"),
+        # asked now, beside what will be done
+        (
+            "China will continue to support the peace process in Burundi, and urges Rwanda to send aid.",
+            "REQUEST",
+            "RWA",
+        ),
         # what somebody does for a body is no act on the body
         ("President Biden thanked Chancellor Olaf Scholz for the Chancellor's leadership of the G7.", "SUPPORT", "DEU"),
     ],

@@ -72,6 +72,7 @@ def _is_absorbed(
             and (other.meeting is not None or other.found_by != "read")
             and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
             and _overlap(other, event)
+            and (_keys(other.actor) & _keys(event.actor) or not event.actor or not other.actor)
             for other in (*told, *made)
         )
     if event.event != "MOBILIZE":

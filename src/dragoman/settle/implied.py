@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.directed import Directing
@@ -37,6 +38,9 @@ def imply_recipients(
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
+        if event.event in plover.NEEDS_RECIPIENT and not event.recipient:
+            found = directing.choose(event)
+            return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in _UNNAMED and event.recipient and not any(e.code or e.office for e in event.recipient):
             found = directing.choose(replace(event, recipient=()))
             if len(found) == 1 and event.recipient[0].text.islower():
@@ -48,7 +52,8 @@ def imply_recipients(
             return replace(event, actor=event.actor or _authorities(event), recipient=known)
         return event
 
-    return tuple(imply(e) for e in events)
+    implied = (imply(e) for e in events)
+    return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT)
 
 
 def _where(event: Event) -> str | None:

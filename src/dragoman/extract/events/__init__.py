@@ -147,8 +147,6 @@ class _Finder:
         to_whom = self._entities(recipients)
         if not who and not (found.category in plover.BY_STRANGERS and to_whom):
             return None
-        if found.category in plover.NEEDS_RECIPIENT and not to_whom:
-            return None
         place = Place(tree, i, state, speaker is not None, carrier, kind=found.kind(tree))
         return _Act(
             place, Turned(found.category, None, plover.general_cameo(found.category)), frame, who, to_whom, found

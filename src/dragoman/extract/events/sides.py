@@ -110,6 +110,13 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if any(r == "nsubj" and c < verb for c, r in below):  # what it calls a passive's subject behind it is an object
         return False
+    if any(r == "obj" and c > verb for c, r in below) and tree.words[verb].deprel in (
+        "root",
+        "conj",
+        "ccomp",
+        "parataxis",
+    ):
+        return False
     passive = [c for c, r in below if r == "nsubj:pass"]
     if passive and min(passive) < verb < max(passive):  # one before, one behind: it acts on the one behind
         return False

@@ -51,7 +51,8 @@ def find_state(tree: Tree, i: int) -> State:
     embedded = False
     if not infinitive and not gerund and relation == "conj" and not tree.children(i, "nsubj", "aux"):
         above = find_state(tree, head) if tree.words[head].upos in ("VERB", "ADJ") and head < i else State()
-        future, supposed, embedded = future or above.future, supposed or above.supposed, above.embedded
+        bare = tree.words[i].text.lower() == tree.lemma(i)  # "will support A and urges B"
+        future, supposed, embedded = future or (above.future and bare), supposed or above.supposed, above.embedded
     if infinitive and head != i:
         purpose = relation in ("advcl", "xcomp") and tree.is_one(head, _VISITS) and tree.words[head].upos == "VERB"
         embedded = not purpose and (not tree.is_one(head, _DONE) or relation in ("advcl", "acl"))
