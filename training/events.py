@@ -346,7 +346,7 @@ class EventReader(nn.Module):
         self.quad = nn.Linear(WIDTH, 5)
         self.story = nn.Linear(WIDTH, len(CATEGORIES))
         self.drop = nn.Dropout(0.25)
-        self.half = False
+        self.half, self.runs = False, 0.0
         nn.init.zeros_(self.side.weight)
 
     def start(self, path: Path) -> None:
@@ -380,10 +380,38 @@ def pick_pairs(x: Tensor, items: list[Item]) -> Tensor:
     return torch.stack([torch.cat([x[b, 0], x[b, i.relation[0]].mean(0), x[b, i.relation[1]].mean(0)]) for b, i in enumerate(items)])
 
 
+def find_run_loss(logp: Tensor, triggers: list[list[int]]) -> Tensor:
+    """Annotators mark one word of an act or several ("held talks"): that some word of a run tells it is asked, not that each does.
+
+    logp: (items, words, 1 + categories). A run costs -log(1 - prod(1 - p)), and each of its words -log p(none or that category);
+    a word outside -log p(none). The sum is shared out over all words.
+    """
+    total, count = logp.new_zeros(()), 0
+    for b, row in enumerate(triggers):
+        gold = torch.tensor(row[1:])
+        own = logp[b, 1 : len(row)]
+        none = own[:, 0]
+        said = own.gather(1, gold[:, None])[:, 0]
+        total = total - torch.where(gold > 0, torch.logaddexp(none, said), none).sum()
+        starts = [k for k in range(len(gold)) if gold[k] and (k == 0 or gold[k - 1] != gold[k])]
+        for k in starts:
+            end = k + 1
+            while end < len(gold) and gold[end] == gold[k]:
+                end += 1
+            missed = torch.log1p(-said[k:end].exp().clamp(max=1 - 1e-6)).sum()
+            total = total - torch.log1p(-missed.exp().clamp(max=1 - 1e-6)) * (1 + 0.5 * (end - k - 1))
+        count += len(gold)
+    return total / max(1, count)
+
+
 def find_losses(reader: EventReader, items: list[Item]) -> dict[str, Tensor]:
     words = reader(items)
     out = {}
-    for name, head in (("triggers", reader.trigger), ("sides", reader.sides), ("own_sides", reader.own_sides)):
+    if items[0].triggers is not None:
+        logp, gold = reader.trigger(words["words"]).log_softmax(-1), [i.triggers for i in items]
+        each = F.nll_loss(logp.flatten(0, 1), pad([[-100, *g[1:]] for g in gold], -100).flatten(), ignore_index=-100)
+        out["triggers"] = (1 - reader.runs) * each + (reader.runs * find_run_loss(logp, gold) if reader.runs else 0.0)
+    for name, head in (("sides", reader.sides), ("own_sides", reader.own_sides)):
         if getattr(items[0], name) is not None:
             gold = pad([[-100, *getattr(i, name)[1:]] for i in items], -100)
             out[name] = F.cross_entropy(head(words["words"]).flatten(0, 1), gold.flatten(), ignore_index=-100)
@@ -567,6 +595,7 @@ def main() -> None:
     ap.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints whose mean is learnt from, for relations")
     ap.add_argument("--mask", type=float, default=0.0, help="share of pieces left out while learning from PLV, cameo_ner, reports")
     ap.add_argument("--dropout", type=float, default=0.0, help="inside the layers")
+    ap.add_argument("--runs", type=float, default=0.0, help="share of what acts are learnt by: that a run of words tells one, not each word")
     ap.add_argument("--half", action="store_true")
     ap.add_argument("--threads", type=int, default=1, help="more than one is quicker, and the file then depends on their number")
     ap.add_argument("--only", nargs="*", help="train the parts alone whose names begin so, such as contexts mixes.contexts")
@@ -592,7 +621,7 @@ def main() -> None:
             reader.sides.weight.zero_(), reader.sides.bias.zero_()
             reader.sides.bias[0] = 20.0
         reader.sides.requires_grad_(False)
-    reader.half = a.half
+    reader.half, reader.runs = a.half, a.runs
     reader.encoder.word.weight.requires_grad_(False)
     if a.only:
         for n, p in reader.named_parameters():
