@@ -67,6 +67,15 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Clans fought in Somalia for years. Foreign troops pulled out on Monday.", "Foreign troops", None, EARLIER),
         ("Armenia met Azerbaijan in Geneva on Monday. Two soldiers were killed in Armenia.", "Two soldiers", "ARM", EARLIER),
         ("France met Germany in Bonn on Monday. The junta of Myanmar executed the opposition leaders.", "the opposition leaders", None, EARLIER),
+        # nobody deep inside what it is about
+        (
+            "Syria expects the UN commission of inquiry into the murder of former Lebanese prime minister Rafiq Hariri to finish.",
+            "the UN commission of inquiry into the murder of former Lebanese prime minister Rafiq Hariri",
+            "UNO",
+            EARLIER,
+        ),
+        # whose money it is
+        ("China is dry. The municipal government of Luan paid 5 million yuan (625,000 US dollars). The court agreed.", "The court", "CHN", EARLIER),
         # what somebody whom the phrase names did to others, behind it
         ("Police freed the settlers whose killing of a Palestinian man led to riots.", "the settlers whose killing of a Palestinian man", None, EARLIER),
         # a foreign title in a document of a state that has none

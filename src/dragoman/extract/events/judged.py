@@ -26,7 +26,8 @@ def find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
         if w.sentence != tree.words[i].sentence:
             break
         judged = judged or w.text.lower() in condemning
-        if tree.name_at.get(w.index) in ("NORP", "LOC", "ORG", "PER") or (judged and w.deprel == "nmod:poss"):
+        named = w.upos not in ("PART", "PUNCT") and tree.name_at.get(w.index) in ("NORP", "LOC", "ORG", "PER")
+        if named or (judged and w.deprel == "nmod:poss"):
             owner = w.index
             while tree.words[owner].deprel in ("flat", "compound", "amod") and tree.name_at.get(tree.words[owner].head):
                 owner = tree.words[owner].head

@@ -13,6 +13,7 @@ from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
 from dragoman.resolve.who.issuer import find_issuer, find_signers
 
+_MONEY: Final = ("dollar", "dollars")
 _SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
 _RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "where"))  # what they did
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
@@ -116,6 +117,8 @@ class Named:
             return False
         if self.ends_longer(first, last, actor):
             return False
+        if actor.code == "USA" and last < len(self.words) and self.words[last].text.lower() in _MONEY:
+            return False  # what everybody counts in
         if actor.kind == "state" and actor.name == "Georgia" and last < len(self.words):
             return self.words[last].text not in ("state", "Tech")
         return self.words[first].sentence == self.words[last - 1].sentence

@@ -56,6 +56,7 @@ _ADDRESS: Final = frozenset("highness majesty excellency".split())
 _SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
 _NEAR: Final = 2  # sentences
+_DEEP: Final = 2  # prepositions before a name
 
 
 class Resolver(Several, Described, Pointing):
@@ -123,9 +124,19 @@ class Resolver(Several, Described, Pointing):
                 end += 1
             owns = end <= last and self.words[end].text in ("'s", "’s", "'", "’") and end < last
             behind = w.index - 1 >= inside[0].index and self.words[w.index - 1].text.lower() in ("of", "for", "to")
-            if not owns and not (behind and w.index - 1 > inside[0].index):
+            if not owns and not (behind and w.index - 1 > inside[0].index) and not self._is_told_in(w, inside):
                 found.append(person)
         return found
+
+    def _is_told_in(self, name: Word, inside: Sequence[Word]) -> bool:
+        """ "The commission of inquiry into the murder of X": a person deep inside what the phrase is about."""
+        before = [w for w in inside if w.index < name.index and w.upos == "ADP"]
+        if len(before) < _DEEP:
+            return False
+        at = name
+        while at.head in range(inside[0].index, inside[-1].index + 1) and at.deprel in ("flat", "compound", "appos"):
+            at = self.words[at.head]
+        return at.deprel in ("nmod", "obl") and at.index != at.head
 
     def _named(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         actor = self.cast.owner(list(inside))
