@@ -187,7 +187,8 @@ def split_of(name: str, key: tuple[str, str] = ("", "")) -> str:
     of a process that a cluster knows goes where its cluster goes.
     """
     number = int(name[1:4])
-    if name[0] == "p" and number % 8 in ((1, 4, 5, 6, 0) if number > 384 else (1,)):
+    late = (1, 4, 5, 6, 0) if number > 384 else (1,)  # eighths, one to an annotator
+    if name[0] == "p" and number % 8 in late and key not in read_processes():
         return "fit"  # came after the model was trained: confidence alone is fitted on them
     if name[0] in "fhmp":  # annotated to learn from
         return "train"
