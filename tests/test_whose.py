@@ -128,6 +128,7 @@ def test_where(text: str, category: str, place: str) -> None:
     [
         ("Israeli army forces fired heavy artillery at targets in the Gaza Strip on Tuesday.", "ASSAULT", "PSE"),
         ("French police arrested 64 suspects in Paris on Tuesday.", "COERCE", "FRA"),
+        ("LOS ANGELES — Hundreds of students staged a protest here on Tuesday.", "PROTEST", "USA"),
         (
             "Thousands of Chilean students marched through Santiago on Tuesday to protest against cuts.",
             "PROTEST",
@@ -158,3 +159,5 @@ def test_at_hand(text: str, category: str, recipient: str) -> None:
     found = [e["code"] for event in events if event["event"] == category for e in event["recipient"]]
     assert recipient in found
     assert all(e["basis"] == "inferred" for event in events for e in event["recipient"] if not e["span"])
+    sides = [e for event in events for e in (*event["actor"], *event["recipient"]) if e["span"]]
+    assert all(text[slice(*e["span"])] == e["text"] for e in sides)

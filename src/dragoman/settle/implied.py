@@ -48,8 +48,8 @@ def imply_recipients(
                 return replace(event, recipient=tuple(replace(e, code=code, basis="inferred") for e in event.recipient))
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
-            known = known if any(e.code for e in known) else _at_hand(event) or known
-            return replace(event, actor=event.actor or _authorities(event), recipient=known)
+            known = known if any(e.code for e in known) else _at_hand(event, reading.text) or known
+            return replace(event, actor=event.actor or _authorities(event, reading.text), recipient=known)
         return event
 
     implied = (imply(e) for e in events)
@@ -64,7 +64,7 @@ def _where(event: Event) -> str | None:
     return codes.pop() if event.event == "COERCE" and len(codes) == 1 else None
 
 
-def _at_hand(event: Event) -> tuple[Entity, ...]:
+def _at_hand(event: Event, text: str) -> tuple[Entity, ...]:
     """ "Fired rockets at targets in the valley", "imposed a curfew in the town": the country in which it was done;
     "students marched through the capital": the government of the country, or their own."""
     place = event.place
@@ -72,19 +72,20 @@ def _at_hand(event: Event) -> tuple[Entity, ...]:
     if place is not None and place.country and place.span is not None:
         if event.event == "ASSAULT" and place.country in own:
             return ()
-        return (Entity(place.name, place.span, place.name, place.country, (), basis="inferred"),)
+        return (Entity(text[slice(*place.span)], place.span, place.name, place.country, (), basis="inferred"),)
     if event.event != "PROTEST" or len(own) != 1:
         return ()
     first = next(e for e in event.actor if e.code in own)
     return (Entity(first.text, first.span, name_country(first.code or ""), first.code, ("GOV",), basis="inferred"),)
 
 
-def _authorities(event: Event) -> tuple[Entity, ...]:
+def _authorities(event: Event, text: str) -> tuple[Entity, ...]:
     """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests."""
     place = event.place
     if event.event != "COERCE" or place is None or not place.country or place.span is None:
         return ()
-    return (Entity(place.name, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
+    words = text[slice(*place.span)]
+    return (Entity(words, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
 
 
 def _of_country(victim: Entity, country: str | None) -> Entity:
