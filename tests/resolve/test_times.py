@@ -91,9 +91,12 @@ def test_the_dateline_is_told_apart():
 )
 def test_time_grows_no_faster_than_the_text(piece):
     def seconds(size):
-        begun = time.process_time()
-        find_times((piece * size)[:size], THURSDAY)
-        return time.process_time() - begun
+        best = float("inf")
+        for _ in range(3):  # of a loaded machine the quietest moment
+            begun = time.process_time()
+            find_times((piece * size)[:size], THURSDAY)
+            best = min(best, time.process_time() - begun)
+        return best
 
     assert seconds(20_000) < 8 * seconds(5_000) + 0.1
 
