@@ -79,7 +79,7 @@ def _is_quality(tree: Tree, i: int) -> bool:
     """ "The Chancellor's leadership of the group": what somebody does; "Ruritania's leadership" leads it."""
     if tree.lemma(i) != "leadership":
         return False
-    own = tree.children(i, "nmod:poss") or [c for c in tree.children(i, "nmod") if tree.words[c].deprel == "nmod:poss"]
+    own = [c for c in tree.children(i, "nmod") if tree.words[c].deprel == "nmod:poss"]
     return any(tree.words[c].upos == "PRON" or tree.name_at.get(c) not in ("LOC", "NORP", "ORG") for c in own)
 
 
