@@ -16,6 +16,7 @@ from typing import Literal
 KINDS = ("statements", "events", "meetings", "agreements", "positions")  # of rows in a record
 
 Basis = Literal["stated", "inferred"]
+Side = Literal["actor", "recipient"]
 FoundBy = Literal["frame", "own frame", "read", "words", "meeting"]  # how an event came to be; own: a user's frame
 Manner = Literal["direct", "mixed", "indirect"]
 Offsets = tuple[int, int]
@@ -283,6 +284,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSide:
+    """Whom the event reader takes for a side of an act, and how likely."""
+
+    side: Side
+    entity: Entity
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     event: str
     trigger: Span
@@ -304,6 +314,9 @@ class Event:
     confidence: float = 0.5
     according_to: int | None = None
     basis: Basis = "stated"
+    named: tuple[NamedSide, ...] = ()  # what the reader says of its sides: candidates, not told in the record
+    actor_share: float | None = None  # how likely each side is the right one of the report's parties
+    recipient_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,14 @@ def test_the_readers_actor_stands_where_the_trees_is_doubted():
 
 def test_without_a_reader_there_are_frames_alone():
     assert extract_events(replace(read(SENTENCE), acts=None)) == ()
+
+
+def test_an_event_carries_whom_the_reader_may_take_for_its_sides():
+    """Candidates for `settle.choosing`, each with its probability; words that name nobody are none."""
+    told = Act(1, (("ACCUSE", 0.9),), "condemn", actor=((0, 0.8),), recipient=((2, 0.3), (3, 0.9), (6, 0.25)))
+    (event,) = extract_events(replace(read(SENTENCE), acts=(told,), sides=()))
+    assert [(n.side, n.entity.text, n.chance) for n in event.named] == [
+        ("actor", "Norway", 0.8),
+        ("recipient", "Sweden", 0.3),
+        ("recipient", "Monday", 0.25),
+    ]

@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.records import Reading, Rows
+from dragoman.settle.choosing import Choosing
 from dragoman.settle.consult import consult_events, drop_unheld
 from dragoman.settle.events import settle_events
 from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
+from dragoman.settle.parties import Parties
 from dragoman.settle.positions import keep_known, merge_positions
 from dragoman.settle.telling import note_tellers
 from dragoman.settle.weighing import weigh_events
@@ -26,7 +28,11 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
     made = consult_events(meetings, reading.report.published)
-    told = imply_recipients(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
+    told = drop_unheld(rows.events, meetings)
+    parties = Parties(reading, told, meetings, rows.statements)
+    told = imply_recipients(reading, told, meetings, rows.statements, parties)
+    choosing = Choosing(reading, told, meetings, rows.statements, parties)
+    told = tuple(choosing.choose(e) for e in told)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
     positions = merge_positions(keep_known(reading, rows.positions))
     return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))

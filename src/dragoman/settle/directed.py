@@ -7,22 +7,18 @@ reports of the train part. That nobody is meant is a candidate too, weighed by t
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from dragoman.codebook.actors import find_actor
 from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
 from dragoman.settle.telling import find_teller
 
 Reasons = dict[str, float]
 NOBODY: Final = "nobody"
-_MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
 
@@ -44,13 +40,10 @@ class Directing:
         events: Sequence[Event],
         meetings: Sequence[Meeting],
         statements: Sequence[Statement],
+        parties: Parties | None = None,
     ) -> None:
-        self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
-        self.starts = [s.start for s in reading.sentences]
-        self.parties: dict[str, Entity] = {}
-        self.places: dict[str, list[int]] = {}
-        self._gather()
-        self.most = max(map(len, self.places.values()), default=1)
+        self.events, self.meetings, self.statements = events, meetings, statements
+        self.parties = parties or Parties(reading, events, meetings, statements)
 
     def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
         """The share of each party, and of `nobody`; they add up to one."""
@@ -64,7 +57,7 @@ class Directing:
         if best == NOBODY:
             return ()
         sides = self.sides_before(event)
-        return tuple(sides.values()) if best in sides else (self.parties[best],)
+        return tuple(sides.values()) if best in sides else (self.parties.first(best),)
 
     def list_reasons(self, event: Event) -> dict[str, Reasons]:
         """What speaks for each party that does not act itself, and for nobody."""
@@ -74,7 +67,7 @@ class Directing:
         teller = find_teller(self.statements, event.trigger)
         if teller is not None:
             out[NOBODY]["nobody in words"] = 1.0
-        for side in sorted(self.parties):
+        for side in self.parties:
             if side not in own:
                 out[side] = self._reasons(event, own, side, teller)
                 if side in sides:
@@ -90,67 +83,30 @@ class Directing:
         held = [m for m in self.meetings if m.evidence and m.status in ("held", "under way")]
         before = [m for m in held if m.evidence[0].start <= event.trigger.start]
         for m in sorted(before, key=lambda m: -m.evidence[0].start):
-            far = self._paragraph(event.trigger.start) - self._paragraph(m.evidence[-1].start) > _REACH
+            far = self.parties.paragraph(event.trigger.start) - self.parties.paragraph(m.evidence[-1].start) > _REACH
             sides = {side: e for e in (p.entity for p in m.participants) if (side := side_of(e))}
             if own & set(sides) and len(sides) <= _MOST_SIDES and not (far and len(held) > 1):
                 return {side: e for side, e in sides.items() if side not in own}
         return {}
 
-    # ------------------------------------------------------------ the report
-
-    def _paragraph(self, at: int) -> int:
-        sentence = self._sentence(at)
-        return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
-
-    def _gather(self) -> None:
-        for entity in self._entities():
-            if (side := side_of(entity)) and entity.span is not None:
-                self._note(side, entity, entity.span[0])
-        for name in self.reading.names:
-            if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
-                actor = find_actor(self.reading.text[name.start : name.end])
-                if actor is not None and actor.code:
-                    sectors = actor.sectors or ("GOV",)
-                    words = self.reading.text[name.start : name.end]
-                    told = Entity(words, (name.start, name.end), actor.name, actor.code, sectors)
-                    self._note(side_of(told) or actor.code, told, name.start)
-
-    def _note(self, side: str, entity: Entity, at: int) -> None:
-        self.parties.setdefault(side, entity)
-        places = self.places.setdefault(side, [])
-        if at not in places:
-            places.append(at)
-
-    def _entities(self) -> list[Entity]:
-        found: list[Entity] = []
-        for s in self.statements:
-            found += [*([s.speaker] if s.speaker else []), *s.cospeakers, *s.addressee]
-        for m in self.meetings:
-            found += [p.entity for p in m.participants]
-        for e in self.events:
-            found += [*e.actor, *e.recipient]
-        return found
-
-    def _sentence(self, at: int) -> int:
-        return bisect_right(self.starts, at) - 1
-
     # ------------------------------------------------------------ one party
 
     def _reasons(self, event: Event, own: set[str], side: str, teller: int | None) -> Reasons:
-        here = self._sentence(event.trigger.start)
-        numbers = Counter(self._sentence(at) for at in self.places[side])
-        paragraphs = self.reading.sentences
-        out: Reasons = {"named": log(1 + len(self.places[side])), "most": len(self.places[side]) / self.most}
+        parties = self.parties
+        here = parties.sentence(event.trigger.start)
+        places, numbers = parties.places(side), parties.sentences[side]
+        sentences = parties.reading.sentences
+        out: Reasons = {"named": log(1 + len(places)), "most": len(places) / parties.most}
         evidence = event.evidence[0] if event.evidence else event.trigger
-        if any(evidence.start <= at < evidence.end for at in self.places[side]):
+        if any(evidence.start <= at < evidence.end for at in places):
             out["in its words"] = 1.0
-            if any(event.trigger.end <= at < evidence.end for at in self.places[side]):
+            if any(event.trigger.end <= at < evidence.end for at in places):
                 out["behind it"] = 1.0
         elif numbers[here]:
             out["in its sentence"] = 1.0
         if numbers[here - 1]:
             out["just before"] = 1.0
-        if any(n < here and paragraphs[n].paragraph == paragraphs[here].paragraph for n in numbers):
+        if any(n < here and sentences[n].paragraph == sentences[here].paragraph for n in numbers):
             out["in its paragraph"] = 1.0
         if numbers[0] or numbers[1]:
             out["told first"] = 1.0

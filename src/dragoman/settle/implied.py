@@ -15,6 +15,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.directed import Directing
+from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
@@ -25,10 +26,14 @@ DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE",
 
 
 def imply_recipients(
-    reading: Reading, events: tuple[Event, ...], meetings: tuple[Meeting, ...], statements: tuple[Statement, ...]
+    reading: Reading,
+    events: tuple[Event, ...],
+    meetings: tuple[Meeting, ...],
+    statements: tuple[Statement, ...],
+    parties: Parties | None = None,
 ) -> tuple[Event, ...]:
     """`events` with whom acts of words that name nobody are likeliest directed at, and with whose victims are."""
-    directing = Directing(reading, events, meetings, statements)
+    directing = Directing(reading, events, meetings, statements, parties)
 
     def imply(event: Event) -> Event:
         signs = event.trigger.text.lower().startswith("sign")

@@ -22,24 +22,25 @@ LEAST: Final = 0.25  # confidence below which an event is not told
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "actor all but read": 0.09, "actor read": 0.31, "actor read, not found": -0.08, "actor without a code": -2.65,
-    "actor without a code in a short text": -0.28, "always": -1.48, "aux historical": 0.31, "aux negation": 0.09,
-    "category ACCUSE": 0.04, "category AGREE": 0.24, "category AID": -0.07, "category ASSAULT": -0.45,
-    "category COERCE": -0.63, "category CONCEDE": 0.09, "category CONSULT": -0.37, "category COOPERATE": -0.08,
-    "category MOBILIZE": 0.57, "category PROTEST": 0.02, "category REJECT": 0.05, "category REQUEST": -0.19,
-    "category RETREAT": -0.15, "category SANCTION": -0.11, "category SUPPORT": -0.11, "category THREATEN": -0.33,
-    "chance": 1.42, "chance frame": 0.93, "chance meeting": 0.61, "chance of ACCUSE": -0.20, "chance of AGREE": -0.37,
-    "chance of AID": -0.22, "chance of ASSAULT": -0.15, "chance of COERCE": 0.33, "chance of CONCEDE": 0.18,
-    "chance of CONSULT": 0.92, "chance of COOPERATE": 0.09, "chance of MOBILIZE": 0.32, "chance of PROTEST": -0.25,
-    "chance of REJECT": -0.25, "chance of REQUEST": 0.40, "chance of RETREAT": -0.34, "chance of SANCTION": 0.25,
-    "chance of SUPPORT": 0.45, "chance of THREATEN": 0.25, "chance read": -0.13, "chance words": 0.01,
-    "chance, log": 0.07, "dated": 0.47, "found by frame": -0.80, "found by meeting": -0.17, "found by read": -0.62,
-    "found by words": 0.10, "frame, nobody with a code": -0.29, "in words": -0.32,
-    "meeting, nobody with a code": -0.05, "nobody acts": -1.72, "on itself": -0.83, "read, nobody with a code": -0.20,
-    "recipient all but read": 0.29, "recipient inferred": 0.01, "recipient read": 0.53,
-    "recipient read, not found": -0.76, "recipient told": 0.28, "recipient without a code": -1.37,
-    "recipient without a code in a short text": -0.46, "several act": 0.36, "short text": 0.35,
-    "short text, chance": 2.12, "sides unread": 0.30, "told early": 0.09, "words, nobody with a code": -0.09,
+    "actor all but read": -0.06, "actor read": 0.24, "actor read, not found": -0.07, "actor share": 0.50,
+    "actor without a code": -1.82, "actor without a code in a short text": -0.24, "always": -0.83,
+    "aux historical": 0.47, "aux negation": 0.11, "category ACCUSE": 0.13, "category AGREE": 0.27,
+    "category AID": -0.08, "category ASSAULT": -0.52, "category COERCE": -0.34, "category CONCEDE": 0.25,
+    "category CONSULT": -0.22, "category COOPERATE": 0.02, "category MOBILIZE": 0.45, "category PROTEST": -0.09,
+    "category REJECT": 0.27, "category REQUEST": 0.01, "category RETREAT": -0.47, "category SANCTION": -0.20,
+    "category SUPPORT": 0.06, "category THREATEN": -0.37, "chance": -0.39, "chance frame": -0.08,
+    "chance meeting": 0.22, "chance of ACCUSE": -0.25, "chance of AGREE": -0.51, "chance of AID": -0.21,
+    "chance of ASSAULT": -0.37, "chance of COERCE": 0.22, "chance of CONCEDE": 0.18, "chance of CONSULT": 0.54,
+    "chance of COOPERATE": 0.10, "chance of MOBILIZE": 0.26, "chance of PROTEST": -0.21, "chance of REJECT": -0.38,
+    "chance of REQUEST": -0.11, "chance of RETREAT": -0.26, "chance of SANCTION": 0.29, "chance of SUPPORT": 0.15,
+    "chance of THREATEN": 0.16, "chance read": -0.29, "chance words": -0.24, "chance, log odds": 0.47, "dated": 0.41,
+    "found by frame": -0.65, "found by meeting": 0.66, "found by read": -0.85, "found by words": 0.02,
+    "frame, nobody with a code": -0.29, "in words": -0.29, "meeting, nobody with a code": -0.09, "nobody acts": -1.13,
+    "on itself": -0.72, "read, nobody with a code": -0.23, "recipient all but read": 0.13, "recipient inferred": 0.01,
+    "recipient read": 0.22, "recipient read, not found": -0.39, "recipient share": 1.27, "recipient told": 0.13,
+    "recipient without a code": -0.33, "recipient without a code in a short text": -0.18, "several act": 0.40,
+    "short text": 1.47, "short text, chance": 2.01, "sides unread": 0.72, "told early": -0.04,
+    "words, nobody with a code": -0.06,
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ class Weighing:
             f"category {event.event}": 1.0,
             f"found by {event.found_by}": 1.0,
             "chance": chance,
-            "chance, log": log(chance + 0.005) + 5,
+            "chance, log odds": log((chance + 0.005) / (1.005 - chance)),
             f"chance {event.found_by}": chance,
             f"chance of {event.event}": chance,
         }
@@ -111,6 +112,10 @@ class Weighing:
         if find_teller(self.statements, event.trigger) is not None:
             out["in words"] = 1.0
         out |= self._say_sides(event)
+        if event.actor_share is not None:
+            out["actor share"] = event.actor_share
+        if event.recipient_share is not None:
+            out["recipient share"] = event.recipient_share
         for name in event.aux:
             out[f"aux {name}"] = 1.0
         if event.date is not None and event.date.basis == "stated":

@@ -17,7 +17,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
-from dragoman.extract.events.chances import FIND, Chances, Read, Side
+from dragoman.extract.events.chances import FIND, Chances, Read
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
@@ -35,7 +35,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Page
-from dragoman.records import Entity, Event, FoundBy, Reading, quote
+from dragoman.records import Entity, Event, FoundBy, Reading, Side, quote
 
 __all__ = ["extract_events"]
 
@@ -336,6 +336,7 @@ class _Finder:
             found_by=_found_by(act),
             why=_why(act),
             confidence=_confidence(act),
+            named=self.chances.list_named(tree, range(first, last + 1)),
         )
 
     @cached_property

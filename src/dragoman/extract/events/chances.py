@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from dragoman.codebook.frames import Frame, Kind
 from dragoman.extract.phrases import Tree
-from dragoman.records import Act, likeliest
+from dragoman.records import Act, Entity, NamedSide, Side, likeliest
 
 FIND: Final = 0.5  # of an act that no frame tells, or one tells unlikely
 UNLIKELY: Final = 0.25  # of the category that a frame gives
@@ -45,7 +45,7 @@ _RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-Side = Literal["actor", "recipient"]
+SIDES: Final[tuple[Side, ...]] = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,16 @@ class Chances:
         likely = self._name(told, side)
         known = any(i in self._acts for i in told)
         return known and max((likely.get(j, 0.0) for j in heads), default=0.0) < DOUBTED
+
+    def list_named(self, tree: Tree, told: Collection[int]) -> tuple[NamedSide, ...]:
+        """Every phrase that the reader may take for a side of the act that the words `told` tell."""
+        found: dict[tuple[Side, Entity], float] = {}
+        for side in SIDES:
+            for j, p in sorted(self._name(told, side).items()):
+                if j not in told and (tree.words[j].upos in _NAMING or tree.words[j].upos == "ADJ"):
+                    key = (side, tree.entity(j))
+                    found[key] = max(p, found.get(key, 0.0))
+        return tuple(NamedSide(side, entity, p) for (side, entity), p in found.items())
 
     def _name(self, told: Collection[int], side: Side) -> dict[int, float]:
         """The words that may name a side of the act, with their probabilities."""

@@ -51,9 +51,10 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
     the basis "inferred".
     """
     ask, meetings = _prepare(reading, rows)
+    named: dict[Offsets, list[Entity]] = {}
     return Rows(
         statements=tuple(_statement(ask, s) for s in rows.statements),
-        events=tuple(_event(ask, e) for e in rows.events),
+        events=tuple(_event(ask, e, named) for e in rows.events),
         meetings=meetings,
         agreements=tuple(_agreement(ask, a) for a in rows.agreements),
         positions=tuple(p for row in rows.positions for p in _positions(ask, row)),
@@ -113,8 +114,14 @@ def _hearsay(ask: Resolver, link: Hearsay) -> Hearsay:
     return replace(link, who=ask.resolve(link.who)[0])
 
 
-def _event(ask: Resolver, row: Event) -> Event:
+def _event(ask: Resolver, row: Event, named: dict[Offsets, list[Entity]]) -> Event:
+    """Args: `named`: whom the event reader's words mean, kept for the other acts that they are read with."""
     actor = _all(ask, row.actor)
+    for n in row.named:
+        if n.entity.span is not None and n.entity.span not in named:
+            named[n.entity.span] = ask.resolve(n.entity)
+    read = ((n, e) for n in row.named for e in named.get(n.entity.span or (0, 0), ()) if e.code)
+    row = replace(row, named=tuple(replace(n, entity=e) for n, e in read))
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
     if row.event in _AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))

@@ -15,6 +15,7 @@ _STYLES: Final = frozenset(
 )
 
 
+_POSTED: Final = frozenset("ambassador envoy representative observer delegate liaison emissary".split())
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 
 
@@ -36,6 +37,8 @@ class Titles(Named):
             if (
                 low in _TITLE_WORDS
                 or w.upos in ("PROPN", "ADJ", "NOUN", "X", "NUM")
+                or (w.upos == "VERB" and w.index in self.actor_at)  # "United" in a name is no verb
+                or (low == "to" and found and self._is_sent(w))
                 or (low == "and" and (self._joins(w) or (found and self._joins_common(w))))
             ):
                 found.append(w)
@@ -63,6 +66,11 @@ class Titles(Named):
             return False
         return find_office([beside[-1].text.lower()]) is not None
 
+    def _is_sent(self, to: Word) -> bool:
+        """ "The Ruritanian ambassador to Sylvania X": where an office-holder is sent is part of the title."""
+        before = self.words[to.index - 1] if to.index else None
+        return before is not None and before.text.lower() in _POSTED
+
     def _joins(self, w: Word) -> bool:
         """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
         after = self.words[w.index + 1] if w.index + 1 < len(self.words) else None
@@ -88,7 +96,8 @@ class Titles(Named):
             first -= 1
         if first > 2 and self.words[first - 1].text == ",":
             for w in reversed(self.words[max(first - 12, 0) : first - 1]):
-                if w.text in (",", ".", ";") or w.upos in ("VERB", "AUX") or w.index in self.person_at:
+                acts = w.upos in ("VERB", "AUX") and w.index not in self.actor_at
+                if w.text in (",", ".", ";") or acts or w.index in self.person_at:
                     break
                 ahead.append(w)
             ahead.reverse()

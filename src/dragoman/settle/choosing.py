@@ -1,0 +1,315 @@
+"""Who is on each side of an act: the parties of the report, weighed.
+
+What the clause says is often a word that stands for somebody else ("the group", "they", "its neighbour") or nobody at
+all. So every party of the report is a candidate for each side: by whether the clause and the resolver give it, by what
+the event reader says of the words that name it, by where and how often it is told of, and by what else the report tells
+of the two. Weights as fitted by tools/fit_sides.py on annotated reports of the development part. A side changes only
+where another party is clearly likelier; what is chosen so is inferred.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from math import log
+from typing import Final
+
+from dragoman.codebook import plover
+from dragoman.codebook.weights import add_up, share_out
+from dragoman.records import Entity, Event, Meeting, Reading, Side, Statement
+from dragoman.settle.parties import Parties
+from dragoman.settle.sides import side_of, sides_of
+from dragoman.settle.telling import find_teller
+
+Reasons = dict[str, float]
+LIKELY: Final = 0.5  # how likely another party must be
+NOBODY: Final = "nobody"
+SIDES: Final[tuple[Side, ...]] = ("actor", "recipient")
+CLEARLY: Final = 0.2  # by which share another party must be likelier than the clause's
+_OTHERS: Final = ("regime", "junta")
+_SHORT: Final = 3  # sentences
+_FILL: Final = ("in its words", "read")  # who is at hand for an act that nobody is said to have done
+_PRONOUNS: Final = frozenset("he she it they we i you him her them us his its their our who which that".split())
+_OTHER: Final[Mapping[Side, Side]] = {"actor": "recipient", "recipient": "actor"}
+
+WEIGHTS: Final[Mapping[Side, Mapping[str, float]]] = {
+    "actor": {
+        "acted on": 0.14, "before it": -0.37, "given": 0.48, "given ACCUSE": 0.30, "given AGREE": 0.05,
+        "given ASSAULT": 0.08, "given COERCE": -0.68, "given CONCEDE": 0.32, "given CONSULT": 0.17,
+        "given COOPERATE": 0.06, "given PROTEST": -0.57, "given REQUEST": 0.23, "given RETREAT": 0.54,
+        "given SANCTION": 0.28, "given SUPPORT": 0.22, "given THREATEN": -0.24, "given by a common word": -0.19,
+        "given by frame": 0.10, "given by read": 0.42, "given by words": 0.48, "given, acted on": -0.58,
+        "given, acts on it": 0.33, "given, before it": -0.22, "given, behind it": -0.15,
+        "given, in its sentence": -0.31, "given, in its words": 0.54, "given, inferred": -0.50,
+        "given, just before": 0.20, "given, met": 0.36, "given, named": -0.06, "given, not read": 1.21,
+        "given, not yet told": 0.71, "given, of such acts": -0.19, "given, other side of such acts": -0.38,
+        "given, says it": 0.12, "given, since then": -0.18, "given, speaks": -0.07, "given, stated": 1.16,
+        "given, to meet": 0.56, "given, told first": -0.29, "given, told to": 0.26, "in its paragraph": -0.14,
+        "in its sentence": 0.61, "in its words": 0.46, "just before": -0.08, "met": 0.15, "most": -0.38,
+        "named": 0.83, "not yet told": -1.17, "of such acts": 0.89, "only read": 0.28,
+        "other side of such acts": -0.10, "read": 1.99, "read as the other": -1.13, "read most": 0.16,
+        "says it": 0.06, "since then": -0.28, "speaks": 0.20, "state": -0.42, "the other side": -0.29,
+        "the other side of AID": -0.13, "the other side of ASSAULT": -0.30, "the other side of COERCE": 0.06,
+        "the other side of CONCEDE": 0.17, "the other side of CONSULT": -0.12, "the other side of PROTEST": 0.92,
+        "the other side of REJECT": 0.16, "the other side of SANCTION": 0.26, "the other side of SUPPORT": -0.72,
+        "the other side of THREATEN": -0.53, "to meet": 0.18, "told first": 0.53, "told to": 0.22,
+    },
+    "recipient": {
+        "acted on": 0.13, "acts on it": 0.16, "before it": -0.70, "behind it": 0.26, "given": 0.94,
+        "given ACCUSE": 0.25, "given AGREE": 0.16, "given AID": -0.07, "given ASSAULT": 0.95, "given COERCE": -0.61,
+        "given CONCEDE": -0.08, "given CONSULT": 0.15, "given MOBILIZE": 0.10, "given PROTEST": 0.53,
+        "given REQUEST": 0.13, "given RETREAT": -0.25, "given SANCTION": 0.32, "given SUPPORT": 0.21,
+        "given THREATEN": -0.16, "given by a common word": 0.12, "given by frame": 0.63, "given by read": -0.07,
+        "given by words": 1.10, "given, acted on": 0.24, "given, acts on it": -0.18, "given, before it": 0.27,
+        "given, behind it": -0.60, "given, in its paragraph": -0.73, "given, in its sentence": -0.59,
+        "given, in its words": -0.39, "given, inferred": -0.18, "given, just before": -0.29, "given, met": 0.51,
+        "given, most": -0.52, "given, named": -0.15, "given, not read": 0.39, "given, not yet told": 0.23,
+        "given, of such acts": -0.57, "given, other side of such acts": 0.22, "given, says it": 0.26,
+        "given, since then": 0.16, "given, speaks": -0.06, "given, stated": 1.41, "given, to meet": 0.22,
+        "given, told first": -0.26, "given, told to": -0.05, "in its paragraph": 0.23, "in its sentence": 0.47,
+        "in its words": 0.95, "just before": -0.11, "met": 0.08, "most": 0.62, "named": 0.39, "nobody": 0.86,
+        "nobody ACCUSE": -0.76, "nobody AGREE": 1.56, "nobody ASSAULT": -1.14, "nobody COERCE": -1.44,
+        "nobody CONCEDE": 0.31, "nobody CONSULT": 2.60, "nobody MOBILIZE": 1.13, "nobody PROTEST": -1.10,
+        "nobody REJECT": -0.68, "nobody REQUEST": 0.07, "nobody RETREAT": 0.54, "nobody SUPPORT": 0.20,
+        "nobody THREATEN": -0.33, "nobody given": -0.63, "nobody in words": -0.09, "nobody known given": -1.44,
+        "nobody, several act": 1.07, "nobody, somebody inferred": -0.57, "nobody, somebody read": -1.17,
+        "not yet told": -1.36, "of such acts": 0.75, "only read": 0.54, "other side of such acts": -0.37,
+        "read": 2.35, "read as the other": -1.20, "read most": 0.25, "says it": -0.34, "since then": -0.66,
+        "speaks": 0.10, "state": -0.49, "the other side": -0.37, "the other side of ACCUSE": 0.12,
+        "the other side of AGREE": -0.47, "the other side of AID": -0.14, "the other side of ASSAULT": 0.71,
+        "the other side of COERCE": 0.68, "the other side of CONCEDE": -0.43, "the other side of MOBILIZE": 0.31,
+        "the other side of PROTEST": 0.13, "the other side of REJECT": -0.71, "the other side of REQUEST": 0.06,
+        "the other side of SANCTION": -0.63, "the other side of SUPPORT": -0.34, "the other side of THREATEN": 0.31,
+        "to meet": 0.17, "told first": 0.33, "told to": 0.07,
+    },
+}  # fmt: skip
+
+
+class Choosing:
+    """One report's parties, asked for the sides of its acts."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        events: Sequence[Event],
+        meetings: Sequence[Meeting],
+        statements: Sequence[Statement],
+        parties: Parties | None = None,
+    ) -> None:
+        self.reading, self.statements = reading, statements
+        self.parties = parties or Parties(reading, events, meetings, statements)
+        self.met: set[tuple[str, str]] = set()
+        self.to_meet: set[tuple[str, str]] = set()
+        for m in meetings:
+            sides = sides_of(p.entity for p in m.participants)
+            pairs = {(a, b) for a in sides for b in sides if a != b}
+            (self.met if m.status in ("held", "under way") else self.to_meet).update(pairs)
+        self.acts: Counter[tuple[str, str]] = Counter()  # how often the report tells of an act of one on another
+        self.doing: Counter[tuple[str, str]] = Counter()  # category, who
+        self.undergoing: Counter[tuple[str, str]] = Counter()  # category, on whom
+        for e in events:
+            self._count(e, 1)
+        self.spoken = Counter(side for s in statements if s.speaker and (side := side_of(s.speaker)))
+
+    def _count(self, event: Event, n: int) -> None:
+        doers, others = sides_of(event.actor), sides_of(event.recipient)
+        for a in doers:
+            self.doing[event.event, a] += n
+            for b in others:
+                self.acts[a, b] += n
+        for b in others:
+            self.undergoing[event.event, b] += n
+
+    def choose(self, event: Event) -> Event:
+        """`event` with the parties likeliest on its sides, and how likely each is.
+
+        A user's own frame has the last word; without an event reader, and in a sentence or two, there is too little to
+        go by.
+        """
+        short = len(self.reading.sentences) <= _SHORT
+        if event.found_by == "own frame" or self.reading.acts is None or short:
+            return event
+        with self.apart(event):
+            return self._choose(self._choose(event, "actor"), "recipient")
+
+    @contextmanager
+    def apart(self, event: Event) -> Iterator[None]:
+        """What the report tells beside `event`: an event is no reason for itself."""
+        self._count(event, -1)
+        yield
+        self._count(event, 1)
+
+    def _choose(self, event: Event, side: Side) -> Event:
+        reasons = self.list_reasons(event, side)
+        if not reasons:
+            return event
+        held: tuple[Entity, ...] = getattr(event, side)
+        shares = dict(zip(reasons, share_out([add_up(r, WEIGHTS[side]) for r in reasons.values()]), strict=True))
+        best = min(shares, key=lambda s: (-shares[s], s))
+        given = {NOBODY} if not held else sides_of(held)
+        share = max((shares.get(s, 0.0) for s in given), default=0.0)
+        clearly = shares[best] >= LIKELY and shares[best] - share >= CLEARLY
+        if best not in given and clearly and self.may_be(event, side, best, reasons[best]):
+            held, share = self.name(event, side, best), shares[best]
+            who = held[0].name or held[0].text if held else NOBODY
+            event = replace(event, why=f"{event.why}; {side} likeliest {who} ({share:.2f})")
+        if side == "actor":
+            return replace(event, actor=held, actor_share=share)
+        return replace(event, recipient=held, recipient_share=share)
+
+    def may_be(self, event: Event, side: Side, best: str, reasons: Reasons) -> bool:
+        """Whether the words leave it open. Whoever is told of with the act stays; nobody has done it unless its words
+        name them; what belongs to a state is no body's; a regime is always another's."""
+        held: tuple[Entity, ...] = getattr(event, side)
+        if event.event == "CONSULT" and event.actor and event.recipient:
+            return False
+        if "the other side" in reasons and any(e.text.lower().split()[-1:] == [w] for e in held for w in _OTHERS):
+            return False
+        if best == NOBODY:
+            return all(e.basis == "inferred" for e in held)
+        if any(e.code is None and e.text.lower() not in _PRONOUNS for e in held) and "state" not in reasons:
+            return "read" in reasons
+        return side == "recipient" or bool(held) or any(k in reasons for k in _FILL)
+
+    def name(self, event: Event, side: Side, party: str) -> tuple[Entity, ...]:
+        """The party in the words that the event reader names or, for words that stand for somebody else each time
+        ("the lawmakers", "they"), in the clause's own; else in the words where it is told of last."""
+        if party == NOBODY:
+            return ()
+        read = [n for n in event.named if side_of(n.entity) == party]
+        if any(n.side == side for n in read) or party not in self.parties:
+            return (max(read, key=lambda n: (n.side == side, n.chance)).entity,)
+        nearest = replace(self.parties.nearest(party, event.trigger.start), basis="inferred")
+        held: tuple[Entity, ...] = getattr(event, side)
+        if held and all(e.code is None or e.text.islower() for e in held):
+            return tuple(_stand_for(e, nearest) for e in held)
+        return (nearest,)
+
+    # ------------------------------------------------------------ reasons
+
+    def list_reasons(self, event: Event, side: Side) -> dict[str, Reasons]:
+        """What speaks for each party as that side."""
+        teller = find_teller(self.statements, event.trigger)
+        read: dict[Side, dict[str, float]] = {"actor": {}, "recipient": {}}
+        for n in event.named:
+            if named := side_of(n.entity):
+                read[n.side][named] = max(n.chance, read[n.side].get(named, 0.0))
+        names = sorted({*self.parties, *read["actor"], *read["recipient"]})
+        held = {s: e for e in reversed(getattr(event, side)) if (s := side_of(e))}
+        other = sides_of(getattr(event, _OTHER[side]))
+        most = max(read[side].values(), default=0.0)
+        out: dict[str, Reasons] = {}
+        if side == "recipient" and event.event not in plover.NEEDS_RECIPIENT:
+            out[NOBODY] = _say_nobody(event, most, in_words=teller is not None)
+        for name in names:
+            reasons = self._place(event, name) if name in self.parties else {"only read": 1.0}
+            reasons |= self._deal(event, side, name, other)
+            if teller is not None:
+                speaker = self.statements[teller].speaker
+                if speaker is not None and side_of(speaker) == name:
+                    reasons["says it"] = 1.0
+                if name in sides_of(self.statements[teller].addressee):
+                    reasons["told to"] = 1.0
+            if name in held:
+                reasons |= {f"given, {k}": v for k, v in reasons.items()}
+                reasons |= _say_given(event, held[name], read[side].get(name, 0.0))
+            if name in read[side]:
+                reasons["read"] = read[side][name]
+                if read[side][name] == most:
+                    reasons["read most"] = 1.0
+            if name in read[_OTHER[side]]:
+                reasons["read as the other"] = read[_OTHER[side]][name]
+            if name in other:
+                reasons["the other side"] = 1.0
+                reasons[f"the other side of {event.event}"] = 1.0
+            if len(name) == 3:
+                reasons["state"] = 1.0
+            out[name] = reasons
+        return out
+
+    def _place(self, event: Event, name: str) -> Reasons:
+        """How often the party is told of, and where."""
+        parties = self.parties
+        places = [at for at, _ in parties.told[name]]
+        numbers = parties.sentences[name]
+        at = event.trigger.start
+        here = parties.sentence(at)
+        out: Reasons = {"named": log(1 + len(places)), "most": len(places) / parties.most}
+        evidence = event.evidence[0] if event.evidence else event.trigger
+        inside = places[bisect_left(places, evidence.start) : bisect_left(places, evidence.end)]
+        if inside:
+            out["in its words"] = 1.0
+            if inside[-1] >= event.trigger.end:
+                out["behind it"] = 1.0
+            if inside[0] < at:
+                out["before it"] = 1.0
+        elif numbers[here]:
+            out["in its sentence"] = 1.0
+        if numbers[here - 1]:
+            out["just before"] = 1.0
+        if here >= 0 and any(
+            numbers[n]
+            for n in range(max(here - 5, 0), here - 1)
+            if self.reading.sentences[n].paragraph == self.reading.sentences[here].paragraph
+        ):
+            out["in its paragraph"] = 1.0
+        if numbers[0] or numbers[1]:
+            out["told first"] = 1.0
+        last = bisect_right(places, at)
+        if last:
+            out["since then"] = log(1 + here - parties.sentence(places[last - 1]))
+        else:
+            out["not yet told"] = 1.0
+        return out
+
+    def _deal(self, event: Event, side: Side, name: str, other: set[str]) -> Reasons:
+        """What else the report tells of the two."""
+        out: Reasons = {}
+        if any((name, o) in self.met for o in other):
+            out["met"] = 1.0
+        if any((name, o) in self.to_meet for o in other):
+            out["to meet"] = 1.0
+        toward = sum(self.acts[name, o] for o in other)
+        back = sum(self.acts[o, name] for o in other)
+        like = (self.doing if side == "actor" else self.undergoing)[event.event, name]
+        unlike = (self.undergoing if side == "actor" else self.doing)[event.event, name]
+        counts = {"acts on it": toward, "acted on": back, "of such acts": like, "other side of such acts": unlike}
+        counts["speaks"] = self.spoken[name]
+        out |= {k: log(1 + n) for k, n in counts.items() if n}
+        return out
+
+
+def _stand_for(words: Entity, party: Entity) -> Entity:
+    """The words of a clause, as those of the party: a pronoun is the party, "lawmakers" are the party's."""
+    if words.text.lower() in _PRONOUNS:
+        return replace(party, text=words.text, span=words.span)
+    return replace(words, code=party.code, sectors=words.sectors or party.sectors, basis="inferred")
+
+
+def _say_nobody(event: Event, most: float, *, in_words: bool) -> Reasons:
+    """That the act is on nobody in particular."""
+    out = {"nobody": 1.0, f"nobody {event.event}": 1.0, "nobody, somebody read": most}
+    if not event.recipient:
+        out["nobody given"] = 1.0
+    elif not sides_of(event.recipient):
+        out["nobody known given"] = 1.0
+    elif all(e.basis == "inferred" for e in event.recipient):
+        out["nobody, somebody inferred"] = 1.0
+    if in_words:
+        out["nobody in words"] = 1.0
+    if len(sides_of(event.actor)) > 1:
+        out["nobody, several act"] = 1.0
+    return out
+
+
+def _say_given(event: Event, entity: Entity, chance: float) -> Reasons:
+    """That the clause gives the party, by what words."""
+    out = {"given": 1.0, f"given, {entity.basis}": 1.0, f"given by {event.found_by}": 1.0, f"given {event.event}": 1.0}
+    if entity.text.islower():
+        out["given by a common word"] = 1.0
+    if not chance:
+        out["given, not read"] = 1.0
+    return out

@@ -1,0 +1,91 @@
+"""The parties of a report: every state, body and group that its rows or its names tell of, and where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dragoman.codebook.actors import find_actor
+from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.settle.sides import side_of
+
+_MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
+
+
+class Parties:
+    """One report's parties by side (`settle.sides`), each with the places, in characters, where it is told of."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        events: Sequence[Event],
+        meetings: Sequence[Meeting],
+        statements: Sequence[Statement],
+    ) -> None:
+        self.reading = reading
+        self._starts = [s.start for s in reading.sentences]
+        self.told: dict[str, list[tuple[int, Entity]]] = {}
+        for entity in _list_entities(events, meetings, statements):
+            if (side := side_of(entity)) and entity.span is not None:
+                self._note(side, entity, entity.span[0])
+        self._note_names()
+        self._first = {side: told[0][1] for side, told in self.told.items()}
+        for told in self.told.values():
+            told.sort(key=lambda pair: pair[0])
+        self.sentences = {side: Counter(self.sentence(at) for at, _ in told) for side, told in self.told.items()}
+        self.most = max(map(len, self.told.values()), default=1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.told))
+
+    def __contains__(self, side: str) -> bool:
+        return side in self.told
+
+    def places(self, side: str) -> list[int]:
+        """Where the party is told of, in reading order."""
+        return [at for at, _ in self.told[side]]
+
+    def first(self, side: str) -> Entity:
+        """The party as it is first told of by a row of the report, else by its first name."""
+        return self._first[side]
+
+    def nearest(self, side: str, at: int) -> Entity:
+        """The party as it is told of last before `at`, or first behind it."""
+        told = self.told[side]
+        before = bisect_right(self.places(side), at)
+        return told[max(before - 1, 0)][1]
+
+    def sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def paragraph(self, at: int) -> int:
+        sentence = self.sentence(at)
+        return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
+
+    def _note_names(self) -> None:
+        for name in self.reading.names:
+            if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
+                words = self.reading.text[name.start : name.end]
+                actor = find_actor(words)
+                if actor is not None and actor.code:
+                    entity = Entity(words, (name.start, name.end), actor.name, actor.code, actor.sectors or ("GOV",))
+                    self._note(side_of(entity) or actor.code, entity, name.start)
+
+    def _note(self, side: str, entity: Entity, at: int) -> None:
+        told = self.told.setdefault(side, [])
+        if all(at != place for place, _ in told):
+            told.append((at, entity))
+
+
+def _list_entities(
+    events: Sequence[Event], meetings: Sequence[Meeting], statements: Sequence[Statement]
+) -> Iterator[Entity]:
+    for s in statements:
+        yield from (*([s.speaker] if s.speaker else []), *s.cospeakers, *s.addressee)
+    for m in meetings:
+        yield from (p.entity for p in m.participants)
+    for e in events:
+        yield from (*e.actor, *e.recipient)
