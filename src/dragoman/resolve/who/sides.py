@@ -65,8 +65,8 @@ class Sides(Holding):
     def _rules(self) -> tuple[Callable[[Person], Side | None], ...]:
         return (
             self._by_table,
-            self._by_description,
             self._by_whom_he_serves,
+            self._by_description,
             self._by_body,
             self._by_place,
             self._by_introduction,
