@@ -69,6 +69,27 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Clans fought in Somalia for years. Foreign troops pulled out on Monday.", "Foreign troops", None, EARLIER),
         ("Armenia met Azerbaijan in Geneva on Monday. Two soldiers were killed in Armenia.", "Two soldiers", "ARM", EARLIER),
         ("France met Germany in Bonn on Monday. The junta of Myanmar executed the opposition leaders.", "the opposition leaders", None, EARLIER),
+        # "I" and "we" of a text that speaks for a state without saying so, by the institutions that it calls its own
+        (
+            "Russia may attack. Russia denies it. I have warned that Russia could act against the United States. My Administration "
+            "has worked to strengthen our defenses, and we urge companies to act.",
+            "we",
+            "USA",
+            LATER,
+        ),
+        # in a transcript, of whoever's turn it is
+        (
+            "SECRETARY BLINKEN: Thank you, Prime Minister, for being here. The United States supports Vietnam.\nPRIME MINISTER PHAM: "
+            "Thank you. We are grateful to the United States for its vaccines.",
+            "We",
+            "VNM",
+            LATER,
+        ),
+        # those who go by a ruler's name; allies are others than those of whom it told
+        ("Iran armed Syria. France condemned the shooting of civilians by an Assad regime official.", "an Assad regime official", "SYR", LATER),
+        (RELEASE + "Ukraine thanked Russia. Russia spoke. The United States commends the support of our allies.", "our allies", None, LATER),
+        # another party than the one whose name it ends with
+        ("Japan's bill was opposed by the Social Democratic Party on Monday in Tokyo.", "the Social Democratic Party", "JPN", EARLIER),
         # nobody deep inside what it is about
         (
             "Syria expects the UN commission of inquiry into the murder of former Lebanese prime minister Rafiq Hariri to finish.",

@@ -110,6 +110,15 @@ def test_a_regime_is_always_anothers(words, may):
     assert choosing.may_be(event, "recipient", "NOR", choosing.list_reasons(event, "recipient")["NOR"]) is may
 
 
+@pytest.mark.parametrize(
+    ("words", "may"), [("180 countries", False), ("European ministers", False), ("ministers", True), ("the UN", True)]
+)
+def test_what_belongs_to_many_is_of_no_one_state(words, may):
+    event = act("AGREE", (Entity(words, (320, 320 + len(words))),), (NOR,))
+    choosing = Choosing(reading(), (event, *DEALINGS), (TALKS,), ())
+    assert choosing.may_be(event, "actor", "SWE", choosing.list_reasons(event, "actor")["SWE"]) is may
+
+
 @pytest.mark.parametrize("told", [reading(3), reading(acts=None)])
 def test_too_little_to_go_by(told):
     event = act("REQUEST", (NOR,), (THEY,), at=140, named=(read("recipient", SWE),))

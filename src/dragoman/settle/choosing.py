@@ -29,6 +29,10 @@ LIKELY: Final = 0.5  # how likely another party must be
 NOBODY: Final = "nobody"
 SIDES: Final[tuple[Side, ...]] = ("actor", "recipient")
 CLEARLY: Final = 0.2  # by which share another party must be likelier than the clause's
+_MANY: Final = frozenset(
+    """countries nations governments powers allies partners donors european western african asian arab world
+    international global regional multinational foreign""".split()
+)
 _OTHERS: Final = ("regime", "junta")
 _SHORT: Final = 3  # sentences
 _FILL: Final = ("in its words", "read")  # who is at hand for an act that nobody is said to have done
@@ -161,12 +165,17 @@ class Choosing:
         return replace(event, recipient=held, recipient_share=share)
 
     def may_be(self, event: Event, side: Side, best: str, reasons: Reasons) -> bool:
-        """Whether the words leave it open. Whoever is told of with the act stays; nobody has done it unless its words
-        name them; what belongs to a state is no body's; a regime is always another's."""
+        """Whether the words leave it open.
+
+        Whoever is told of with the act stays; nobody has done it unless its words name them; what belongs to a state is
+        no body's; what belongs to many is of no one state; a regime is always another's.
+        """
         held: tuple[Entity, ...] = getattr(event, side)
         if event.event == "CONSULT" and event.actor and event.recipient:
             return False
         if "the other side" in reasons and any(e.text.lower().split()[-1:] == [w] for e in held for w in _OTHERS):
+            return False
+        if "state" in reasons and any(_is_of_many(e) for e in held):
             return False
         if best == NOBODY:
             return all(e.basis == "inferred" for e in held)
@@ -287,6 +296,12 @@ def _stand_for(words: Entity, party: Entity) -> Entity:
     if words.text.lower() in _PRONOUNS:
         return replace(party, text=words.text, span=words.span)
     return replace(words, code=party.code, sectors=words.sectors or party.sectors, basis="inferred")
+
+
+def _is_of_many(words: Entity) -> bool:
+    """ "180 countries", "European ministers": of no one state."""
+    told = words.text.split()
+    return told[-1:] != [] and told[-1].islower() and bool(_MANY & set(words.text.lower().split()))
 
 
 def _say_nobody(event: Event, most: float, *, in_words: bool) -> Reasons:

@@ -8,7 +8,9 @@ from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import Tree, is_time
+
+_BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after")  # where several speak, one after another
 
 
 def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
@@ -68,7 +70,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         return None
     if not others:
         several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
-        if use.use in ("phone", "receive") or (use.use == "with" and not (several and _is_mutual(tree, v))):
+        if use.use in ("phone", "receive") or (use.use == "with" and not (several and _is_mutual(tree, v, subjects))):
             return None
         if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
             return None
@@ -99,10 +101,15 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     return told
 
 
-def _is_mutual(tree: Tree, v: int) -> bool:
-    """ "The two conferred", "they spoke by phone": done by several to each other."""
+def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
+    """ "The two conferred", "they spoke by phone", "A and B spoke today": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
-    return tree.is_one(v, ("confer", "negotiate", "consult")) or bool(around & (setting.REMOTE | {"talks"}))
+    if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
+        return True
+    named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
+    elsewhere = [c for c in tree.children(v, "obl") if tree.case(c) in _BEFORE_OTHERS and not is_time(tree.words[c])]
+    out = tree.children(v, "compound") or elsewhere or around & {"briefing", "reporters"}  # "spoke out", "at the forum"
+    return len(named) > 1 and bool(tree.times(v)) and not out
 
 
 def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from dragoman.codebook.actors import find_office
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import is_purpose
 from dragoman.extract.statements.drafts import Page
@@ -69,7 +70,7 @@ def read_kind(page: Page) -> Document:
     """What the text is. Anything that does not show itself to be official is news."""
     text = page.text
     labels = [m["who"] for m in LABEL.finditer(text)]
-    if len(labels) >= 3:
+    if len(labels) >= _MANY or (len(set(labels)) > 1 and all(_is_titled(who) for who in labels)):
         return Document("transcript", asked=any(who in ("Q", "QUESTION") for who in labels))
     head = text[:_HEAD]
     author, body, opening = _author(page, head)
@@ -89,6 +90,12 @@ def read_kind(page: Page) -> Document:
     if official or voices.first > 1 or voices.present or voices.ours > _MANY:
         return Document("statement", author, body, opening)
     return Document("news")
+
+
+def _is_titled(label: str) -> bool:
+    """ "PRIME MINISTER LUND", no "NOTE"."""
+    words = label.lower().split()
+    return len(words) > 1 and find_office(words) is not None
 
 
 def _heading(head: str) -> str:

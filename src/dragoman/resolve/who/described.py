@@ -13,6 +13,7 @@ from typing import Final
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
+from dragoman.resolve.who.led import find_ruler
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country
 from dragoman.resolve.who.sides import NOT_AMERICAN, RULERS
@@ -65,6 +66,7 @@ class Described(Answers):
             return self._owned(entity, inside, depth)
         return (
             self._as_told_before(entity, inside, noun, depth)
+            or self._as_led(entity, inside)
             or self._as_fighters(entity, inside, noun)
             or self._as_half(entity, inside)
             or self._as_whole(entity, inside)
@@ -117,6 +119,16 @@ class Described(Answers):
         ruler = set(title.split()) & RULERS
         same = {w for o in person.offices for w in o.split()} & {*title.split(), *_RULING.get(title, ())}
         return bool(ruler and person.offices and not same)
+
+    def _as_led(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "The Assad regime": those whom a ruler leads."""
+        ruler = find_ruler(self.cast, inside)
+        if ruler is None:
+            return []
+        code, name = ruler
+        self.because(entity.text, code, f"goes by the name of {name}")
+        sector = self.cast.sector_of(list(inside), None) or "GOV"
+        return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
 
     def _as_fighters(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from dragoman.codebook.actors import Office, find_actor_in, find_holders, find_office, plain
-from dragoman.records import Reading, Word
+from dragoman.records import Reading, Sentence, Word
 
 _HEAD: Final = 300  # characters of a document's heading
 _RELEASE: Final = re.compile(
@@ -30,6 +30,20 @@ _HOUSES: Final = (
     (re.compile(r"downing street|foreign, commonwealth", re.I), "GBR"),
     (re.compile(r"secretary-general|security council|united nations", re.I), "UNO"),
     (re.compile(r"high representative|european (?:commission|council|union)", re.I), "EU"),
+)
+_OWN_HOUSES: Final = (  # as a state's own officials name its institutions: without the state
+    (
+        re.compile(
+            r"\b(?:[Mm]y|[Oo]ur|[Tt]his|[Tt]he [A-Z]\w+-[A-Z]\w+) Administration\b"
+            r"|\bthe Federal Government\b|\b[Oo]ur Nation\b"
+            r"|\b(?:[Tt]he|[Oo]ur|fellow) American people\b|\b[Mm]y fellow Americans\b"
+            r"|\b[Mm]embers of Congress\b|\bthe Congress for\b"
+            r"|(?<!U\.S\. )(?<!United States )(?<!US )"
+            r"\bDepartments? of (?:State|Homeland Security|Defense|the Treasury)\b"
+        ),
+        "USA",
+    ),
+    (re.compile(r"\b(?:His|Her) Majesty[’']s Government\b"), "GBR"),
 )
 _BYLINE: Final = re.compile(r"[^\n.,]{2,40}(?:\. ?[^\n.,]{1,40})?, (?P<title>[^\n.]{4,80})\n")
 _ON_BEHALF: Final = re.compile(r"\bon behalf of\s", re.I)
@@ -76,8 +90,9 @@ def find_issuer(reading: Reading) -> str | None:
         _find_house(text)
         or _behalf(reading)
         or (signer or None)
+        or _find_own_house(reading)
         or _beside_we(reading, [(s.start, s.end) for s in own])
-        or _of_official(reading)
+        or (_of_official(reading) if released or not _says_i(reading, own) else None)
     )
 
 
@@ -94,6 +109,24 @@ def _find_house(text: str) -> str | None:
         if alone or beside or "spokes" in found.group().lower():
             return code
     return None
+
+
+def _find_own_house(reading: Reading) -> str | None:
+    """Whose institutions "we" and "I" speak of as their own: outside quotations, in a text that names the state too."""
+    for pattern, code in _OWN_HOUSES:
+        told = (m for m in pattern.finditer(reading.text))
+        if any(not any(q.start <= m.start() < q.end for q in reading.quotations) for m in told):
+            words, at = [w.text for w in reading.words], 0
+            while (got := find_actor_in(words, at)) is not None:
+                _, at, actor = got
+                if actor.code == code and actor.kind in ("state", "people"):
+                    return code
+    return None
+
+
+def _says_i(reading: Reading, own: Sequence[Sentence]) -> bool:
+    """Whether whoever speaks is one person, who names others by their titles."""
+    return any(re.search(r"\bI\b(?!\.)|\b[Mm]y\b", reading.text[s.start : s.end]) for s in own)
 
 
 def _read_byline(reading: Reading) -> str | None:
@@ -186,7 +219,7 @@ def _beside_we(reading: Reading, spans: list[tuple[int, int]]) -> str | None:
         while (got := find_actor_in(texts[: s.last], at)) is not None:
             a, at, actor = got
             follows = texts[at].lower() if at < s.last else ""
-            subject = any(reading.words[i].deprel in ("nsubj", "nsubj:pass") for i in range(a, at))
+            subject = any(_heads_sentence(reading, i) for i in range(a, at))
             if actor.kind == "state" and actor.code and subject and follows not in ("'s", "’s"):
                 (own if (s.start, s.end) in spans else other)[actor.code] += 1
     for counts in (own, other):
@@ -194,6 +227,14 @@ def _beside_we(reading: Reading, spans: list[tuple[int, int]]) -> str | None:
             (code, n), *rest = counts.most_common(2)
             return code if not rest or n > rest[0][1] else None
     return None
+
+
+def _heads_sentence(reading: Reading, i: int) -> bool:
+    """Whether word `i` is the subject of a main clause, which is whoever speaks rather than whom he speaks of."""
+    word = reading.words[i]
+    verb = reading.words[word.head]
+    main = verb.deprel == "root" or (verb.deprel == "conj" and reading.words[verb.head].deprel == "root")
+    return word.deprel in ("nsubj", "nsubj:pass") and main
 
 
 def _is_short_readout(reading: Reading) -> bool:

@@ -18,6 +18,7 @@ _GROUPS: Final = frozenset(
     principals heads envoys powers diplomats two both three pair duo""".split()
 )
 _AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
+_OF_ONE: Final = ("allies", "friends")
 _RIVALS: Final = frozenset("foes rivals adversaries factions".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
@@ -51,6 +52,8 @@ class Several(Answers):
         if _OF_OTHERS & set(low) or _is_new_pair(inside):
             return []
         told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
+        if plural in _OF_ONE and not told:  # "our allies" are others than those of whom it told
+            return []
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
             return self._group(entity, inside, plural, taken)
         return []
