@@ -139,6 +139,11 @@ def test_whose(text: str, mention: str, code: str | None, day: date) -> None:
             "REQUEST",
             "Tunisia",
         ),
+        ("Palestinian police arrested three members of Hamas in the Jenin area of the northern West Bank.", "COERCE", "Jenin"),
+        ("Israeli shells struck houses in the northern Gaza town of Beit Hanoun, killing 18 civilians.", "ASSAULT", "Beit Hanoun"),
+        ("The police made mass arrests in the streets of Nairobi.", "COERCE", "Nairobi"),
+        ("The leaders of India and Nepal arrived in Dhaka on Friday to join the two-day summit.", "CONSULT", "Dhaka"),
+        ("The Iranian minister announced in Tehran that Iran would help Syria.", "AGREE", "Tehran"),
     ],
 )  # fmt: skip
 def test_where(text: str, category: str, place: str) -> None:

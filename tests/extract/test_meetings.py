@@ -24,6 +24,11 @@ def rows(text):
             ["President Ana Torres", "Prime Minister Karl Lund of Norway"],
         ),
         (
+            "President Ana Torres and Prime Minister Karl Lund spoke today about the summit.",
+            "held",
+            ["President Ana Torres", "Prime Minister Karl Lund"],
+        ),
+        (
             "Talks between Ethiopia and Kenya ended in Djibouti on Monday without an agreement.",
             "held",
             ["Ethiopia", "Kenya"],

@@ -32,7 +32,7 @@ def resolve_where(reading: Reading, rows: Rows) -> Rows:
     placing = _Placing(reading)
     meetings = tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings)
     events = tuple(placing.place_event(e) for e in rows.events)
-    events = placing.place_said_at(events, meetings)
+    events = placing.place_said_at(placing.place_cued(events, rows.statements), meetings)
     return replace(rows, events=placing.place_on_trip(events, find_issuer(reading)), meetings=meetings)
 
 
@@ -123,6 +123,19 @@ class _Placing:
                     name = self.text[venues[0].start : venues[0].end]
                     return replace(row, place=self._as_place(venues[0]), venue=row.venue or name)
         return row
+
+    def place_cued(self, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+        """An act that somebody's words are is done where they are said: "announced in Orvana that it would join"."""
+        out = []
+        for e in events:
+            teller = None
+            if e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux:
+                told = [s for s in statements if any(c.start <= e.trigger.start < c.end for c in s.content)]
+                teller = min(told, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+            own = teller is not None and teller.speaker is not None and teller.speaker.code in {a.code for a in e.actor}
+            found = self._governing(teller.cue, (), _OWN_CLAUSE) if own and teller is not None and teller.cue else []
+            out.append(replace(e, place=self._as_place(found[0])) if found else e)
+        return tuple(out)
 
     def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
         """What participants say on the day of a meeting, in the account of it, was said there: the last meeting told of

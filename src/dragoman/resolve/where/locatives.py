@@ -25,8 +25,10 @@ FORCE: Final = frozenset(
 )
 GENERIC: Final = frozenset(
     """city town village capital resort port suburb district province region state island camp area neighborhood
-    neighbourhood municipality county peninsula territory enclave country nation kingdom republic""".split()
+    neighbourhood municipality county peninsula territory enclave country nation kingdom republic street outskirt slum
+    quarter heart""".split()
 )
+_WIDE: Final = frozenset("area region district camp province county suburb quarter".split())
 TRAVEL: Final = frozenset(
     """visit trip travel arrive fly return tour journey go come head stop welcome receive invite host bring""".split()
 )
@@ -159,6 +161,12 @@ class Phrases:
             return word.index
         if any(n.first == word.index + 1 and n.kind == "LOC" for n in self.reading.names):
             return word.index + 1
+        before = word.index - 1 if self.syntax.words[word.index - 1].text.lower() == "refugee" else word.index
+        ahead = next((n for n in self.reading.names if n.last == before and n.kind == "LOC"), None)
+        of = any("of" in self._cases(w) for w in self.syntax.child(word.index, ("nmod",)) if w.upos == "PROPN")
+        near = ahead is not None and self.syntax.words[ahead.first].sentence == word.sentence
+        if ahead is not None and near and (not of or word.lemma in _WIDE):
+            return ahead.first  # "the Orvana area of the north"; "the northern town of Orvana" is Orvana
         for relation in ("nmod", "appos", "flat", "compound"):
             for below in self.syntax.child(word.index, (relation,)):
                 if below.upos == "PROPN":
@@ -192,6 +200,8 @@ class Phrases:
         cases = self._cases(word)
         if "for" in cases:
             return governor.lemma in ("leave", "depart")
+        if cases & {"in", "at"} and governor.lemma in ("arrive", "land"):
+            return True
         paid = governor.lemma == "pay" and any(c.lemma == "visit" for c in self.syntax.child(governor.index, ("obj",)))
         return "to" in cases and (governor.lemma in TRAVEL or paid)
 

@@ -45,6 +45,7 @@ _OWN_HOUSES: Final = (  # as a state's own officials name its institutions: with
     ),
     (re.compile(r"\b(?:His|Her) Majesty[’']s Government\b"), "GBR"),
 )
+_OF_TWO: Final = re.compile(r"\b[A-Z]\w+-[A-Z]\w+ Administration\b")  # as its own officials call it
 _BYLINE: Final = re.compile(r"[^\n.,]{2,40}(?:\. ?[^\n.,]{1,40})?, (?P<title>[^\n.]{4,80})\n")
 _ON_BEHALF: Final = re.compile(r"\bon behalf of\s", re.I)
 _NEAR: Final = 80  # characters behind a release's first words in which its house is named
@@ -81,7 +82,7 @@ def find_issuer(reading: Reading) -> str | None:
     if _TRANSCRIPT.search(text):  # as the houses of the United States print them
         return "USA"
     signer = _read_byline(reading)
-    released = bool(_RELEASE.search(text[:_HEAD])) or signer is not None
+    released = bool(_RELEASE.search(text[:_HEAD]) or _OF_TWO.search(text[:_HEAD])) or signer is not None
     own = [s for s in reading.sentences if _speaks(reading, s.start, s.end)]
     if not released and not (len(own) >= _FEW or (own and len(reading.sentences) <= 6)):
         code = _of_official(reading) if _is_short_readout(reading) else None

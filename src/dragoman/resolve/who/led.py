@@ -21,7 +21,8 @@ def find_ruler(cast: Holding, inside: Sequence[Word]) -> tuple[str, str] | None:
     name, else the only state that a ruler of that name held on the day."""
     low = [w.text.lower() for w in inside]
     for k, word in enumerate(inside[:-1]):
-        led = any(noun in _LED for noun in low[k + 1 : k + 3])
+        reach = 4 if low[k + 1] in ("-", "–") else 3  # "the Biden-Harris Administration"
+        led = any(noun in _LED for noun in low[k + 1 : k + reach])
         if not led or not word.text[:1].isupper() or word.index in cast.actor_at or word.upos not in ("PROPN", "NOUN"):
             continue
         name = plain(word.text)
