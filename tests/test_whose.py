@@ -22,6 +22,8 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         (RELEASE + "Ambassador to Libya Richard Norland visited Tripoli. Ambassador Norland urged restraint.", "Ambassador Norland", "USA", EARLIER),
         ("Yemeni Ambassador to the United States Salim Hadrami met the senator.", "Salim Hadrami", "YEM", EARLIER),
         ("The Dutch Ambassador to the United States, Anna Haspels, condemned Russia.", "Anna Haspels", "NLD", EARLIER),
+        ("He was then to meet the Vatican head of government, Secretary of State Tarcisio Bertone.", "Tarcisio Bertone", "VAT", EARLIER),
+        ("After talks with the president of Chile, Minister Alan Berg of Norway condemned Peru.", "Alan Berg", "NOR", EARLIER),
         # the government of whose parliament it is
         ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN", EARLIER),
         ("The United States called on the government of Peru to free the men.", "the government of Peru", "PER", EARLIER),

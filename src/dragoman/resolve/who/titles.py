@@ -92,6 +92,10 @@ class Titles(Named):
             if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
                 return behind
         ahead: list[Word] = []
+        title = self.before_words(first)
+        beside = any(w.deprel == "appos" for w in (*title, *self.words[first:last]))
+        if title and beside and find_office([w.text.lower() for w in title]) is not None:
+            first = title[0].index  # "the Y head of government, Premier X"
         while first > 1 and self.words[first - 1].text in _STYLES:
             first -= 1
         if first > 2 and self.words[first - 1].text == ",":
