@@ -25,6 +25,7 @@ from dragoman.records import CodedReport, Entity, Report
 from dragoman.settle import directed
 from dragoman.settle.implied import DIRECTED
 from dragoman.settle.meetings import merge_meetings
+from dragoman.settle.parties import Parties
 
 PULL, STEPS, RATE = 0.02, 3000, 0.05
 Case = tuple[list[dict[str, float]], list[bool], list[str]]
@@ -37,7 +38,7 @@ def list_cases(folder: Path) -> list[Case]:
         reading = understand(report)
         rows = resolve(reading, extract(reading))
         meetings = merge_meetings(rows.meetings)
-        ask = directed.Directing(reading, rows.events, meetings, rows.statements)
+        ask = directed.Directing(Parties(reading, rows.events, meetings, rows.statements))
         record = record_of(CodedReport(report, (), rows, False, "", ""))
         for event, row in zip(rows.events, record["events"], strict=True):
             if event.recipient or event.event not in DIRECTED:
@@ -57,7 +58,9 @@ def list_cases(folder: Path) -> list[Case]:
             targets = twins[0]["targets"]
             names = list(reasons)
             right = [
-                (not targets) if n == directed.NOBODY else any(is_called(t, _names(n, ask.parties[n])) for t in targets)
+                (not targets)
+                if n == directed.NOBODY
+                else any(is_called(t, _names(n, ask.parties.first(n))) for t in targets)
                 for n in names
             ]
             cases.append(([reasons[n] for n in names], right, names))

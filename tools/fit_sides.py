@@ -93,10 +93,9 @@ def read(text: str, day: str) -> Reading:
 def _ask(reading: Reading, rows: Rows) -> tuple[tuple[Event, ...], Choosing]:
     """The events before their sides are weighed, as `dragoman.settle` has them."""
     meetings = merge_meetings(rows.meetings)
-    told = drop_unheld(rows.events, meetings)
-    parties = Parties(reading, told, meetings, rows.statements)
-    told = imply_recipients(reading, told, meetings, rows.statements, parties)
-    return told, Choosing(reading, told, meetings, rows.statements, parties)
+    parties = Parties(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
+    told = imply_recipients(parties)
+    return told, Choosing(parties, told)
 
 
 def _find_twin(gold: dict, event: Event) -> dict | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.records import Entity, Event, Meeting, NamedSide, Participant, Reading, Report, Sentence, Span
 from dragoman.settle.choosing import Choosing
+from dragoman.settle.parties import Parties
 from dragoman.settle.sides import sides_of
 
 STEP, SENTENCES = 100, 8
@@ -40,8 +41,12 @@ TALKS = Meeting((Participant(NOR), Participant(SWE)), (Span("met", 10, 13),))
 DEALINGS = (act("REQUEST", (NOR,), (SWE,), at=120), act("ACCUSE", (SWE,), (NOR,), at=220))
 
 
+def ask(*events: Event, told: Reading | None = None) -> Choosing:
+    return Choosing(Parties(told or reading(), events, (TALKS,), ()), events)
+
+
 def choose(event: Event, told: Reading | None = None, others=DEALINGS) -> Event:
-    return Choosing(told or reading(), (event, *others), (TALKS,), ()).choose(event)
+    return ask(event, *others, told=told).choose(event)
 
 
 def codes(entities) -> list[str | None]:
@@ -93,12 +98,12 @@ def test_what_is_chosen_says_so():
 )
 def test_in_whose_words(held, named, words, sectors, basis):
     event = act("REQUEST", (NOR,), held, named=named)
-    (who,) = Choosing(reading(), (event, *DEALINGS), (TALKS,), ()).name(event, "recipient", "SWE")
+    (who,) = ask(event, *DEALINGS).name(event, "recipient", "SWE")
     assert (who.code, who.span, who.sectors, who.basis) == ("SWE", words, sectors, basis)
 
 
 def test_lawmakers_of_a_state_are_lawmakers_and_they_who_are_the_state_are_the_state():
-    choosing = Choosing(reading(), DEALINGS, (TALKS,), ())
+    choosing = ask(*DEALINGS)
     names = [choosing.name(act("REQUEST", (NOR,), (w,)), "recipient", "SWE")[0].name for w in (LAWMAKERS, THEY)]
     assert names == [None, "Sweden"]
 
@@ -106,7 +111,7 @@ def test_lawmakers_of_a_state_are_lawmakers_and_they_who_are_the_state_are_the_s
 @pytest.mark.parametrize(("words", "may"), [("the regime", False), ("the lawmakers", True)])
 def test_a_regime_is_always_anothers(words, may):
     event = act("REQUEST", (NOR,), (Entity(words, (320, 320 + len(words))),))
-    choosing = Choosing(reading(), (event, *DEALINGS), (TALKS,), ())
+    choosing = ask(event, *DEALINGS)
     assert choosing.may_be(event, "recipient", "NOR", choosing.list_reasons(event, "recipient")["NOR"]) is may
 
 
@@ -115,7 +120,7 @@ def test_a_regime_is_always_anothers(words, may):
 )
 def test_what_belongs_to_many_is_of_no_one_state(words, may):
     event = act("AGREE", (Entity(words, (320, 320 + len(words))),), (NOR,))
-    choosing = Choosing(reading(), (event, *DEALINGS), (TALKS,), ())
+    choosing = ask(event, *DEALINGS)
     assert choosing.may_be(event, "actor", "SWE", choosing.list_reasons(event, "actor")["SWE"]) is may
 
 
@@ -133,7 +138,7 @@ def test_what_a_users_own_frame_says_stands():
 def test_an_event_is_no_reason_for_itself():
     """Weighing an event leaves the counts of the report as they were."""
     event = act("REQUEST", (NOR,), (SWE,))
-    choosing = Choosing(reading(), (event, *DEALINGS), (TALKS,), ())
+    choosing = ask(event, *DEALINGS)
     before = (dict(choosing.acts), dict(choosing.doing), dict(choosing.undergoing))
     with choosing.apart(event):
         assert choosing.acts["NOR", "SWE"] == before[0]["NOR", "SWE"] - 1
@@ -142,6 +147,6 @@ def test_an_event_is_no_reason_for_itself():
 
 @given(st.permutations([act("REQUEST", (NOR,), (THEY,), named=(read("recipient", HERE),)), *DEALINGS]))
 def test_the_order_of_events_does_not_matter(events):
-    choosing = Choosing(reading(), events, (TALKS,), ())
+    choosing = ask(*events)
     (asked,) = (choosing.choose(e) for e in events if e.recipient == (THEY,))
     assert sides_of(asked.recipient) == {"SWE"}

@@ -7,6 +7,7 @@ import pytest
 from dragoman.records import Entity, Event, Meeting, Name, Participant, Reading, Report, Sentence, Span
 from dragoman.settle.directed import NOBODY, Directing
 from dragoman.settle.implied import imply_recipients
+from dragoman.settle.parties import Parties
 
 NOR = Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",))
 SWE = Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",))
@@ -29,7 +30,7 @@ def say(category, actor, at, recipient=()):
 
 
 def imply(event, *meetings, paragraphs=3, others=()):
-    return imply_recipients(reading(paragraphs), (event, *others), meetings, ())[0]
+    return imply_recipients(Parties(reading(paragraphs), (event, *others), meetings, ()))[0]
 
 
 @pytest.mark.parametrize(
@@ -64,17 +65,17 @@ def test_of_several_meetings_the_one_told_shortly_before_counts():
 
 def test_whom_the_actor_deals_with_elsewhere_is_likelier():
     event = say("REQUEST", NOR, 22)
-    shares = Directing(reading(), (event, say("ACCUSE", NOR, 12, (SWE,))), (meet(FIN, DNK),), ()).weigh(event)
+    shares = Directing(Parties(reading(), (event, say("ACCUSE", NOR, 12, (SWE,))), (meet(FIN, DNK),), ())).weigh(event)
     assert shares["SWE"] > shares["DNK"] and sum(shares.values()) == pytest.approx(1)
 
 
 def test_nobody_is_directed_at_himself():
     event = say("REQUEST", NOR, 12)
-    assert set(Directing(reading(), (event,), (meet(NOR, SWE),), ()).weigh(event)) == {"SWE", NOBODY}
+    assert set(Directing(Parties(reading(), (event,), (meet(NOR, SWE),), ())).weigh(event)) == {"SWE", NOBODY}
 
 
 def test_a_currency_is_no_party():
     text = "Norway urged calm. It costs 3 billion U.S. dollars, Sweden says."
     names = tuple(Name(text.index(w), text.index(w) + len(w), 0, 1, "LOC", 0.9) for w in ("U.S.", "Sweden"))
     told = Reading(Report(text), (Sentence(0, len(text), 0, 0, 0),), names=names)
-    assert set(Directing(told, (), (), ()).parties) == {"SWE"}
+    assert set(Directing(Parties(told, (), (), ())).parties) == {"SWE"}

@@ -28,10 +28,9 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
     made = consult_events(meetings, reading.report.published)
-    told = drop_unheld(rows.events, meetings)
-    parties = Parties(reading, told, meetings, rows.statements)
-    told = imply_recipients(reading, told, meetings, rows.statements, parties)
-    choosing = Choosing(reading, told, meetings, rows.statements, parties)
+    parties = Parties(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
+    told = imply_recipients(parties)
+    choosing = Choosing(parties, told)
     told = tuple(choosing.choose(e) for e in told)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
     positions = merge_positions(keep_known(reading, rows.positions))

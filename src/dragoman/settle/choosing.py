@@ -19,7 +19,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.weights import add_up, share_out
-from dragoman.records import Entity, Event, Meeting, Reading, Side, Statement
+from dragoman.records import Entity, Event, Side
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
 from dragoman.settle.telling import find_teller
@@ -95,19 +95,13 @@ WEIGHTS: Final[Mapping[Side, Mapping[str, float]]] = {
 class Choosing:
     """One report's parties, asked for the sides of its acts."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        events: Sequence[Event],
-        meetings: Sequence[Meeting],
-        statements: Sequence[Statement],
-        parties: Parties | None = None,
-    ) -> None:
-        self.reading, self.statements = reading, statements
-        self.parties = parties or Parties(reading, events, meetings, statements)
+    def __init__(self, parties: Parties, events: Sequence[Event]) -> None:
+        """Args: `events`: all of the report, as they stand; each is weighed by the others."""
+        self.parties = parties
+        self.reading, self.statements = parties.reading, parties.statements
         self.met: set[tuple[str, str]] = set()
         self.to_meet: set[tuple[str, str]] = set()
-        for m in meetings:
+        for m in parties.meetings:
             sides = sides_of(p.entity for p in m.participants)
             pairs = {(a, b) for a in sides for b in sides if a != b}
             (self.met if m.status in ("held", "under way") else self.to_meet).update(pairs)
@@ -116,7 +110,7 @@ class Choosing:
         self.undergoing: Counter[tuple[str, str]] = Counter()  # category, on whom
         for e in events:
             self._count(e, 1)
-        self.spoken = Counter(side for s in statements if s.speaker and (side := side_of(s.speaker)))
+        self.spoken = Counter(side for s in parties.statements if s.speaker and (side := side_of(s.speaker)))
 
     def _count(self, event: Event, n: int) -> None:
         doers, others = sides_of(event.actor), sides_of(event.recipient)

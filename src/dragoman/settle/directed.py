@@ -7,12 +7,12 @@ reports of the train part. That nobody is meant is a candidate too, weighed by t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import log
 from typing import Final
 
 from dragoman.codebook.weights import add_up, share_out
-from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.records import Entity, Event
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
 from dragoman.settle.telling import find_teller
@@ -34,16 +34,9 @@ WEIGHTS: Final[Mapping[str, float]] = {
 class Directing:
     """One report's parties, asked for the one that an event is directed at."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        events: Sequence[Event],
-        meetings: Sequence[Meeting],
-        statements: Sequence[Statement],
-        parties: Parties | None = None,
-    ) -> None:
-        self.events, self.meetings, self.statements = events, meetings, statements
-        self.parties = parties or Parties(reading, events, meetings, statements)
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        self.events, self.meetings, self.statements = parties.events, parties.meetings, parties.statements
 
     def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
         """The share of each party, and of `nobody`; they add up to one."""

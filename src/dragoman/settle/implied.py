@@ -13,7 +13,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.places.locate import name_country
-from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.records import Entity, Event
 from dragoman.settle.directed import Directing
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of
@@ -25,15 +25,11 @@ _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
 
 
-def imply_recipients(
-    reading: Reading,
-    events: tuple[Event, ...],
-    meetings: tuple[Meeting, ...],
-    statements: tuple[Statement, ...],
-    parties: Parties | None = None,
-) -> tuple[Event, ...]:
-    """`events` with whom acts of words that name nobody are likeliest directed at, and with whose victims are."""
-    directing = Directing(reading, events, meetings, statements, parties)
+def imply_recipients(parties: Parties) -> tuple[Event, ...]:
+    """The events of a report with whom acts of words that name nobody are likeliest directed at, and with whose victims
+    are."""
+    directing = Directing(parties)
+    text = parties.reading.text
 
     def imply(event: Event) -> Event:
         signs = event.trigger.text.lower().startswith("sign")
@@ -53,11 +49,11 @@ def imply_recipients(
                 return replace(event, recipient=tuple(replace(e, code=code, basis="inferred") for e in event.recipient))
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
-            known = known if any(e.code for e in known) else _at_hand(event, reading.text) or known
-            return replace(event, actor=event.actor or _authorities(event, reading.text), recipient=known)
+            known = known if any(e.code for e in known) else _at_hand(event, text) or known
+            return replace(event, actor=event.actor or _authorities(event, text), recipient=known)
         return event
 
-    implied = (imply(e) for e in events)
+    implied = (imply(e) for e in parties.events)
     return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT)
 
 

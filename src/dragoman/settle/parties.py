@@ -25,7 +25,7 @@ class Parties:
         meetings: Sequence[Meeting],
         statements: Sequence[Statement],
     ) -> None:
-        self.reading = reading
+        self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
         self._starts = [s.start for s in reading.sentences]
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
