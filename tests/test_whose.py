@@ -89,6 +89,12 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ),
         # those who go by a ruler's name; allies are others than those of whom it told
         ("Iran armed Syria. France condemned the shooting of civilians by an Assad regime official.", "an Assad regime official", "SYR", LATER),
+        (
+            RELEASE + "The United States remains deeply concerned about the Ortega-Murillo regime's detentions.",
+            "Ortega-Murillo",
+            "NIC",
+            LATER,
+        ),
         (RELEASE + "Ukraine thanked Russia. Russia spoke. The United States commends the support of our allies.", "our allies", None, LATER),
         # another party than the one whose name it ends with
         ("Japan's bill was opposed by the Social Democratic Party on Monday in Tokyo.", "the Social Democratic Party", "JPN", EARLIER),

@@ -29,6 +29,7 @@ class Holding(Titles):
             return []
         rows = list(find_holders(plain(person.name)))
         if len(parts) == 1:
+            rows = rows or list(find_holders(parts[0].split("-")[0]))  # two rulers, the first of them first
             rows = [h for h in rows if person.code or self._fits(h, person)] or self._world_known(rows, person)
         elif not rows:
             alike = [h for h in find_holders(parts[-1]) if plain(h.person).split()[0][:3] == parts[0][:3]]
