@@ -74,7 +74,20 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         # "I" and "we" of a text that speaks for a state without saying so, by the institutions that it calls its own
         (
             "Russia may attack. Russia denies it. I have warned that Russia could act against the United States. My Administration "
-            "has worked to strengthen our defenses, and we urge companies to act.",
+            "has worked with members of Congress to strengthen our defenses, and we urge companies to act.",
+            "we",
+            "USA",
+            LATER,
+        ),
+        # others have such institutions too
+        (
+            "We stand with Ukraine. The Federal Government condemns the attack and thanks the United States. We call on Iran to stop.",
+            "We",
+            None,
+            LATER,
+        ),
+        (
+            "We thank the United States. My Administration has worked hard for peace, and we will go on with it in our Nation's name.",
             "we",
             "USA",
             LATER,
@@ -95,6 +108,8 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
             "NIC",
             LATER,
         ),
+        ("Iran armed Syria. France met opponents of the Assad regime.", "opponents of the Assad regime", None, LATER),
+        ("The road was closed. Johnson County officials said on Monday that it was late.", "Johnson County officials", None, date(2020, 5, 5)),
         (RELEASE + "Ukraine thanked Russia. Russia spoke. The United States commends the support of our allies.", "our allies", None, LATER),
         # another party than the one whose name it ends with
         ("Japan's bill was opposed by the Social Democratic Party on Monday in Tokyo.", "the Social Democratic Party", "JPN", EARLIER),
@@ -149,6 +164,7 @@ def test_whose(text: str, mention: str, code: str | None, day: date) -> None:
         ),
         ("Palestinian police arrested three members of Hamas in the Jenin area of the northern West Bank.", "COERCE", "Jenin"),
         ("Israeli shells struck houses in the northern Gaza town of Beit Hanoun, killing 18 civilians.", "ASSAULT", "Beit Hanoun"),
+        ("Russian police arrested ten people in the Chechnya capital, Grozny, on Monday.", "COERCE", "Grozny"),
         ("The police made mass arrests in the streets of Nairobi.", "COERCE", "Nairobi"),
         ("The leaders of India and Nepal arrived in Dhaka on Friday to join the two-day summit.", "CONSULT", "Dhaka"),
         ("The Iranian minister announced in Tehran that Iran would help Syria.", "AGREE", "Tehran"),

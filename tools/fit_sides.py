@@ -24,13 +24,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from dragoman.evaluate.match import find_all, is_called, overlap
 from dragoman.evaluate.record import read_gold_reports
 from dragoman.pipeline import extract, resolve, understand
-from dragoman.records import Entity, Event, Reading, Report, Rows, Side
-from dragoman.settle.choosing import CLEARLY, LIKELY, NOBODY, SIDES, Choosing
+from dragoman.records import SIDES, Entity, Event, Reading, Report, Rows, Side
+from dragoman.settle.choosing import NOBODY, Choosing, decide
 from dragoman.settle.consult import drop_unheld
 from dragoman.settle.implied import imply_recipients
 from dragoman.settle.meetings import merge_meetings
 from dragoman.settle.parties import Parties
-from dragoman.settle.sides import sides_of
 
 PULL, STEPS, RATE, FOLDS, LEFT_OUT, LEAST = 2.0, 500, 0.05, 5, 0.33, 0.05
 
@@ -43,7 +42,7 @@ class Case:
     reasons: dict[str, dict[str, float]]
     right: dict[str, bool]
     may: dict[str, bool]
-    given: frozenset[str]
+    held: tuple[Entity, ...]
     given_right: bool
 
 
@@ -74,10 +73,9 @@ def _cases_of(number: int, gold: dict, side: Side) -> Iterator[Case]:
             s: not named if s == NOBODY else any(_is_named(e, named) for e in choosing.name(event, side, s))
             for s in reasons
         }
-        given = frozenset(sides_of(held)) if held else frozenset((NOBODY,))
         ok = any(_is_named(e, named) for e in held) if named else not held
         may = {s: choosing.may_be(event, side, s, r) for s, r in reasons.items()}
-        yield Case(number, reasons, right, may, given, ok)
+        yield Case(number, reasons, right, may, held, ok)
 
 
 _READ: dict[tuple[str, str], Reading] = {}
@@ -147,16 +145,11 @@ def measure(cases: list[Case], names: list[str], weights: np.ndarray) -> np.ndar
     at = dict(zip(names, weights, strict=True))
     before = after = better = worse = 0
     for c in cases:
-        scores = {s: sum(at.get(k, 0.0) * v for k, v in r.items()) for s, r in c.reasons.items()}
         new = c.given_right
-        if scores:
-            top = max(scores.values())
-            total = sum(np.exp(z - top) for z in scores.values())
-            shares = {s: np.exp(z - top) / total for s, z in scores.items()}
-            best = min(shares, key=lambda s: (-shares[s], s))
-            clearly = shares[best] - max(shares.get(s, 0.0) for s in c.given or ("",)) >= CLEARLY
-            if best not in c.given and c.may[best] and clearly and shares[best] >= LIKELY:
-                new = c.right[best]
+        if c.reasons:
+            choice = decide(c.reasons, c.held, at)
+            if choice.clear and c.may[choice.best]:
+                new = c.right[choice.best]
         before, after = before + c.given_right, after + new
         better, worse = better + (new and not c.given_right), worse + (c.given_right and not new)
     return np.array([before, after, len(cases), better, worse])

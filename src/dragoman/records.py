@@ -17,6 +17,7 @@ KINDS = ("statements", "events", "meetings", "agreements", "positions")  # of ro
 
 Basis = Literal["stated", "inferred"]
 Side = Literal["actor", "recipient"]
+SIDES: tuple[Side, ...] = ("actor", "recipient")
 FoundBy = Literal["frame", "own frame", "read", "words", "meeting"]  # how an event came to be; own: a user's frame
 Manner = Literal["direct", "mixed", "indirect"]
 Offsets = tuple[int, int]

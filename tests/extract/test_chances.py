@@ -75,5 +75,4 @@ def test_an_event_carries_whom_the_reader_may_take_for_its_sides():
     assert [(n.side, n.entity.text, n.chance) for n in event.named] == [
         ("actor", "Norway", 0.8),
         ("recipient", "Sweden", 0.3),
-        ("recipient", "Monday", 0.25),
     ]

@@ -82,6 +82,9 @@ def test_a_meeting_is_told(text, status, people):
         "He visited Cairo on Monday.",
         "The minister held a press conference in Oslo.",
         "The rebels refused to meet the envoy.",
+        "President Torres and Prime Minister Lund spoke out against the plan on Tuesday.",
+        "President Torres and Prime Minister Lund spoke at the forum on Monday.",
+        "President Torres and Prime Minister Lund spoke on Monday for the bill.",
     ],
 )
 def test_no_meeting_is_told(text):

@@ -1,15 +1,15 @@
 """Who is on each side of an act, weighed over the parties of the report: what may change, in whose words, and what never."""
 
 from dataclasses import replace
+from math import log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Entity, Event, Meeting, NamedSide, Participant, Reading, Report, Sentence, Span
-from dragoman.settle.choosing import Choosing
+from dragoman.settle.choosing import NOBODY, Choosing, decide
 from dragoman.settle.parties import Parties
-from dragoman.settle.sides import sides_of
 
 STEP, SENTENCES = 100, 8
 
@@ -105,7 +105,7 @@ def test_in_whose_words(held, named, words, sectors, basis):
 def test_lawmakers_of_a_state_are_lawmakers_and_they_who_are_the_state_are_the_state():
     choosing = ask(*DEALINGS)
     names = [choosing.name(act("REQUEST", (NOR,), (w,)), "recipient", "SWE")[0].name for w in (LAWMAKERS, THEY)]
-    assert names == [None, "Sweden"]
+    assert names == ["lawmakers", "Sweden"]
 
 
 @pytest.mark.parametrize(("words", "may"), [("the regime", False), ("the lawmakers", True)])
@@ -136,17 +136,85 @@ def test_what_a_users_own_frame_says_stands():
 
 
 def test_an_event_is_no_reason_for_itself():
-    """Weighing an event leaves the counts of the report as they were."""
-    event = act("REQUEST", (NOR,), (SWE,))
+    """However often it is told, and weighing it leaves the counts of the report as they were."""
+    event = act("REQUEST", (NOR,), (THEY,), named=(read("recipient", replace(HERE, code="FIN", name="Finland"), 0.3),))
     choosing = ask(event, *DEALINGS)
     before = (dict(choosing.acts), dict(choosing.doing), dict(choosing.undergoing))
-    with choosing.apart(event):
-        assert choosing.acts["NOR", "SWE"] == before[0]["NOR", "SWE"] - 1
+    alone = choosing.choose(event)
+    assert (dict(choosing.acts), dict(choosing.doing), dict(choosing.undergoing)) == before
+    told_twice = ask(event, *DEALINGS)
+    told_twice._count(event, 1)
+    with told_twice.apart(event):
+        assert told_twice.choose(event) == alone
+    with pytest.raises(ZeroDivisionError), choosing.apart(event):
+        raise ZeroDivisionError
     assert (dict(choosing.acts), dict(choosing.doing), dict(choosing.undergoing)) == before
 
 
-@given(st.permutations([act("REQUEST", (NOR,), (THEY,), named=(read("recipient", HERE),)), *DEALINGS]))
+@pytest.mark.parametrize(
+    ("shares", "given", "best", "clear"),
+    [
+        ({"SWE": 0.51, "NOR": 0.30, "FIN": 0.19}, "NOR", "SWE", True),
+        ({"SWE": 0.49, "NOR": 0.20, "FIN": 0.31}, "NOR", "SWE", False),  # no likelier than not
+        ({"SWE": 0.55, "NOR": 0.40, "FIN": 0.05}, "NOR", "SWE", False),  # not clearly likelier than the clause's
+        ({"SWE": 0.90, "NOR": 0.05, "FIN": 0.05}, "SWE", "SWE", False),  # the clause's itself
+        ({NOBODY: 0.90, "NOR": 0.05, "FIN": 0.05}, None, NOBODY, False),  # the clause gives nobody
+        ({NOBODY: 0.10, "NOR": 0.85, "FIN": 0.05}, None, "NOR", True),
+    ],
+)
+def test_when_another_party_is_clearly_likelier(shares, given, best, clear):
+    reasons = {party: {"log": log(share)} for party, share in shares.items()}
+    held = () if given is None else (Entity(given, (0, 3), given, given),)
+    choice = decide(reasons, held, {"log": 1.0})
+    assert (choice.best, choice.clear) == (best, clear)
+    assert choice.share == pytest.approx(shares[best])
+
+
+RED_CROSS = Entity("Red Cross", (60, 69), "Red Cross", "ICRC", ("NGO",))
+INFERRED = replace(UNO, basis="inferred")
+
+
+@pytest.mark.parametrize(
+    ("event", "side", "best", "may"),
+    [
+        (act("CONSULT", (NOR,), (SWE,)), "recipient", "UNO", False),  # who met stays as it is
+        (act("CONSULT", (NOR,)), "recipient", "UNO", True),
+        (act("ACCUSE", (NOR,), (SWE,)), "recipient", NOBODY, False),  # said in the words
+        (act("ACCUSE", (NOR,), (INFERRED,)), "recipient", NOBODY, True),
+        (act("ACCUSE", (NOR,), (LAWMAKERS,)), "recipient", "ICRC", False),  # a body has no lawmakers
+        (act("ACCUSE", (NOR,), (THEY,)), "recipient", "ICRC", True),
+        (act("ACCUSE", (NOR,), (LAWMAKERS,), named=(read("recipient", RED_CROSS),)), "recipient", "ICRC", True),
+        (act("ASSAULT", (), (SWE,)), "actor", "NOR", False),  # nobody is said to have done it
+        (act("ASSAULT", (), (SWE,), named=(read("actor", NOR, 0.3),)), "actor", "NOR", True),
+        (act("COERCE", (), (HERE,)), "actor", "SWE", False),  # nor did those whom it was done to
+    ],
+)
+def test_what_the_words_leave_open(event, side, best, may):
+    choosing = ask(event, *DEALINGS, act("ACCUSE", (NOR,), (RED_CROSS,), at=20), act("ACCUSE", (NOR,), (UNO,), at=30))
+    assert choosing.may_be(event, side, best, choosing.list_reasons(event, side)[best]) is may
+
+
+def test_nobody_does_it_to_himself_in_the_same_words():
+    """The person on the other side is passed over for another of the state's; where there is none, nothing changes."""
+    berg, soldier = party("SWE", "Karl Lund", 350), Entity("one soldier", (360, 371), "one soldier", "SWE", ("MIL",))
+    event = act("REQUEST", (berg,), (THEY,))
+    (who,) = ask(event, *DEALINGS).name(event, "recipient", "SWE")
+    assert who.name != "Karl Lund"
+    event = act("ASSAULT", (), (soldier,), named=(read("actor", soldier),))
+    choosing = ask(event)
+    assert not choosing.may_be(event, "actor", "SWE", choosing.list_reasons(event, "actor")["SWE"])
+
+
+SOME = (
+    act("REQUEST", (NOR,), (THEY,), named=(read("recipient", HERE, 0.4),)),
+    act("ACCUSE", (THEY,), (INFERRED,), at=440, named=(read("actor", SWE, 0.5),)),
+    *DEALINGS,
+)
+
+
+@given(st.permutations(SOME))
 def test_the_order_of_events_does_not_matter(events):
-    choosing = ask(*events)
-    (asked,) = (choosing.choose(e) for e in events if e.recipient == (THEY,))
-    assert sides_of(asked.recipient) == {"SWE"}
+    def put(e: Event) -> tuple[int, str]:
+        return e.trigger.start, e.event
+
+    assert sorted(map(ask(*events).choose, events), key=put) == [ask(*SOME).choose(e) for e in sorted(SOME, key=put)]

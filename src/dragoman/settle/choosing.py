@@ -15,9 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.codebook import plover
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, Side
 from dragoman.settle.parties import Parties
@@ -27,7 +28,6 @@ from dragoman.settle.telling import find_teller
 Reasons = dict[str, float]
 LIKELY: Final = 0.5  # how likely another party must be
 NOBODY: Final = "nobody"
-SIDES: Final[tuple[Side, ...]] = ("actor", "recipient")
 CLEARLY: Final = 0.2  # by which share another party must be likelier than the clause's
 _MANY: Final = frozenset(
     """countries nations governments powers allies partners donors european western african asian arab world
@@ -35,7 +35,6 @@ _MANY: Final = frozenset(
 )
 _OTHERS: Final = ("regime", "junta")
 _SHORT: Final = 3  # sentences
-_FILL: Final = ("in its words", "read")  # who is at hand for an act that nobody is said to have done
 _PRONOUNS: Final = frozenset("he she it they we i you him her them us his its their our who which that".split())
 _OTHER: Final[Mapping[Side, Side]] = {"actor": "recipient", "recipient": "actor"}
 
@@ -55,7 +54,7 @@ WEIGHTS: Final[Mapping[Side, Mapping[str, float]]] = {
         "in its sentence": 0.61, "in its words": 0.46, "just before": -0.08, "met": 0.15, "most": -0.38,
         "named": 0.83, "not yet told": -1.17, "of such acts": 0.89, "only read": 0.28,
         "other side of such acts": -0.10, "read": 1.99, "read as the other": -1.13, "read most": 0.16,
-        "says it": 0.06, "since then": -0.28, "speaks": 0.20, "state": -0.42, "the other side": -0.29,
+        "says it": 0.06, "since then": -0.28, "speaks": 0.20, "three letters": -0.42, "the other side": -0.29,
         "the other side of AID": -0.13, "the other side of ASSAULT": -0.30, "the other side of COERCE": 0.06,
         "the other side of CONCEDE": 0.17, "the other side of CONSULT": -0.12, "the other side of PROTEST": 0.92,
         "the other side of REJECT": 0.16, "the other side of SANCTION": 0.26, "the other side of SUPPORT": -0.72,
@@ -82,7 +81,7 @@ WEIGHTS: Final[Mapping[Side, Mapping[str, float]]] = {
         "nobody, several act": 1.07, "nobody, somebody inferred": -0.57, "nobody, somebody read": -1.17,
         "not yet told": -1.36, "of such acts": 0.75, "only read": 0.54, "other side of such acts": -0.37,
         "read": 2.35, "read as the other": -1.20, "read most": 0.25, "says it": -0.34, "since then": -0.66,
-        "speaks": 0.10, "state": -0.49, "the other side": -0.37, "the other side of ACCUSE": 0.12,
+        "speaks": 0.10, "three letters": -0.49, "the other side": -0.37, "the other side of ACCUSE": 0.12,
         "the other side of AGREE": -0.47, "the other side of AID": -0.14, "the other side of ASSAULT": 0.71,
         "the other side of COERCE": 0.68, "the other side of CONCEDE": -0.43, "the other side of MOBILIZE": 0.31,
         "the other side of PROTEST": 0.13, "the other side of REJECT": -0.71, "the other side of REQUEST": 0.06,
@@ -137,23 +136,21 @@ class Choosing:
     def apart(self, event: Event) -> Iterator[None]:
         """What the report tells beside `event`: an event is no reason for itself."""
         self._count(event, -1)
-        yield
-        self._count(event, 1)
+        try:
+            yield
+        finally:
+            self._count(event, 1)
 
     def _choose(self, event: Event, side: Side) -> Event:
         reasons = self.list_reasons(event, side)
         if not reasons:
             return event
         held: tuple[Entity, ...] = getattr(event, side)
-        shares = dict(zip(reasons, share_out([add_up(r, WEIGHTS[side]) for r in reasons.values()]), strict=True))
-        best = min(shares, key=lambda s: (-shares[s], s))
-        given = {NOBODY} if not held else sides_of(held)
-        share = max((shares.get(s, 0.0) for s in given), default=0.0)
-        clearly = shares[best] >= LIKELY and shares[best] - share >= CLEARLY
-        if best not in given and clearly and self.may_be(event, side, best, reasons[best]):
-            held, share = self.name(event, side, best), shares[best]
-            who = held[0].name or held[0].text if held else NOBODY
-            event = replace(event, why=f"{event.why}; {side} likeliest {who} ({share:.2f})")
+        choice = decide(reasons, held, WEIGHTS[side])
+        share = choice.given
+        if choice.clear and self.may_be(event, side, choice.best, reasons[choice.best]):
+            held, share = self.name(event, side, choice.best), choice.share
+            event = replace(event, why=f"{event.why}; {side} likeliest {self._call(choice.best)} ({share:.2f})")
         if side == "actor":
             return replace(event, actor=held, actor_share=share)
         return replace(event, recipient=held, recipient_share=share)
@@ -161,35 +158,53 @@ class Choosing:
     def may_be(self, event: Event, side: Side, best: str, reasons: Reasons) -> bool:
         """Whether the words leave it open.
 
-        Whoever is told of with the act stays; nobody has done it unless its words name them; what belongs to a state is
-        no body's; what belongs to many is of no one state; a regime is always another's.
+        Whoever is told of with the act stays. Nobody has done it unless its words name them, nobody does it to himself
+        in the same words, what belongs to a state is no body's, what belongs to many is of no one state, and a regime
+        is always another's.
         """
         held: tuple[Entity, ...] = getattr(event, side)
+        others: tuple[Entity, ...] = getattr(event, _OTHER[side])
         if event.event == "CONSULT" and event.actor and event.recipient:
-            return False
-        if "the other side" in reasons and any(e.text.lower().split()[-1:] == [w] for e in held for w in _OTHERS):
-            return False
-        if "state" in reasons and any(_is_of_many(e) for e in held):
             return False
         if best == NOBODY:
             return all(e.basis == "inferred" for e in held)
-        if any(e.code is None and e.text.lower() not in _PRONOUNS for e in held) and "state" not in reasons:
+        if "the other side" in reasons and any(e.text.lower().split()[-1:] == [w] for e in held for w in _OTHERS):
+            return False
+        if any(_are_one(a, b) for a in self.name(event, side, best) for b in others):
+            return False
+        if self._is_state(best) and any(_is_of_many(e) for e in held):
+            return False
+        if any(e.code is None and e.text.lower() not in _PRONOUNS for e in held) and not self._is_state(best):
             return "read" in reasons
-        return side == "recipient" or bool(held) or any(k in reasons for k in _FILL)
+        if side == "recipient" or held:
+            return True
+        own = [n.entity for n in event.named if n.side == side and side_of(n.entity) == best]
+        read = any(not any(_are_one(e, o) for o in others) for e in own)
+        return read or ("in its words" in reasons and "the other side" not in reasons)
 
     def name(self, event: Event, side: Side, party: str) -> tuple[Entity, ...]:
         """The party in the words that the event reader names or, for words that stand for somebody else each time
-        ("the lawmakers", "they"), in the clause's own; else in the words where it is told of last."""
+        ("the lawmakers", "they"), in the clause's own; else in the words where it is told of last. All are of it."""
         if party == NOBODY:
             return ()
+        others: tuple[Entity, ...] = getattr(event, _OTHER[side])
         read = [n for n in event.named if side_of(n.entity) == party]
-        if any(n.side == side for n in read) or party not in self.parties:
-            return (max(read, key=lambda n: (n.side == side, n.chance)).entity,)
-        nearest = replace(self.parties.nearest(party, event.trigger.start), basis="inferred")
+        apart = [n for n in read if not any(_are_one(n.entity, e) for e in others)]
+        if any(n.side == side for n in apart) or party not in self.parties:
+            return (max(apart or read, key=lambda n: (n.side == side, n.chance)).entity,)
+        told = [(at, e) for at, e in self.parties.told[party] if not any(_are_one(e, o) for o in others)]
+        nearest = replace(_nearest(told or self.parties.told[party], event.trigger.start), basis="inferred")
         held: tuple[Entity, ...] = getattr(event, side)
-        if held and all(e.code is None or e.text.islower() for e in held):
-            return tuple(_stand_for(e, nearest) for e in held)
-        return (nearest,)
+        own = tuple(_stand_for(e, nearest) for e in held if _stands_for_others(e))
+        return own if own and len(own) == len(held) and all(side_of(e) == party for e in own) else (nearest,)
+
+    def _is_state(self, party: str) -> bool:
+        body = party in self.parties and self.parties.first(party).sector in ("IGO", "NGO")
+        return len(party) == 3 and not body
+
+    def _call(self, party: str) -> str:
+        """What `why` calls a party."""
+        return (self.parties.first(party).name if party in self.parties else None) or party
 
     # ------------------------------------------------------------ reasons
 
@@ -229,7 +244,7 @@ class Choosing:
                 reasons["the other side"] = 1.0
                 reasons[f"the other side of {event.event}"] = 1.0
             if len(name) == 3:
-                reasons["state"] = 1.0
+                reasons["three letters"] = 1.0
             out[name] = reasons
         return out
 
@@ -285,11 +300,54 @@ class Choosing:
         return out
 
 
+class Choice(NamedTuple):
+    """The likeliest party, its share, the share of those that the clause gives, and whether it is clearly likelier."""
+
+    best: str
+    share: float
+    given: float
+    clear: bool
+
+
+def decide(reasons: Mapping[str, Reasons], held: Sequence[Entity], weights: Mapping[str, float]) -> Choice:
+    """Which party a side is, by the reasons of each and by whom the clause gives."""
+    shares = dict(zip(reasons, share_out([add_up(r, weights) for r in reasons.values()]), strict=True))
+    best = min(shares, key=lambda s: (-shares[s], s))
+    parties = {NOBODY} if not held else sides_of(held)
+    given = max((shares.get(s, 0.0) for s in parties), default=0.0)
+    clear = best not in parties and shares[best] >= LIKELY and shares[best] - given >= CLEARLY
+    return Choice(best, shares[best], given, clear)
+
+
+def _nearest(told: Sequence[tuple[int, Entity]], at: int) -> Entity:
+    """Of somebody's places in reading order the last before `at`, or the first behind it."""
+    before = [e for place, e in told if place <= at]
+    return before[-1] if before else told[0][1]
+
+
+def _are_one(a: Entity, b: Entity) -> bool:
+    """The same words, or the same person, body or group; a state may act on its own people under its name."""
+    if a.span == b.span:
+        return True
+    if a.name is None or a.name != b.name or not a.name[:1].isupper():
+        return False
+    named = find_actor(a.name)
+    return named is None or named.kind != "state"
+
+
+def _stands_for_others(words: Entity) -> bool:
+    """ "They", "lawmakers", a name of nobody known: of whoever the report makes likely. "The minister" is somebody."""
+    if words.text.lower() in _PRONOUNS:
+        return True
+    unknown = words.code is None or words.text.islower()
+    return unknown and words.office is None and words.id is None
+
+
 def _stand_for(words: Entity, party: Entity) -> Entity:
     """The words of a clause, as those of the party: a pronoun is the party, "lawmakers" are the party's."""
     if words.text.lower() in _PRONOUNS:
         return replace(party, text=words.text, span=words.span)
-    return replace(words, code=party.code, sectors=words.sectors or party.sectors, basis="inferred")
+    return Entity(words.text, words.span, words.text, party.code, words.sectors or party.sectors, basis="inferred")
 
 
 def _is_of_many(words: Entity) -> bool:

@@ -52,12 +52,6 @@ class Parties:
         """The party as it is first told of by a row of the report, else by its first name."""
         return self._first[side]
 
-    def nearest(self, side: str, at: int) -> Entity:
-        """The party as it is told of last before `at`, or first behind it."""
-        told = self.told[side]
-        before = bisect_right(self.places(side), at)
-        return told[max(before - 1, 0)][1]
-
     def sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.codebook.frames import Frame, Kind
-from dragoman.extract.phrases import Tree
-from dragoman.records import Act, Entity, NamedSide, Side, likeliest
+from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import SIDES, Act, Entity, NamedSide, Side, likeliest
 
 FIND: Final = 0.5  # of an act that no frame tells, or one tells unlikely
 UNLIKELY: Final = 0.25  # of the category that a frame gives
@@ -43,9 +43,6 @@ _RECIPIENT: Final[Mapping[str, tuple[str, ...]]] = {
     "COERCE": ("obj", "of", "against", "on"),
     "ASSAULT": ("obj", "on", "against", "of", "in"),
 }
-
-
-SIDES: Final[tuple[Side, ...]] = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,11 @@ class Chances:
         found: dict[tuple[Side, Entity], float] = {}
         for side in SIDES:
             for j, p in sorted(self._name(told, side).items()):
-                if j not in told and (tree.words[j].upos in _NAMING or tree.words[j].upos == "ADJ"):
+                if (
+                    j not in told
+                    and not is_time(tree.words[j])
+                    and (tree.words[j].upos in _NAMING or tree.words[j].upos == "ADJ")
+                ):
                     key = (side, tree.entity(j))
                     found[key] = max(p, found.get(key, 0.0))
         return tuple(NamedSide(side, entity, p) for (side, entity), p in found.items())

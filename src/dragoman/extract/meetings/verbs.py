@@ -10,7 +10,8 @@ from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree, is_time
 
-_BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after")  # where several speak, one after another
+# where several speak, one after another, and what they speak for
+_BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
 def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:

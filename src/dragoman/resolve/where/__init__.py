@@ -132,7 +132,8 @@ class _Placing:
             if e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux:
                 told = [s for s in statements if any(c.start <= e.trigger.start < c.end for c in s.content)]
                 teller = min(told, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-            own = teller is not None and teller.speaker is not None and teller.speaker.code in {a.code for a in e.actor}
+            who = teller.speaker.code if teller is not None and teller.speaker is not None else None
+            own = who is not None and who in {a.code for a in e.actor}
             found = self._governing(teller.cue, (), _OWN_CLAUSE) if own and teller is not None and teller.cue else []
             out.append(replace(e, place=self._as_place(found[0])) if found else e)
         return tuple(out)

@@ -161,7 +161,11 @@ class Phrases:
             return word.index
         if any(n.first == word.index + 1 and n.kind == "LOC" for n in self.reading.names):
             return word.index + 1
-        before = word.index - 1 if self.syntax.words[word.index - 1].text.lower() == "refugee" else word.index
+        beside = [w for w in self.syntax.child(word.index, ("appos", "flat")) if w.upos == "PROPN"]
+        if beside and word.lemma not in _WIDE:
+            return beside[0].index
+        refugees = word.index > 0 and self.syntax.words[word.index - 1].text.lower() == "refugee"
+        before = word.index - 1 if refugees else word.index
         ahead = next((n for n in self.reading.names if n.last == before and n.kind == "LOC"), None)
         of = any("of" in self._cases(w) for w in self.syntax.child(word.index, ("nmod",)) if w.upos == "PROPN")
         near = ahead is not None and self.syntax.words[ahead.first].sentence == word.sentence

@@ -31,21 +31,31 @@ _HOUSES: Final = (
     (re.compile(r"secretary-general|security council|united nations", re.I), "UNO"),
     (re.compile(r"high representative|european (?:commission|council|union)", re.I), "EU"),
 )
-_OWN_HOUSES: Final = (  # as a state's own officials name its institutions: without the state
+_OWN_HOUSES: Final = (  # as a state's own officials name its institutions: without the state; each alone is others' too
     (
-        re.compile(
-            r"\b(?:[Mm]y|[Oo]ur|[Tt]his|[Tt]he [A-Z]\w+-[A-Z]\w+) Administration\b"
-            r"|\bthe Federal Government\b|\b[Oo]ur Nation\b"
-            r"|\b(?:[Tt]he|[Oo]ur|fellow) American people\b|\b[Mm]y fellow Americans\b"
-            r"|\b[Mm]embers of Congress\b|\bthe Congress for\b"
-            r"|(?<!U\.S\. )(?<!United States )(?<!US )"
-            r"\bDepartments? of (?:State|Homeland Security|Defense|the Treasury)\b"
+        (
+            re.compile(r"\b(?:[Mm]y|[Oo]ur|[Tt]his) Administration\b"),
+            re.compile(r"\b[A-Z]\w+-[A-Z]\w+ Administration\b"),
+            re.compile(r"\b(?:[Tt]he|[Oo]ur) Federal Government\b"),
+            re.compile(r"\b[Oo]ur Nation\b|\b[Mm]y fellow Americans\b"),
+            re.compile(r"\b[Mm]embers of Congress\b|\b(?:thank|applaud|urge|call on|ask) (?:the )?Congress\b"),
+            re.compile(
+                r"(?<!U\.S\. )(?<!United States )(?<!US )"
+                r"\bDepartments? of (?:State|Homeland Security|Defense|the Treasury)\b(?! of)"
+            ),
+            re.compile(r"\bAmerican (?:people|troops|families|businesses|workers)\b"),
         ),
         "USA",
     ),
-    (re.compile(r"\b(?:His|Her) Majesty[’']s Government\b"), "GBR"),
+    (
+        (
+            re.compile(r"\b(?:His|Her) Majesty[’']s Government\b"),
+            re.compile(r"\b[Oo]ur United Kingdom\b|\bWhitehall\b"),
+        ),
+        "GBR",
+    ),
 )
-_OF_TWO: Final = re.compile(r"\b[A-Z]\w+-[A-Z]\w+ Administration\b")  # as its own officials call it
+_OWN: Final = 2  # institutions called one's own that make a text a state's
 _BYLINE: Final = re.compile(r"[^\n.,]{2,40}(?:\. ?[^\n.,]{1,40})?, (?P<title>[^\n.]{4,80})\n")
 _ON_BEHALF: Final = re.compile(r"\bon behalf of\s", re.I)
 _NEAR: Final = 80  # characters behind a release's first words in which its house is named
@@ -73,8 +83,9 @@ def find_issuer(reading: Reading) -> str | None:
     """The code of the state or body that speaks in the text, or None where the press does.
 
     A text is a document if its heading says so, or if it speaks in the first person plural outside quotations. Whose:
-    the house that its heading names; else the state that "we" stand beside; else that of the official told of first
-    under a title without a state ("President X", "Secretary Y").
+    the house that its heading names; else the state that "we" stand beside; else the one whose institutions it calls
+    its own; else that of the official told of first under a title without a state ("President X", "Secretary Y"),
+    unless one person speaks: an "I" names others so.
     """
     text = reading.text
     if _WIRE.search(text[:400]):
@@ -82,7 +93,7 @@ def find_issuer(reading: Reading) -> str | None:
     if _TRANSCRIPT.search(text):  # as the houses of the United States print them
         return "USA"
     signer = _read_byline(reading)
-    released = bool(_RELEASE.search(text[:_HEAD]) or _OF_TWO.search(text[:_HEAD])) or signer is not None
+    released = bool(_RELEASE.search(text[:_HEAD])) or signer is not None
     own = [s for s in reading.sentences if _speaks(reading, s.start, s.end)]
     if not released and not (len(own) >= _FEW or (own and len(reading.sentences) <= 6)):
         code = _of_official(reading) if _is_short_readout(reading) else None
@@ -91,8 +102,9 @@ def find_issuer(reading: Reading) -> str | None:
         _find_house(text)
         or _behalf(reading)
         or (signer or None)
+        or _beside_we(reading, own)
         or _find_own_house(reading)
-        or _beside_we(reading, [(s.start, s.end) for s in own])
+        or _beside_we(reading, [s for s in reading.sentences if s not in own])
         or (_of_official(reading) if released or not _says_i(reading, own) else None)
     )
 
@@ -113,16 +125,25 @@ def _find_house(text: str) -> str | None:
 
 
 def _find_own_house(reading: Reading) -> str | None:
-    """Whose institutions "we" and "I" speak of as their own: outside quotations, in a text that names the state too."""
-    for pattern, code in _OWN_HOUSES:
-        told = (m for m in pattern.finditer(reading.text))
-        if any(not any(q.start <= m.start() < q.end for q in reading.quotations) for m in told):
-            words, at = [w.text for w in reading.words], 0
-            while (got := find_actor_in(words, at)) is not None:
-                _, at, actor = got
-                if actor.code == code and actor.kind in ("state", "people"):
-                    return code
+    """Whose institutions "we" and "I" speak of as their own: several, outside quotations, in a text that names the
+    state too."""
+    for patterns, code in _OWN_HOUSES:
+        own = sum(
+            any(not any(q.start <= m.start() < q.end for q in reading.quotations) for m in p.finditer(reading.text))
+            for p in patterns
+        )
+        if own >= _OWN and _names(reading, code):
+            return code
     return None
+
+
+def _names(reading: Reading, code: str) -> bool:
+    words, at = [w.text for w in reading.words], 0
+    while (got := find_actor_in(words, at)) is not None:
+        _, at, actor = got
+        if actor.code == code and actor.kind in ("state", "people"):
+            return True
+    return False
 
 
 def _says_i(reading: Reading, own: Sequence[Sentence]) -> bool:
@@ -209,25 +230,21 @@ def _is_named(reading: Reading, source: tuple[tuple[int, int], ...]) -> bool:
     return any(not _FIRST.fullmatch(reading.text[a:b]) for a, b in source)
 
 
-def _beside_we(reading: Reading, spans: list[tuple[int, int]]) -> str | None:
-    """The state that sentences in the first person name most as their own ("the United States ... our partners"); where
-    they name none, the one that other sentences do."""
+def _beside_we(reading: Reading, sentences: Sequence[Sentence]) -> str | None:
+    """The state that `sentences` name most as a subject: those in the first person name their own ("the United States
+    ... our partners")."""
     texts = [w.text for w in reading.words]
-    own: Counter[str] = Counter()
-    other: Counter[str] = Counter()
-    for s in reading.sentences:
+    counts: Counter[str] = Counter()
+    for s in sentences:
         at = s.first
         while (got := find_actor_in(texts[: s.last], at)) is not None:
             a, at, actor = got
             follows = texts[at].lower() if at < s.last else ""
             subject = any(_heads_sentence(reading, i) for i in range(a, at))
             if actor.kind == "state" and actor.code and subject and follows not in ("'s", "’s"):
-                (own if (s.start, s.end) in spans else other)[actor.code] += 1
-    for counts in (own, other):
-        if counts:
-            (code, n), *rest = counts.most_common(2)
-            return code if not rest or n > rest[0][1] else None
-    return None
+                counts[actor.code] += 1
+    (code, n), (_, other) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return code if n > other else None
 
 
 def _heads_sentence(reading: Reading, i: int) -> bool:

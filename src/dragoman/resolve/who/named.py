@@ -18,7 +18,7 @@ _SENT: Final = frozenset("representative envoy coordinator negotiator".split()) 
 _RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "where"))  # what they did
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
-_CREEDS: Final = frozenset("Social Christian Liberal National Free New United Islamic Progressive People's".split())
+_CREEDS: Final = frozenset("Social Christian Liberal Free United Islamic People's".split())
 _BY_OTHERS: Final = frozenset(
     """born backed made sponsored supported trained armed aided funded brokered mediated imposed speaking educated
     occupied installed allied""".split()
@@ -128,7 +128,9 @@ class Named:
         """Whether a body's plain name only ends the longer one of another ("the Supreme National Security Council"), a
         party's name that of another party ("the Social Democratic Party")."""
         plain = self.text[self.words[first].start : self.words[last - 1].end].lower() in _PLAIN
-        party = actor.kind == "group" and actor.sectors[:1] in (("PTY",), ("OPP",)) and self._is_longer_party(first)
+        party = (
+            actor.kind == "group" and actor.sectors[:1] in (("PTY",), ("OPP",)) and self._is_longer_party(first, last)
+        )
         if not party and (actor.kind != "body" or not plain):
             return False
         before = self.words[first - 1] if first else None
@@ -137,9 +139,9 @@ class Named:
         opens = first < 2 or self.words[first - 2].sentence != before.sentence
         return before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN") and not opens
 
-    def _is_longer_party(self, first: int) -> bool:
+    def _is_longer_party(self, first: int, last: int) -> bool:
         """Whether a word of creed stands before a party's name, as part of it."""
-        return first > 0 and self.words[first - 1].text in _CREEDS
+        return first > 0 and self.words[last - 1].text == "Party" and self.words[first - 1].text in _CREEDS
 
     def is_by_others(self, last: int) -> bool:
         """Whether a name that ends at word `last` tells who backs, made or bore somebody: "the Ruritanian-backed
