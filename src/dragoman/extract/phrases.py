@@ -64,12 +64,18 @@ class Tree:
         word = self.words[i]
         return word.lemma.lower() in lemmas or any(f in lemmas for f in verb_forms(word.lemma, word.text))
 
+    @cached_property
+    def relations(self) -> list[str]:
+        """Each word's relation to its head, without the subtype."""
+        return [w.deprel.split(":")[0] for w in self.words]
+
     def relation(self, i: int) -> str:
-        return self.words[i].deprel.split(":")[0]
+        return self.relations[i]
 
     def children(self, i: int, *relations: str) -> list[int]:
         """What hangs on `i` by one of the relations (their subtypes too), in reading order; without any, all."""
-        return [c for c in self.below[i] if not relations or self.relation(c) in relations]
+        own = self.relations
+        return [c for c in self.below[i] if not relations or own[c] in relations]
 
     def under(self, i: int, leave: Collection[str] = ()) -> list[int]:
         """`i` and everything below it, in reading order, without branches that hang on by a relation in `leave`."""

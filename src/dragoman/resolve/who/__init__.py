@@ -51,10 +51,10 @@ def resolve_who(reading: Reading, rows: Rows) -> Rows:
     the basis "inferred".
     """
     ask, meetings = _prepare(reading, rows)
-    named: dict[Offsets, list[Entity]] = {}
+    known: dict[Offsets, list[Entity]] = {}
     return Rows(
         statements=tuple(_statement(ask, s) for s in rows.statements),
-        events=tuple(_event(ask, e, named) for e in rows.events),
+        events=tuple(_event(ask, e, known) for e in rows.events),
         meetings=meetings,
         agreements=tuple(_agreement(ask, a) for a in rows.agreements),
         positions=tuple(p for row in rows.positions for p in _positions(ask, row)),
@@ -114,14 +114,19 @@ def _hearsay(ask: Resolver, link: Hearsay) -> Hearsay:
     return replace(link, who=ask.resolve(link.who)[0])
 
 
-def _event(ask: Resolver, row: Event, named: dict[Offsets, list[Entity]]) -> Event:
-    """Args: `named`: whom the event reader's words mean, kept for the other acts that they are read with."""
-    actor = _all(ask, row.actor)
-    for n in row.named:
-        if n.entity.span is not None and n.entity.span not in named:
-            named[n.entity.span] = ask.resolve(n.entity)
-    read = ((n, e) for n in row.named for e in named.get(n.entity.span or (0, 0), ()) if e.code)
-    row = replace(row, named=tuple(replace(n, entity=e) for n, e in read))
+def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Event:
+    """Args: `known`: whom phrases mean, kept for the other acts that they are the actors of or read with."""
+
+    def who(entity: Entity) -> list[Entity]:
+        if entity.span is None:
+            return ask.resolve(entity)
+        if entity.span not in known:
+            known[entity.span] = ask.resolve(entity)
+        return known[entity.span]
+
+    actor = _once(found for e in row.actor for found in who(e))
+    named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
+    row = replace(row, named=named)
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
     if row.event in _AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
@@ -130,8 +135,8 @@ def _event(ask: Resolver, row: Event, named: dict[Offsets, list[Entity]]) -> Eve
         recipient = tuple(ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
-    known = {e.name for e in recipient}  # "the two sides" do not act on one of themselves
-    return replace(row, actor=tuple(e for e in actor if e.name not in known) or actor, recipient=recipient)
+    names = {e.name for e in recipient}  # "the two sides" do not act on one of themselves
+    return replace(row, actor=tuple(e for e in actor if e.name not in names) or actor, recipient=recipient)
 
 
 def _meeting(ask: Resolver, row: Meeting) -> Meeting:
