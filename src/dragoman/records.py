@@ -283,6 +283,17 @@ class Statement:
     according_to: int | None = None
     basis: Basis = "stated"
 
+    @property
+    def length(self) -> int:
+        """Characters of its content."""
+        return sum(c.end - c.start for c in self.content)
+
+
+def find_teller(told: Sequence[Statement], words: Span) -> int | None:
+    """The index of the shortest statement whose content holds where `words` begin."""
+    around = [i for i, s in enumerate(told) if any(c.start <= words.start < c.end for c in s.content)]
+    return min(around, key=lambda i: (told[i].length, i)) if around else None
+
 
 @dataclass(frozen=True, slots=True)
 class NamedSide:

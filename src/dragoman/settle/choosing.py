@@ -20,10 +20,9 @@ from typing import Final, NamedTuple
 from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.weights import add_up, share_out
-from dragoman.records import Entity, Event, Side
+from dragoman.records import Entity, Event, Side, find_teller
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
-from dragoman.settle.telling import find_teller
 
 Reasons = dict[str, float]
 LIKELY: Final = 0.5  # how likely another party must be
@@ -251,7 +250,7 @@ class Choosing:
     def _place(self, event: Event, name: str) -> Reasons:
         """How often the party is told of, and where."""
         parties = self.parties
-        places = [at for at, _ in parties.told[name]]
+        places = parties.places(name)
         numbers = parties.sentences[name]
         at = event.trigger.start
         here = parties.sentence(at)

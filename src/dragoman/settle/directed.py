@@ -12,10 +12,9 @@ from math import log
 from typing import Final
 
 from dragoman.codebook.weights import add_up, share_out
-from dragoman.records import Entity, Event
+from dragoman.records import Entity, Event, find_teller
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
-from dragoman.settle.telling import find_teller
 
 Reasons = dict[str, float]
 NOBODY: Final = "nobody"

@@ -27,6 +27,7 @@ class Parties:
     ) -> None:
         self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
         self._starts = [s.start for s in reading.sentences]
+        self._seen: set[tuple[str, int]] = set()
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
             if (side := side_of(entity)) and entity.span is not None:
@@ -35,6 +36,7 @@ class Parties:
         self._first = {side: told[0][1] for side, told in self.told.items()}
         for told in self.told.values():
             told.sort(key=lambda pair: pair[0])
+        self._places = {side: [at for at, _ in told] for side, told in self.told.items()}
         self.sentences = {side: Counter(self.sentence(at) for at, _ in told) for side, told in self.told.items()}
         self.most = max(map(len, self.told.values()), default=1)
 
@@ -46,7 +48,7 @@ class Parties:
 
     def places(self, side: str) -> list[int]:
         """Where the party is told of, in reading order."""
-        return [at for at, _ in self.told[side]]
+        return self._places[side]
 
     def first(self, side: str) -> Entity:
         """The party as it is first told of by a row of the report, else by its first name."""
@@ -69,9 +71,9 @@ class Parties:
                     self._note(side_of(entity) or actor.code, entity, name.start)
 
     def _note(self, side: str, entity: Entity, at: int) -> None:
-        told = self.told.setdefault(side, [])
-        if all(at != place for place, _ in told):
-            told.append((at, entity))
+        if (side, at) not in self._seen:
+            self._seen.add((side, at))
+            self.told.setdefault(side, []).append((at, entity))
 
 
 def _list_entities(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.records import Rows, Span, Statement
+from dragoman.records import Rows, Statement, find_teller
 
 
 def note_tellers(rows: Rows) -> Rows:
@@ -32,12 +32,6 @@ def note_tellers(rows: Rows) -> Rows:
     )
 
 
-def find_teller(told: Sequence[Statement], words: Span) -> int | None:
-    """The index of the shortest statement whose content holds where `words` begin."""
-    around = [i for i, s in enumerate(told) if any(c.start <= words.start < c.end for c in s.content)]
-    return min(around, key=lambda i: (_length(told[i]), i)) if around else None
-
-
 def _outer(told: Sequence[Statement], own: int) -> int | None:
     """The statement that tells of statement `own`: one whose content holds all of its cue or content."""
     mine = told[own]
@@ -48,11 +42,7 @@ def _outer(told: Sequence[Statement], own: int) -> int | None:
         i
         for i, s in enumerate(told)
         if i != own
-        and _length(s) > _length(mine)
+        and s.length > mine.length
         and any(c.start <= anchor.start and anchor.end <= c.end for c in s.content)
     ]
-    return min(around, key=lambda i: (_length(told[i]), i)) if around else None
-
-
-def _length(s: Statement) -> int:
-    return sum(c.end - c.start for c in s.content)
+    return min(around, key=lambda i: (told[i].length, i)) if around else None

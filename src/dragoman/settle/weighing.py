@@ -14,8 +14,7 @@ from math import exp, log
 from typing import Final
 
 from dragoman.codebook.weights import add_up
-from dragoman.records import Act, Event, Reading, Statement, likeliest
-from dragoman.settle.telling import find_teller
+from dragoman.records import Act, Event, Reading, Statement, find_teller, likeliest
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
 LEAST: Final = 0.25  # confidence below which an event is not told

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When
+from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, find_teller
 from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
 from dragoman.resolve.who.issuer import find_issuer
 
@@ -130,8 +130,8 @@ class _Placing:
         for e in events:
             teller = None
             if e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux:
-                told = [s for s in statements if any(c.start <= e.trigger.start < c.end for c in s.content)]
-                teller = min(told, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+                at = find_teller(statements, e.trigger)
+                teller = statements[at] if at is not None else None
             who = teller.speaker.code if teller is not None and teller.speaker is not None else None
             own = who is not None and who in {a.code for a in e.actor}
             found = self._governing(teller.cue, (), _OWN_CLAUSE) if own and teller is not None and teller.cue else []

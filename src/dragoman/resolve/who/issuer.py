@@ -104,7 +104,7 @@ def find_issuer(reading: Reading) -> str | None:
         or (signer or None)
         or _beside_we(reading, own)
         or _find_own_house(reading)
-        or _beside_we(reading, [s for s in reading.sentences if s not in own])
+        or _beside_we(reading, _others(reading.sentences, own))
         or (_of_official(reading) if released or not _says_i(reading, own) else None)
     )
 
@@ -245,6 +245,11 @@ def _beside_we(reading: Reading, sentences: Sequence[Sentence]) -> str | None:
                 counts[actor.code] += 1
     (code, n), (_, other) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return code if n > other else None
+
+
+def _others(sentences: Sequence[Sentence], own: Sequence[Sentence]) -> list[Sentence]:
+    mine = set(own)
+    return [s for s in sentences if s not in mine]
 
 
 def _heads_sentence(reading: Reading, i: int) -> bool:
