@@ -20,9 +20,9 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
     [
         # where an envoy is sent is not whose he is
         (RELEASE + "Ambassador to Libya Richard Norland visited Tripoli. Ambassador Norland urged restraint.", "Ambassador Norland", "USA", EARLIER),
-        ("Yemeni Ambassador to the United States Salim Hadrami met the senator.", "Salim Hadrami", "YEM", EARLIER),
-        ("The Dutch Ambassador to the United States, Anna Haspels, condemned Russia.", "Anna Haspels", "NLD", EARLIER),
-        ("He was then to meet the Vatican head of government, Secretary of State Tarcisio Bertone.", "Tarcisio Bertone", "VAT", EARLIER),
+        ("Peruvian Ambassador to the United States Luis Rojas met the senator.", "Luis Rojas", "PER", EARLIER),
+        ("The Danish Ambassador to the United States, Anna Holm, condemned Russia.", "Anna Holm", "DNK", EARLIER),
+        ("The king thanked the Vatican head of government, Secretary of State Paolo Rinaldi.", "Paolo Rinaldi", "VAT", EARLIER),
         ("After talks with the president of Chile, Minister Alan Berg of Norway condemned Peru.", "Alan Berg", "NOR", EARLIER),
         # the government of whose parliament it is
         ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN", EARLIER),
@@ -73,8 +73,8 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("France met Germany in Bonn on Monday. The junta of Myanmar executed the opposition leaders.", "the opposition leaders", None, EARLIER),
         # "I" and "we" of a text that speaks for a state without saying so, by the institutions that it calls its own
         (
-            "Russia may attack. Russia denies it. I have warned that Russia could act against the United States. My Administration "
-            "has worked with members of Congress to strengthen our defenses, and we urge companies to act.",
+            "Peru may close the strait. Peru denies it. I have told you that Peru could keep the United States out. My Administration "
+            "has asked members of Congress for help, and we urge shippers to wait.",
             "we",
             "USA",
             LATER,
@@ -94,25 +94,25 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ),
         # in a transcript, of whoever's turn it is
         (
-            "SECRETARY BLINKEN: Thank you, Prime Minister, for being here. The United States supports Vietnam.\nPRIME MINISTER PHAM: "
-            "Thank you. We are grateful to the United States for its vaccines.",
+            "SECRETARY RICE: Good morning. The United States stands by Norway.\nPRIME MINISTER STOLTENBERG: "
+            "Good morning. We thank the United States for the ships.",
             "We",
-            "VNM",
-            LATER,
+            "NOR",
+            EARLIER,
         ),
         # those who go by a ruler's name; allies are others than those of whom it told
-        ("Iran armed Syria. France condemned the shooting of civilians by an Assad regime official.", "an Assad regime official", "SYR", LATER),
+        ("Iran armed Syria. France questioned an Assad regime official.", "an Assad regime official", "SYR", LATER),
         (
-            RELEASE + "The United States remains deeply concerned about the Ortega-Murillo regime's detentions.",
+            RELEASE + "The United States condemned the Ortega-Murillo regime's arrests.",
             "Ortega-Murillo",
             "NIC",
             LATER,
         ),
         ("Iran armed Syria. France met opponents of the Assad regime.", "opponents of the Assad regime", None, LATER),
         ("The road was closed. Johnson County officials said on Monday that it was late.", "Johnson County officials", None, date(2020, 5, 5)),
-        (RELEASE + "Ukraine thanked Russia. Russia spoke. The United States commends the support of our allies.", "our allies", None, LATER),
+        (RELEASE + "Ukraine thanked Russia. Russia spoke. The United States values the help of our allies.", "our allies", None, LATER),
         # another party than the one whose name it ends with
-        ("Japan's bill was opposed by the Social Democratic Party on Monday in Tokyo.", "the Social Democratic Party", "JPN", EARLIER),
+        ("Japan's budget was rejected by the Social Democratic Party on Monday in Tokyo.", "the Social Democratic Party", "JPN", EARLIER),
         # nobody deep inside what it is about
         (
             "Syria expects the UN commission of inquiry into the murder of former Lebanese prime minister Rafiq Hariri to finish.",
@@ -162,11 +162,11 @@ def test_whose(text: str, mention: str, code: str | None, day: date) -> None:
             "REQUEST",
             "Tunisia",
         ),
-        ("Palestinian police arrested three members of Hamas in the Jenin area of the northern West Bank.", "COERCE", "Jenin"),
-        ("Israeli shells struck houses in the northern Gaza town of Beit Hanoun, killing 18 civilians.", "ASSAULT", "Beit Hanoun"),
+        ("Kenyan police arrested two smugglers in the Garissa area of the northern frontier.", "COERCE", "Garissa"),
+        ("Israeli troops shelled a school in the southern Gaza town of Khan Younis, killing two teachers.", "ASSAULT", "Khan Younis"),
         ("Russian police arrested ten people in the Chechnya capital, Grozny, on Monday.", "COERCE", "Grozny"),
         ("The police made mass arrests in the streets of Nairobi.", "COERCE", "Nairobi"),
-        ("The leaders of India and Nepal arrived in Dhaka on Friday to join the two-day summit.", "CONSULT", "Dhaka"),
+        ("The presidents of Chile and Peru arrived in Quito on Friday to join the two-day summit.", "CONSULT", "Quito"),
         ("The Iranian minister announced in Tehran that Iran would help Syria.", "AGREE", "Tehran"),
     ],
 )  # fmt: skip
