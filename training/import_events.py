@@ -1,6 +1,6 @@
 """events.onnx -> a checkpoint that `events.py --start` goes on from: `python training/import_events.py runs/shipped.pt [--model FOLDER]`.
 
-What `export_events.py` wrote, read back: 8-bit weights by their scales, the two it names FULL as they were. The heads that are not
+What `export_events.py` and `quicken.py` wrote, read back: 8-bit weights by their scales, what stayed fp32 as it was. The heads that are not
 shipped (contexts, quad, stories) begin anew.
 """
 
@@ -28,8 +28,14 @@ def read_weights(folder: Path) -> dict[str, torch.Tensor]:
     graph = onnx.load(str(folder / "events.onnx")).graph
     tensors = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     out = {n: v for n, v in tensors.items() if re.match(r"[a-z_]+[.\w]*\.(weight|bias)$", n)}
+    for stem in [n.removesuffix("/largest") for n in tensors if n.endswith("/largest")]:  # as `quicken.py` splits a product
+        value = tensors[f"{stem}/many"] * tensors[f"{stem}/scale"]
+        value[tensors[f"{stem}/largest"]] = tensors[f"{stem}/few"]
+        out[stem[1:].removesuffix("/MatMul").replace("/", ".") + ".weight"] = value.T
     mixes: dict[str, dict[int, float]] = {}
     for node in graph.node:
+        if "/MatMul/" in node.name:
+            continue
         if found := MIX.match(node.name):
             mixes.setdefault(found[1], {})[int(found[2] or 0)] = float(tensors[node.input[0]])
             continue

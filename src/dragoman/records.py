@@ -327,6 +327,7 @@ class Event:
     according_to: int | None = None
     basis: Basis = "stated"
     named: tuple[NamedSide, ...] = ()  # what the reader says of its sides: candidates, not told in the record
+    wronged: tuple[Entity, ...] = ()  # of an accusation: on whom that of which it accuses was done; not told either
     actor_share: float | None = None  # how likely each side is the right one of the report's parties
     recipient_share: float | None = None
 

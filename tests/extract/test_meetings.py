@@ -127,13 +127,10 @@ def test_third_parties_have_their_role():
         ("Iran and the United States held indirect talks in Muscat, mediated by Oman.", "Oman", "mediator"),
         ("President Biden hosted King Abdullah of Jordan at the White House on Monday.", "President Biden", "host"),
         ("The talks between Peru and Chile were chaired by Norway.", "Norway", "host"),
-        pytest.param(
+        (
             "The summit of Peru and Chile that President Lula will host on Friday is about water.",
             "President Lula",
             "host",
-            marks=pytest.mark.xfail(
-                strict=True, raises=KeyError, reason="the reader in seven bits loses the relative clause"
-            ),
         ),
         ("Norway mediated talks between Peru and Chile on Monday.", "Norway", "mediator"),
         ("Foreign Minister Lind will convene talks between Peru and Chile.", "Foreign Minister Lind", "host"),

@@ -116,6 +116,8 @@ def test_one_statement(text: str, speaker: str, start: str, manner: str, channel
 
 
 UNSAID = [
+    # what stands in quotation marks is the name of what was agreed on
+    'Chad and Niger agreed on parts of a draft "Treaty on Grazing Land and Wells" after three days in Agadez.',
     "The minister wants a new round of talks before winter.",
     "Diplomats believe that the deal is within reach.",
     "The president will urge the rebels to lay down their arms.",

@@ -37,3 +37,8 @@ def test_windows_tile_the_words(sentences: list[tuple[int, bool]], sizes: list[i
 def test_a_window_ends_with_its_paragraph_where_it_can() -> None:
     tokens = make([(60, True), (80, False), (60, True), (60, False)])
     assert next(cut_windows(tokens, [1] * len(tokens))) == (0, 140)
+
+
+def test_windows_of_a_report_are_of_about_one_length() -> None:
+    tokens = make([(30, False)] * 12)  # 360 pieces: two windows, not one of 210 and one of 150
+    assert list(cut_windows(tokens, [1] * len(tokens))) == [(0, 180), (180, 360)]

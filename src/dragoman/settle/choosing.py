@@ -214,14 +214,16 @@ class Choosing:
         for n in event.named:
             if named := side_of(n.entity):
                 read[n.side][named] = max(n.chance, read[n.side].get(named, 0.0))
-        names = sorted({*self.parties, *read["actor"], *read["recipient"]})
+        names = {*self.parties, *read["actor"], *read["recipient"]}
         held = {s: e for e in reversed(getattr(event, side)) if (s := side_of(e))}
         other = sides_of(getattr(event, _OTHER[side]))
         most = max(read[side].values(), default=0.0)
         out: dict[str, Reasons] = {}
         if side == "recipient" and event.event not in plover.NEEDS_RECIPIENT:
             out[NOBODY] = _say_nobody(event, most, in_words=teller is not None)
-        for name in names:
+        if side == "recipient":  # nobody is accused of what was done to them
+            names -= sides_of(event.wronged) - set(held)
+        for name in sorted(names):
             reasons = self._place(event, name) if name in self.parties else {"only read": 1.0}
             reasons |= self._deal(event, side, name, other)
             if teller is not None:

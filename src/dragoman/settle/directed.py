@@ -53,14 +53,14 @@ class Directing:
 
     def list_reasons(self, event: Event) -> dict[str, Reasons]:
         """What speaks for each party that does not act itself, and for nobody."""
-        own = sides_of(event.actor)
+        own, wronged = sides_of(event.actor), sides_of(event.wronged)
         sides = self.sides_before(event)
         out: dict[str, Reasons] = {NOBODY: {"nobody": 1.0, f"nobody {event.event}": 1.0}}
         teller = find_teller(self.statements, event.trigger)
         if teller is not None:
             out[NOBODY]["nobody in words"] = 1.0
         for side in self.parties:
-            if side not in own:
+            if side not in own | wronged:
                 out[side] = self._reasons(event, own, side, teller)
                 if side in sides:
                     out[side]["other side"] = 1.0

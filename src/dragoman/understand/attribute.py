@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.understand.encoder import Scores
+from dragoman.understand.encoder import Scores, Token
 from dragoman.understand.labels import ATTRIBUTION
 from dragoman.understand.tags import best_tags, find_spans, log_share
 
@@ -24,11 +25,12 @@ class Spoken:
     confidence: list[float] = field(default_factory=list)
 
 
-def attribute(scores: Scores) -> list[Spoken]:
+def attribute(scores: Scores, tokens: Sequence[Token]) -> list[Spoken]:
     """The attributions of one window, in the order of their cues; word ranges count the reading's words.
 
     A source or content goes to the cue that its words point at (a learnt pointer, one a word); one source a cue.
-    A content whose words point outside the window becomes an attribution without a cue.
+    A content whose words point outside the window becomes an attribution without a cue. Pieces of one cue's content
+    with nothing between them in one sentence are one.
     """
     if scores.last == scores.first:
         return []
@@ -57,7 +59,19 @@ def attribute(scores: Scores) -> list[Spoken]:
             found[k - 1].confidence.append(sure)
     for k, (_, span) in best_source.items():
         found[k - 1].source.append(span)
+    for spoken in found:
+        spoken.content[:] = _join(spoken.content, tokens)
     return [s for s in found if s.content] + loose
+
+
+def _join(pieces: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if out and out[-1][1] == a and tokens[a - 1].sentence == tokens[a].sentence:
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    return out
 
 
 def point(cue_of: npt.NDArray[np.float32], cues: list[int]) -> Probabilities:

@@ -29,6 +29,7 @@ Ints = npt.NDArray[np.int64]
 BUDGET = 220  # word pieces a window; what the model was trained on
 SHORT = 110  # a window of fewer pieces wants company
 LONGEST = 480  # a sentence longer than this is read in parts
+WHOLE = 30  # pieces that a window may be longer or shorter so that it ends with a paragraph
 CLS, SEP, UNKNOWN = 101, 102, 100
 NO_GAP, SPACE, SENTENCE, PARAGRAPH = range(4)
 REMEMBERED = 200_000  # words whose pieces are kept
@@ -236,26 +237,38 @@ class Encoder:
 
 
 def cut_windows(tokens: Sequence[Token], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Word ranges of at most `BUDGET` pieces: whole sentences, cut where a paragraph starts if one does in the
-    second half. A sentence that is longer stands alone, in parts of `LONGEST`."""
-    n, first = len(tokens), 0
-    while first < n:
-        used, i, cut, par = 0, first, first, first
-        while i < n and (used + sizes[i] <= BUDGET or cut == first):
-            if i > first and tokens[i].sentence != tokens[i - 1].sentence:
-                cut = i
-                if tokens[i].gap == PARAGRAPH and used >= BUDGET // 2:
-                    par = i
-                if used + sizes[i] > BUDGET:
-                    break
-            if used + sizes[i] > LONGEST:
-                cut = i
+    """Word ranges of whole sentences: as few as `BUDGET` allows and of about the same length, cut where a paragraph
+    ends if one does nearby. A sentence that is longer stands alone, in parts of `LONGEST`."""
+    stops = _list_stops(tokens, sizes)
+    at, first, left = 0, 0, sum(sizes)
+    while at < len(stops):
+        goal = left / -(-left // BUDGET)  # as many windows as need be, and all alike
+        best, used = at, 0
+        least = float("inf")
+        for k in range(at, len(stops)):
+            stop, size = stops[k]
+            used += size
+            if used > BUDGET and k > at:
                 break
-            used += sizes[i]
-            i += 1
-        end = n if i >= n else (par if par > first else cut)
-        yield first, end
-        first = end
+            whole = stop == len(tokens) or tokens[stop].gap == PARAGRAPH
+            astray = abs(used - goal) - (WHOLE if whole else 0)
+            if astray < least:
+                best, least = k, astray
+        yield first, stops[best][0]
+        left -= sum(size for _, size in stops[at : best + 1])
+        at, first = best + 1, stops[best][0]
+
+
+def _list_stops(tokens: Sequence[Token], sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """Where a window may end, and how many pieces stand before it since the stop before."""
+    stops: list[tuple[int, int]] = []
+    used = 0
+    for i, size in enumerate(sizes):
+        if used and (tokens[i].sentence != tokens[i - 1].sentence or used + size > LONGEST):
+            stops.append((i, used))
+            used = 0
+        used += size
+    return [*stops, (len(sizes), used)] if sizes else []
 
 
 def _reach_back(tokens: Sequence[Token], sizes: Sequence[int], a: int, room: int) -> int:

@@ -28,6 +28,7 @@ from dragoman.extract.events.sides import (
     prepositional,
     recipients_of,
     sides_in,
+    wronged_in,
 )
 from dragoman.extract.events.state import State, find_state, is_standing, is_under
 from dragoman.extract.events.turn import Turned, turn
@@ -317,15 +318,17 @@ class _Finder:
         head = i if carrier is None else carrier
         words = set(tree.under(head, _LEAVE))
         span = tree.quote_words(words, i)
+        wronged = self._entities(wronged_in(tree, words)) if turned.category == "ACCUSE" else ()
         first, last = min(i, head), max(i, head)
         if carrier is None:
             last = max([i, *(c for c in tree.children(i, "compound") if i < c <= i + 2)])
+        named = self.chances.list_named(tree, range(first, last + 1))
         return Event(
             event=turned.category,
             trigger=quote(tree.text, tree.words[first].start, tree.words[last].end),
             evidence=(span,),
             actor=act.actors,
-            recipient=act.recipients,
+            recipient=tuple(e for e in act.recipients if e not in wronged),
             mode=(turned.mode,) if turned.mode else (),
             context=self._contexts.get(self.reading.sentences[tree.words[i].sentence].paragraph, ()),
             quad=plover.quad(turned.category),
@@ -336,7 +339,8 @@ class _Finder:
             found_by=_found_by(act),
             why=_why(act),
             confidence=_confidence(act),
-            named=self.chances.list_named(tree, range(first, last + 1)),
+            named=tuple(n for n in named if n.side == "actor" or n.entity not in wronged),
+            wronged=wronged,
         )
 
     @cached_property

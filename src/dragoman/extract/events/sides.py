@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from dragoman.codebook.actors import find_actor
-from dragoman.codebook.frames import Frame, words_of
+from dragoman.codebook.frames import Frame, find_frames, words_of
 from dragoman.extract.phrases import Tree, is_time
 
 _ACTORS: Final = frozenset(
@@ -53,6 +54,8 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         if (poss and is_actor(tree, c)) or (named and not tree.case(c)):
             return tree.joined(c)
     for link in _LINKS:
+        if is_done_to(tree, i, link):
+            continue
         for c in tree.children(i, "nmod", "obl"):
             if tree.case(c) == link:
                 found = [j for j in tree.joined(c) if is_actor(tree, j)] or (
@@ -81,6 +84,27 @@ def _is_quality(tree: Tree, i: int) -> bool:
         return False
     own = [c for c in tree.children(i, "nmod") if tree.words[c].deprel == "nmod:poss"]
     return any(tree.words[c].upos == "PRON" or tree.name_at.get(c) not in ("LOC", "NORP", "ORG") for c in own)
+
+
+def is_done_to(tree: Tree, i: int, link: str) -> bool:
+    """Whether the preposition leads to those who suffer what the noun names: "the attack on", "the killing of"."""
+    if link in ("on", "against") and (is_of_class(tree, [i], "wrongdoing") or is_of_class(tree, [i], "fighting")):
+        return True
+    frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
+    return any(f.category in ("SANCTION", "COERCE", "ASSAULT") and link in f.recipient for f in frames)
+
+
+def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
+    """To whom was done what the words name: those who suffer "the attack on the embassy's guards"."""
+    return [
+        j
+        for i in sorted(words)
+        if tree.words[i].upos == "NOUN"
+        for c in tree.children(i, "nmod", "obl")
+        if is_done_to(tree, i, tree.case(c))
+        for j in tree.joined(c)
+        if is_actor(tree, j)
+    ]
 
 
 def actors_of(tree: Tree, verb: int) -> list[int]:

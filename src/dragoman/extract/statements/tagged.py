@@ -18,6 +18,7 @@ _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source as
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
+_NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -42,7 +43,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     draft.verb, known = cue_verb(page, cue)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
-        if known.sort in ("belief", "deed", "topic") and not (quoted and a.source and known.sort != "topic"):
+        said = quoted and a.source and known.sort != "topic" and not _only_names(page, content)
+        if known.sort in ("belief", "deed", "topic") and not said:
             return None
         if known.sort == "carrier" and not quoted:
             return None
@@ -61,6 +63,13 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _only_names(page: Page, content: list[Offsets]) -> bool:
+    """Whether all that stands in quotation marks is a name: "agreed on a draft “Treaty on Fishing in the Gulf”"."""
+    words = [page.words[i] for span in content for i in page.words_in(span)]
+    quoted = [w for w in words if page.quotation_at(w.start) is not None]
+    return all(w.text[:1].isupper() or w.text[:1].isdigit() for w in quoted if w.upos in _NAMING)
 
 
 def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:

@@ -126,7 +126,8 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
 
     actor = _once(found for e in row.actor for found in who(e))
     named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
-    row = replace(row, named=named)
+    wronged = tuple(e for w in row.wronged for e in who(w))
+    row = replace(row, named=named, wronged=wronged)
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
     if row.event in _AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))

@@ -1,0 +1,86 @@
+"""Who speaks where the tagger names nobody, or somebody whom the content is about: the subject of the cue.
+
+A source is given to one cue alone, and the tags of "she said" now and then go astray; the tree tells whose verb the cue
+is ("They walked out, saying that …"). Of 84 cues of PolNeAR dev that have a subject, but by the tags no source, and that
+annotators mark too, the subject was the source in 75.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.records import Word
+from dragoman.understand.attribute import Spoken
+
+SHARED = ("conj", "xcomp", "advcl")  # verbs whose subject may be that of the verb they hang on
+TOLD = ("ccomp", "parataxis")  # clauses that hold what is said
+STEPS = 3
+
+
+def mend_sources(found: Sequence[Spoken], words: Sequence[Word]) -> Sequence[Spoken]:
+    """The attributions of one window, each cue that is a verb with its subject as source where it has none.
+
+    Args:
+        words: those of the whole report as far as it is read, with their tree.
+    """
+    for spoken in found:
+        if spoken.cue is None:
+            continue
+        first, last = spoken.cue
+        verb = next((w for w in words[first:last] if w.upos == "VERB"), None)
+        if verb is None or (spoken.source and not _is_told(spoken.source[0], verb, words)):
+            continue
+        subject = _find_subject(verb, words)
+        span = None if subject is None else _span_of(subject, words)
+        if span is not None and not any(a < span[1] and span[0] < b for a, b in (spoken.cue, *spoken.content)):
+            spoken.source[:] = [span]
+    return found
+
+
+def _find_subject(verb: Word, words: Sequence[Word]) -> Word | None:
+    """The subject of a verb, or of the verb that it shares one with."""
+    for _ in range(STEPS):
+        own = [w for w in _in_sentence(verb, words) if w.head == verb.index and w.deprel.startswith("nsubj")]
+        if own:
+            return own[0] if own[0].deprel == "nsubj" else None
+        above = words[verb.head]
+        bare = verb.deprel == "advcl" and not verb.text.endswith("ing")  # "asked about it, he …": others asked
+        if verb.deprel not in SHARED or bare or above.upos not in ("VERB", "AUX"):
+            return None
+        verb = above
+    return None
+
+
+def _is_told(source: tuple[int, int], verb: Word, words: Sequence[Word]) -> bool:
+    """Whether a source stands in the clause that its cue governs: then it is one of whom something is said."""
+    for i in range(*source):
+        w = words[i]
+        while w.head != w.index and w.head != verb.index:
+            w = words[w.head]
+        if w.head != verb.index or w.deprel not in TOLD:
+            return False
+    return True
+
+
+def _span_of(top: Word, words: Sequence[Word]) -> tuple[int, int]:
+    """The words that a word governs, from the first to the last, itself among them."""
+    inside = [w.index for w in _in_sentence(top, words) if _is_under(w, top, words)]
+    return inside[0], inside[-1] + 1
+
+
+def _is_under(word: Word, top: Word, words: Sequence[Word]) -> bool:
+    while word.index != top.index:
+        if word.head == word.index:
+            return False
+        word = words[word.head]
+    return True
+
+
+def _in_sentence(word: Word, words: Sequence[Word]) -> list[Word]:
+    """The words of its sentence, in order."""
+    first = last = word.index
+    while first and words[first - 1].sentence == word.sentence:
+        first -= 1
+    while last < len(words) and words[last].sentence == word.sentence:
+        last += 1
+    return list(words[first:last])
