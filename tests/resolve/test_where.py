@@ -120,3 +120,29 @@ def test_what_participants_say_in_the_account_of_a_meeting_is_said_there():
     assert place(kenya, day) == "Oslo"
     assert place(Entity("France", code="FRA"), day) is None
     assert place(kenya, When("2024-05-12", "2024-05-12")) is None
+
+
+@pytest.mark.parametrize(
+    ("category", "second", "actor", "place"),
+    [
+        ("ASSAULT", "They shelled the bridge", "SDN", "Malakal"),
+        ("ASSAULT", "They shelled the bridge", "UGA", None),  # others, and elsewhere perhaps
+        ("ACCUSE", "They shelled the bridge", "SDN", None),  # words may be said anywhere
+        ("ASSAULT", "Troops burned two boats", "SDN", None),  # told later
+    ],
+)
+def test_force_told_right_after_more_of_it_was_used_in_the_same_place(category, second, actor, place):
+    reading = read(
+        "Soldiers stormed a radio station in Malakal. They shelled the bridge. The rains came early this year. "
+        "Troops burned two boats."
+    )
+    one, other = span_of(reading, "stormed a radio station in Malakal"), span_of(reading, second)
+    rows = Rows(
+        events=(
+            Event("ASSAULT", one, (one,), actor=(Entity("Soldiers", code="SDN"),)),
+            Event(category, other, (other,), actor=(Entity("They", code=actor),)),
+        )
+    )
+    first, then = resolve_where(reading, rows).events
+    assert first.place is not None and first.place.name == "Malakal"
+    assert (then.place and then.place.name) == place

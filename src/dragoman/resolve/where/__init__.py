@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook import plover
@@ -19,6 +20,8 @@ _REACH: Final = 2.6
 _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _OWN_CLAUSE: Final = 2.0
 _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before where
+_AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
+_NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
@@ -32,7 +35,7 @@ def resolve_where(reading: Reading, rows: Rows) -> Rows:
     placing = _Placing(reading)
     meetings = tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings)
     events = tuple(placing.place_event(e) for e in rows.events)
-    events = placing.place_said_at(placing.place_cued(events, rows.statements), meetings)
+    events = placing.place_beside(placing.place_said_at(placing.place_cued(events, rows.statements), meetings))
     return replace(rows, events=placing.place_on_trip(events, find_issuer(reading)), meetings=meetings)
 
 
@@ -41,6 +44,10 @@ def _is_within(event: Event, when: When | None) -> bool:
     if event.date is None or event.date.start is None or when is None or when.start is None:
         return False
     return when.start <= event.date.start <= (when.end or when.start)
+
+
+def _codes(event: Event) -> set[str]:
+    return {e.code for e in (*event.actor, *event.recipient) if e.code}
 
 
 def _told_in(evidence: tuple[Span, ...], locatives: list[Locative]) -> list[Locative]:
@@ -157,6 +164,18 @@ class _Placing:
             own = all(a.code in codes and a.code for a in e.actor)
             out.append(replace(e, place=meeting.place) if own else e)
         return tuple(out)
+
+    def place_beside(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Force and unrest told right after more of it of the same sides: it goes on where it was."""
+        order = sorted((e for e in events if e.event in _AT_HAND), key=lambda e: e.trigger.start)
+        places: dict[int, Place] = {}
+        for before, e in pairwise(order):
+            place = before.place or places.get(id(before))
+            near = self._sentence(e.trigger) - self._sentence(before.trigger) <= _NEXT
+            alike = before.event == e.event or _codes(before) == _codes(e)
+            if e.place is None and place is not None and near and alike and _codes(before) & _codes(e) and not e.aux:
+                places[id(e)] = place
+        return tuple(replace(e, place=places[id(e)]) if id(e) in places else e for e in events)
 
     def place_on_trip(self, events: tuple[Event, ...], issuer: str | None) -> tuple[Event, ...]:
         """What a traveller does where he was last told to go: "visited Orvana ... In her meetings, the envoy urged".
