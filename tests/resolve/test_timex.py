@@ -43,6 +43,7 @@ def values_of(text, future=None):
          [("today", "DATE", "2024-05-16"), ("yesterday", "DATE", "2024-05-15"), ("tomorrow", "DATE", "2024-05-17")]),
         ("They met on May 3. The next day they signed.", None,
          [("May 3", "DATE", "2024-05-03"), ("The next day", "DATE", "2024-05-04")]),
+        ("flew to Easter Island before Easter 2023", None, [("Easter 2023", "DATE", "2023-04-09")]),
         ("before Christmas Eve 2022", None, [("Christmas Eve 2022", "DATE", "2022-12-24")]),
         ("on Good Friday 2024", None, [("Good Friday 2024", "DATE", "2024-03-29")]),
         # parts of days, the clock

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from dragoman.understand.labels import NAMES, apply_script, lemma_script, shape_of
-from dragoman.understand.tags import best_tags, find_spans
+from dragoman.understand.tags import best_tags, find_spans, join_pieces
 
 LABELS = ["O", "B-X", "I-X", "B-Y", "I-Y"]
 
@@ -35,6 +35,19 @@ def one_hot(*tags: str) -> np.ndarray:
 def test_spans(wanted: tuple[str, ...], spans: list[tuple[int, int, str]]) -> None:
     tags, _ = best_tags(one_hot(*wanted), LABELS)
     assert find_spans(tags, LABELS) == spans
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        (("B-X", "I-X", "B-X", "O"), [(0, 3, "X")]),
+        (("B-X", "B-Y", "B-X"), [(0, 1, "X"), (1, 2, "Y"), (2, 3, "X")]),  # another kind parts them
+        (("B-X", "O", "B-X"), [(0, 1, "X"), (2, 3, "X")]),
+        (("B-Y", "B-Y"), [(0, 1, "Y"), (1, 2, "Y")]),  # a kind of which two may touch
+    ],
+)
+def test_pieces_of_one_kind_that_touch_are_one(tags: tuple[str, ...], spans: list[tuple[int, int, str]]) -> None:
+    assert find_spans(join_pieces([LABELS.index(t) for t in tags], LABELS, ("X",)), LABELS) == spans
 
 
 @given(

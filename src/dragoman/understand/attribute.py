@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dragoman.understand.encoder import Scores, Token
 from dragoman.understand.labels import ATTRIBUTION
-from dragoman.understand.tags import best_tags, find_spans, log_share
+from dragoman.understand.tags import best_tags, find_spans, join_pieces, log_share
 
 Probabilities = npt.NDArray[np.float64]
 
@@ -35,6 +35,7 @@ def attribute(scores: Scores, tokens: Sequence[Token]) -> list[Spoken]:
     if scores.last == scores.first:
         return []
     tags, probabilities = best_tags(scores.attribution, ATTRIBUTION)
+    tags = join_pieces(tags, ATTRIBUTION, ("source",))
     spans = find_spans(tags, ATTRIBUTION)
     cues = [(a, b) for a, b, role in spans if role == "cue"]
     pointer = point(scores.cue_of, [a for a, _ in cues])
