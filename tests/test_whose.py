@@ -213,3 +213,30 @@ def test_at_hand(text: str, category: str, recipient: str) -> None:
     assert all(e["basis"] == "inferred" for event in events for e in event["recipient"] if not e["span"])
     sides = [e for event in events for e in (*event["actor"], *event["recipient"]) if e["span"]]
     assert all(text[slice(*e["span"])] == e["text"] for e in sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors"),
+    [
+        # a president of nobody knows what, who turns to the only state that is named, is not that state's
+        ("The president criticized Kenya over the ban.", "ACCUSE", [None]),
+        ("The minister thanked the Government of Samoa for its ships.", "SUPPORT", [None]),
+        ("The president thanked Kenyans for their patience.", "SUPPORT", ["KEN"]),
+        # one of whom it is told before is whose he was
+        (
+            "Kenyan President Amos Wako arrived on Monday. The president criticized Kenya over the ban.",
+            "ACCUSE",
+            ["KEN"],
+        ),
+        # the last of many behind "plus"
+        (
+            "The foreign ministers of the Republic of Malta, the Hellenic Republic plus the United States held a meeting in "
+            "Valletta on Tuesday.",
+            "CONSULT",
+            ["MLT", "GRC", "USA"],
+        ),
+    ],
+)
+def test_who_acts(text: str, category: str, actors: list[str | None]) -> None:
+    events = record_of(code_report(Report(text, date(2022, 4, 5))))["events"]
+    assert [e["code"] for event in events if event["event"] == category for e in event["actor"]] == actors

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.actors import find_actor
 from dragoman.records import (
     Agreement,
     Entity,
@@ -134,10 +135,27 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
     if row.event in plover.BY_WORDS:
         codes = {e.code for e in actor if e.code}
         recipient = tuple(ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient)
+        states = {e.code for e in recipient if e.basis == "stated" and e.sector == "GOV" and not _is_people(e)}
+        actor = tuple(_as_open(e) if e.code in states else e for e in actor)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     names = {e.name for e in recipient}  # "the two sides" do not act on one of themselves
     return replace(row, actor=tuple(e for e in actor if e.name not in names) or actor, recipient=recipient)
+
+
+def _as_open(entity: Entity) -> Entity:
+    """ "The president criticized Kenya": a president of whom nothing more is said is not the one of the state that he
+    turns to, though it may be the only one that the report names."""
+    nameless = entity.name is None or entity.name.islower()
+    if entity.basis == "stated" or not nameless:
+        return entity
+    return replace(entity, code=None, name=None, basis="stated")
+
+
+def _is_people(entity: Entity) -> bool:
+    """ "Kenyans": the president of whom it is told before may be theirs."""
+    named = find_actor(entity.text)
+    return named is not None and named.kind == "people"
 
 
 def _meeting(ask: Resolver, row: Meeting) -> Meeting:

@@ -61,7 +61,7 @@ class Several(Answers):
     def _are_coordinated(self, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> bool:
         for (_, end, _), (start, _, _) in pairwise(actors):
             between = [w.text.lower() for w in self.words[end:start]]
-            if not between or len(between) > 4 or not set(between) & {"and", ",", "&", "-", "–", "or", "as"}:
+            if not between or len(between) > 4 or not set(between) & {"and", ",", "&", "-", "–", "or", "as", "plus"}:
                 return False
         return True
 
