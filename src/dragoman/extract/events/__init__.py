@@ -42,6 +42,7 @@ __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
+_OF_INFINITIVE: Final = ("THREATEN", "CONCEDE")  # acts that stay what they are when they are announced
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
@@ -149,9 +150,10 @@ class _Finder:
         if not who and not (found.category in plover.BY_STRANGERS and to_whom):
             return None
         place = Place(tree, i, state, speaker is not None, carrier, kind=found.kind(tree))
-        return _Act(
-            place, Turned(found.category, None, plover.general_cameo(found.category)), frame, who, to_whom, found
-        )
+        announced = state.future and found.category == "RETREAT"
+        turned = turn(frame, State(future=True), place.told) if announced else None
+        turned = turned or Turned(found.category, None, plover.general_cameo(found.category))
+        return _Act(place, turned, frame, who, to_whom, found)
 
     def _named(self, side: Side, told: Collection[int], heads: list[int]) -> list[int]:
         """A side as the tree has it, unless the event reader names another and doubts the tree's."""
@@ -224,8 +226,8 @@ class _Finder:
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
-        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom. What the event reader
-        takes for an agreement is one."""
+        """ "vowed to keep fighting Israel", "ready to impose costs on", "plans to withdraw its troops from": a threat or
+        a concession, and at whom. What the event reader takes for an agreement is one."""
         if "to" not in frame.needs or self.chances.of(place.words, "AGREE") >= FIND:
             return None
         tree = self.tree
@@ -235,7 +237,7 @@ class _Finder:
             act, frames = find_place(tree, c, find_state(tree, c), place.told)
             found = first_fit(act, frames) if act.kind == "verb" else None
             turned = turn(found, State(future=True), place.told) if found is not None else None
-            if found is not None and turned is not None and turned.category == "THREATEN":
+            if found is not None and turned is not None and turned.category in _OF_INFINITIVE:
                 return turned, recipients_of(tree, c, found, None)
         return None
 
@@ -376,7 +378,8 @@ def _found_by(act: _Act) -> FoundBy:
 def _why(act: _Act) -> str:
     if act.read is not None:
         near = f", nearest frame {act.read.like}" if act.read.like else ""
-        return f"read as {act.read.category} ({act.read.chance:.2f}{near})"
+        rule = f": {act.turned.rule}" if act.turned.rule else ""
+        return f"read as {act.read.category} ({act.read.chance:.2f}{near}){rule}"
     own = act.frame is not None and act.frame.own
     source = f"{'your ' if own else ''}frame {act.frame.name}" if act.frame else "the speaker's own words"
     return f"{source}: {act.turned.rule}" if act.turned.rule else source

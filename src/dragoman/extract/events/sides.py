@@ -24,6 +24,7 @@ _ACTORS: Final = frozenset(
     settler""".split()
 )
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
+_AMOUNTS: Final = tuple("number amount bulk rest half third quarter majority part share dozen hundred thousand".split())
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
 
 
@@ -233,11 +234,16 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]
 def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
     """Lemmas and singular forms of phrase heads and their coordinates."""
     found: set[str] = set()
-    for h in heads:
+    for h in [*heads, *(c for h in heads if tree.is_one(h, _AMOUNTS) for c in _counted(tree, h))]:
         for j in tree.joined(h):
             low = tree.words[j].text.lower()
             found |= {tree.lemma(j), low, low.removesuffix("s"), low.removesuffix("ies") + "y"}
     return found
+
+
+def _counted(tree: Tree, amount: int) -> list[int]:
+    """What there is an amount of: "the number of its troops"."""
+    return [c for c in tree.children(amount, "nmod") if tree.case(c) == "of"]
 
 
 def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:
