@@ -1,12 +1,13 @@
-"""Scores of words -> who says what: pieces of content that nothing parts are one."""
+"""Scores of words -> who says what: pieces of content that nothing parts are one; quotations find who goes on in them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from dragoman.understand.attribute import attribute
+from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import SPACE, Scores, Token
+from dragoman.understand.joining import join_attributions
 from dragoman.understand.labels import ATTRIBUTION
 
 NONE = np.zeros((0, 0), np.float32)
@@ -34,3 +35,30 @@ def test_pieces_with_nothing_between_them_are_one(tags: str, sentences: str, con
     tokens = [Token("x", SPACE, int(n)) for n in sentences.split()]
     (found,) = attribute(score(tags.split()), tokens)
     assert found.content == content
+
+
+SAID = '"We stay," said Ann Lee. '
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (SAID + '"They may go."', "Ann Lee"),
+        (SAID + 'She then smiled. "They may go."', "Ann Lee"),
+        (SAID + 'Nobody at the long table spoke for a minute. "They may go."', None),
+        (SAID + '\n\n"They may go."', None),  # another paragraph may be another speaker's
+        (SAID + "They may go.", None),  # the outlet's own words
+        (SAID + '"No," he cried. "They may go."', None),  # another quotation between
+        (SAID + '\n\n"They may go." ― Joan Diaz\n', "Joan Diaz"),
+        (SAID + '\n\n"They may go." — the talks were over.', None),
+    ],
+)
+def test_a_quotation_without_a_cue(text: str, source: str | None) -> None:
+    spans = [(0, 10), (11, 15), (16, 23)]
+    at = text.index('"They') if '"They' in text else text.index("They")
+    end = text.index("go.", at) + 3
+    spans.append((at, end + (text[end : end + 1] == '"')))
+    first = Spoken((1, 2), [(2, 3)], [(0, 1)], [0.9])
+    found = join_attributions([first, Spoken(None, [], [(3, 4)], [0.9])], spans, (), text)
+    (own,) = [a for a in found if spans[3] in a.content]
+    assert [text[a:b] for a, b in own.source] == ([source] if source else [])

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.records import Attribution, Name, Offsets, Quotation, Reading, Report, Sentence, Word
+from dragoman.records import Name, Offsets, Reading, Report, Sentence, Word
 from dragoman.understand.acts import classify_relation, find_acts, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Acts, Encoder, Scores, Token, load_encoder
 from dragoman.understand.ends import mend_ends
+from dragoman.understand.joining import join_attributions
 from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
 from dragoman.understand.lemmas import find_lemma
 from dragoman.understand.mentions import chain_mentions, point_back
@@ -79,7 +80,7 @@ def understand(report: Report) -> Reading:
         tuple(words),
         quotations,
         tuple(names),
-        join_attributions(spoken, spans, quotations),
+        join_attributions(spoken, spans, quotations, text),
         chain_mentions(pointed, words, find_reach(words)),
         *find_acts(encoder, tokens, acts),
         encoder.version,
@@ -149,37 +150,6 @@ def read_names(scores: Scores, spans: Sequence[Offsets]) -> list[Name]:
         first, last = scores.first + a, scores.first + b
         out.append(Name(spans[first][0], spans[last - 1][1], first, last, kind, round(sure, 4)))  # type: ignore[arg-type]
     return out
-
-
-def join_attributions(
-    spoken: Sequence[Spoken], spans: Sequence[Offsets], quotations: Sequence[Quotation]
-) -> tuple[Attribution, ...]:
-    """Word ranges -> characters. Content whose cue stood in another window joins the attribution before it if
-    one quotation runs over both; otherwise it stands alone, without source or cue."""
-
-    def at(ranges: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
-        return tuple(sorted((spans[a][0], spans[b - 1][1]) for a, b in ranges))
-
-    out: list[Attribution] = []
-    for s in sorted(spoken, key=lambda s: min([*s.content, *s.source, *([s.cue] if s.cue else [])])):
-        content = at(s.content)
-        if s.cue is None and out and continues(out[-1], content[0], quotations):
-            last = out[-1]
-            out[-1] = Attribution(last.source, last.cue, tuple(sorted(last.content + content)), last.confidence)
-            continue
-        sure = float(np.mean(s.confidence)) if s.confidence else 0.5
-        out.append(Attribution(at(s.source), at([s.cue] if s.cue else []), content, round(sure, 4)))
-    return tuple(out)
-
-
-def continues(before: Attribution, content: Offsets, quotations: Sequence[Quotation]) -> bool:
-    """Whether `content` lies in a quotation that goes on from one in which the attribution before it ends."""
-    if not before.content:
-        return False
-    end = before.content[-1][1]
-    return any(q.continues and q.start <= content[0] < q.end for q in quotations) or any(
-        q.start < end and content[0] < q.end for q in quotations
-    )
 
 
 def find_reach(words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -226,7 +226,7 @@ class _Finder:
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
-        """ "vowed to keep fighting Israel", "ready to impose costs on", "plans to withdraw its troops from": a threat or
+        """ "vowed to keep fighting Israel", "ready to impose costs on", "plans to withdraw troops from": a threat or
         a concession, and at whom. What the event reader takes for an agreement is one."""
         if "to" not in frame.needs or self.chances.of(place.words, "AGREE") >= FIND:
             return None

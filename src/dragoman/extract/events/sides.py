@@ -234,8 +234,9 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]
 def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
     """Lemmas and singular forms of phrase heads and their coordinates."""
     found: set[str] = set()
-    for h in [*heads, *(c for h in heads if tree.is_one(h, _AMOUNTS) for c in _counted(tree, h))]:
-        for j in tree.joined(h):
+    counted = [c for h in heads if tree.is_one(h, _AMOUNTS) for c in _counted(tree, h)]
+    for head in [*heads, *counted]:
+        for j in tree.joined(head):
             low = tree.words[j].text.lower()
             found |= {tree.lemma(j), low, low.removesuffix("s"), low.removesuffix("ies") + "y"}
     return found
