@@ -220,7 +220,8 @@ def test_at_hand(text: str, category: str, recipient: str) -> None:
     [
         # a president of nobody knows what, who turns to the only state that is named, is not that state's
         ("The president criticized Kenya over the ban.", "ACCUSE", [None]),
-        ("The minister thanked the Government of Samoa for its ships.", "SUPPORT", [None]),
+        ("Kenya's parliament passed the budget. The president thanked Kenya for it.", "SUPPORT", ["KEN"]),
+        ("The opposition criticized Turkey's government.", "ACCUSE", ["TUR"]),
         ("The president thanked Kenyans for their patience.", "SUPPORT", ["KEN"]),
         # one of whom it is told before is whose he was
         (

@@ -143,6 +143,8 @@ def main() -> None:
     ap.add_argument("--out", type=Path, default=MODEL)
     a = ap.parse_args()
     lines = a.texts.read_text(encoding="utf-8").splitlines()
+    if not lines:
+        ap.error(f"{a.texts} holds no text")
     texts = [json.loads(line)["text"] for line in lines[:: max(1, len(lines) // a.sample)][: a.sample]]
     for name in ("reader", "events"):
         path = MODEL / f"{name}.onnx"

@@ -40,6 +40,7 @@ def told(row: Statement) -> str:
 
 SAID = [
     # text, speaker, words at the start of what is said, manner, channel
+    ('The general decided: "Never again."', "general", "Never again", "direct", None),
     (
         "Foreign Minister Lena Okafor said on Tuesday that the border would reopen next week.",
         "Foreign Minister Lena Okafor",

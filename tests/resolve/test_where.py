@@ -122,25 +122,37 @@ def test_what_participants_say_in_the_account_of_a_meeting_is_said_there():
     assert place(kenya, When("2024-05-12", "2024-05-12")) is None
 
 
+STORY = (
+    "Soldiers stormed a radio station in Malakal. They shelled the bridge. The rains came early. Troops burned boats."
+)
+DAY, LATER = When("2024-05-13", "2024-05-13"), When("2024-05-15", "2024-05-15")
+
+
 @pytest.mark.parametrize(
-    ("category", "second", "actor", "place"),
+    ("before", "told", "place"),
     [
-        ("ASSAULT", "They shelled the bridge", "SDN", "Malakal"),
-        ("ASSAULT", "They shelled the bridge", "UGA", None),  # others, and elsewhere perhaps
-        ("ACCUSE", "They shelled the bridge", "SDN", None),  # words may be said anywhere
-        ("ASSAULT", "Troops burned two boats", "SDN", None),  # told later
+        ({}, {}, "Malakal"),
+        ({"event": "PROTEST"}, {"event": "COERCE"}, "Malakal"),  # those who marched are arrested where they were
+        ({"date": DAY}, {"date": DAY}, "Malakal"),
+        ({"date": DAY}, {"date": LATER}, None),
+        ({"date": DAY}, {}, None),  # undated beside dated is of another time
+        ({"aux": ("historical",)}, {}, None),
+        ({}, {"actor": (Entity("They", code="UGA"),)}, None),  # others, and elsewhere perhaps
+        ({}, {"event": "COERCE"}, None),  # a war abroad, and arrests at home
+        ({}, {"event": "ACCUSE"}, None),  # words may be said anywhere
+        ({"recipient": (Entity("Nuer", code="SSD"),)}, {"recipient": (Entity("Chad", code="TCD"),)}, None),
+        ({}, {"words": "Troops burned boats"}, None),  # told later
     ],
 )
-def test_force_told_right_after_more_of_it_was_used_in_the_same_place(category, second, actor, place):
-    reading = read(
-        "Soldiers stormed a radio station in Malakal. They shelled the bridge. The rains came early this year. "
-        "Troops burned two boats."
-    )
-    one, other = span_of(reading, "stormed a radio station in Malakal"), span_of(reading, second)
+def test_force_told_right_after_more_of_it_was_used_in_the_same_place(before, told, place):
+    reading = read(STORY)
+    one = span_of(reading, "stormed a radio station in Malakal")
+    other = span_of(reading, told.get("words", "They shelled the bridge"))
+    given = {"event": "ASSAULT", "actor": (Entity("Soldiers", code="SDN"),)}
     rows = Rows(
         events=(
-            Event("ASSAULT", one, (one,), actor=(Entity("Soldiers", code="SDN"),)),
-            Event(category, other, (other,), actor=(Entity("They", code=actor),)),
+            Event(**{**given, **before}, trigger=one, evidence=(one,)),
+            Event(**{**given, **{k: v for k, v in told.items() if k != "words"}}, trigger=other, evidence=(other,)),
         )
     )
     first, then = resolve_where(reading, rows).events

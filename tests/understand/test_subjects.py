@@ -39,13 +39,35 @@ CASES = [
         "The/DET/det/2 envoy/NOUN/nsubj/3 said/VERB/root/0 talks/NOUN/nsubj/5 failed/VERB/ccomp/3",
         (2, 3), [(0, 5)], [], [], id="no source inside what is said",
     ),
+    pytest.param(
+        "Interest/NOUN/compound/2 rates/NOUN/nsubj/3 fell/VERB/root/0 ,/PUNCT/punct/5 suggesting/VERB/advcl/3 talks/NOUN/nsubj/7"
+        " failed/VERB/ccomp/5",
+        (4, 5), [(5, 7)], [], [], id="no thing speaks by a verb beside its own",
+    ),
+    pytest.param(
+        "He/PRON/nsubj/2 wants/VERB/root/0 to/PART/mark/4 say/VERB/xcomp/2 talks/NOUN/nsubj/6 failed/VERB/ccomp/4",
+        (3, 4), [(4, 6)], [], [(0, 1)], id="of the verb that it completes",
+    ),
+    pytest.param(
+        "He/PRON/nsubj/2 left/VERB/root/0 and/CCONJ/cc/4 went/VERB/conj/2 ,/PUNCT/punct/6 saying/VERB/advcl/4 talks/NOUN/nsubj/8"
+        " failed/VERB/ccomp/6",
+        (5, 6), [(6, 8)], [], [(0, 1)], id="two verbs away",
+    ),
+    pytest.param(
+        "Talks/NOUN/nsubj/2 failed/VERB/parataxis/6 ,/PUNCT/punct/2 Ann/PROPN/nmod:desc/5 Lee/PROPN/nsubj/6 said/VERB/root/0",
+        (5, 6), [(1, 2)], [(0, 1)], [(3, 5)], id="nor in words set before",
+    ),
+    pytest.param(
+        "She/PRON/nsubj/2 ready/ADJ/root/0 saying/VERB/advcl/2 talks/NOUN/nsubj/5 failed/VERB/ccomp/3",
+        (2, 3), [(3, 5)], [], [], id="beside no verb",
+    ),
     pytest.param(WILL_MEET, (8, 9), [(4, 5)], [(0, 2)], [(6, 8)], id="of whom it is said is not who says it"),
     pytest.param(
         "Envoys/NOUN/nsubj/2 said/VERB/root/0 talks/NOUN/nsubj/4 failed/VERB/ccomp/2 ,/PUNCT/punct/2 aides/NOUN/obl/2",
         (1, 2), [(2, 4)], [(5, 6)], [(5, 6)], id="what the tagger found stays",
     ),
     pytest.param(
-        "their/PRON/nmod:poss/2 demand/NOUN/nsubj/3 failed/VERB/root/0",
+        "They/PRON/nsubj/2 demand/NOUN/root/0 talks/NOUN/obj/2",
         (1, 2), [(2, 3)], [], [], id="a noun has no subject",
     ),
 ]  # fmt: skip

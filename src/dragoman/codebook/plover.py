@@ -14,7 +14,8 @@ from dragoman.codebook.tables import read_table
 
 # done by words: "welcomes the talks held on Monday" was not done on Monday, nor where the talks were
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
-BY_STRANGERS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # told of by their victims alone too
+# done where the people are whom it is done to; told of by them alone too
+AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
 
 

@@ -21,6 +21,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, Side, find_teller
+from dragoman.settle.directed import list_wronged
 from dragoman.settle.parties import Parties
 from dragoman.settle.sides import side_of, sides_of
 
@@ -222,7 +223,7 @@ class Choosing:
         if side == "recipient" and event.event not in plover.NEEDS_RECIPIENT:
             out[NOBODY] = _say_nobody(event, most, in_words=teller is not None)
         if side == "recipient":  # nobody is accused of what was done to them
-            names -= sides_of(event.wronged) - set(held)
+            names -= list_wronged(event, self.parties.events) - set(held)
         for name in sorted(names):
             reasons = self._place(event, name) if name in self.parties else {"only read": 1.0}
             reasons |= self._deal(event, side, name, other)

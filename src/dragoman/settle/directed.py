@@ -7,7 +7,7 @@ reports of the train part. That nobody is meant is a candidate too, weighed by t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 from typing import Final
 
@@ -20,6 +20,7 @@ Reasons = dict[str, float]
 NOBODY: Final = "nobody"
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
+_FORCE: Final = ("ASSAULT", "COERCE", "SANCTION")
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "acted on": 1.26, "acts on it": 0.83, "behind it": 1.67, "in its paragraph": -1.36, "in its sentence": 1.56,
@@ -28,6 +29,11 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "nobody REQUEST": -1.11, "nobody SUPPORT": -0.81, "nobody in words": 0.02, "of such acts": -0.08,
     "other side": 0.57, "state": -0.00, "to meet": 0.37, "told first": 1.63, "told to": 0.00,
 }  # fmt: skip
+
+
+def list_wronged(event: Event, events: Iterable[Event]) -> set[str]:
+    """The sides that are not accused of what was done to them, unless the report tells of force that they use."""
+    return sides_of(event.wronged) - {side for e in events if e.event in _FORCE for side in sides_of(e.actor)}
 
 
 class Directing:
@@ -53,7 +59,7 @@ class Directing:
 
     def list_reasons(self, event: Event) -> dict[str, Reasons]:
         """What speaks for each party that does not act itself, and for nobody."""
-        own, wronged = sides_of(event.actor), sides_of(event.wronged)
+        own, wronged = sides_of(event.actor), list_wronged(event, self.events)
         sides = self.sides_before(event)
         out: dict[str, Reasons] = {NOBODY: {"nobody": 1.0, f"nobody {event.event}": 1.0}}
         teller = find_teller(self.statements, event.trigger)

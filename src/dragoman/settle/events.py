@@ -58,7 +58,7 @@ def _as_promise(event: Event) -> Event:
 
 def _says_who(event: Event) -> bool:
     """Somebody did it; or it was done to somebody known by hands that are not."""
-    return bool(event.actor) or (event.event in plover.BY_STRANGERS and any(e.code for e in event.recipient))
+    return bool(event.actor) or (event.event in plover.AT_HAND and any(e.code for e in event.recipient))
 
 
 def _is_absorbed(

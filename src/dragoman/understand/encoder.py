@@ -237,8 +237,8 @@ class Encoder:
 
 
 def cut_windows(tokens: Sequence[Token], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Word ranges of whole sentences: as few as `BUDGET` allows and of about the same length, cut where a paragraph
-    ends if one does nearby. A sentence that is longer stands alone, in parts of `LONGEST`."""
+    """Word ranges of whole sentences: about as few as `BUDGET` allows and of about the same length, cut where a
+    paragraph ends if one does nearby. A longer sentence stands alone, one of more than `LONGEST` in parts."""
     stops = _list_stops(tokens, sizes)
     at, first, left = 0, 0, sum(sizes)
     while at < len(stops):

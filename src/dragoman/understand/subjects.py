@@ -13,12 +13,14 @@ from dragoman.records import Word
 from dragoman.understand.attribute import Spoken
 
 SHARED = ("conj", "xcomp", "advcl")  # verbs whose subject may be that of the verb they hang on
+PERSONS = frozenset("he she they who i we".split())
 TOLD = ("ccomp", "parataxis")  # clauses that hold what is said
 STEPS = 3
 
 
 def mend_sources(found: Sequence[Spoken], words: Sequence[Word]) -> Sequence[Spoken]:
-    """The attributions of one window, each cue that is a verb with its subject as source where it has none.
+    """The attributions of one window, each cue that is a verb with its subject as source where it has none, or one of
+    whom something is said.
 
     Args:
         words: those of the whole report as far as it is read, with their tree.
@@ -38,16 +40,19 @@ def mend_sources(found: Sequence[Spoken], words: Sequence[Word]) -> Sequence[Spo
 
 
 def _find_subject(verb: Word, words: Sequence[Word]) -> Word | None:
-    """The subject of a verb, or of the verb that it shares one with."""
+    """The subject of a verb, or of the verb that it shares one with, if that is a name or a person's pronoun."""
+    own = True
     for _ in range(STEPS):
-        own = [w for w in _in_sentence(verb, words) if w.head == verb.index and w.deprel.startswith("nsubj")]
-        if own:
-            return own[0] if own[0].deprel == "nsubj" else None
+        subjects = [w for w in _in_sentence(verb, words) if w.head == verb.index and w.deprel.startswith("nsubj")]
+        if subjects:
+            found = subjects[0]
+            speaks = own or found.upos == "PROPN" or found.text.lower() in PERSONS
+            return found if found.deprel == "nsubj" and speaks else None
         above = words[verb.head]
-        bare = verb.deprel == "advcl" and not verb.text.endswith("ing")  # "asked about it, he …": others asked
-        if verb.deprel not in SHARED or bare or above.upos not in ("VERB", "AUX"):
+        asked = verb.deprel == "advcl" and not verb.text.endswith("ing")  # "asked about it, he …": others asked
+        if verb.deprel not in SHARED or asked or above.upos != "VERB":
             return None
-        verb = above
+        verb, own = above, False
     return None
 
 

@@ -42,7 +42,6 @@ __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
-_OF_INFINITIVE: Final = ("THREATEN", "CONCEDE")  # acts that stay what they are when they are announced
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
@@ -147,7 +146,7 @@ class _Finder:
         if not who and speaker is not None and found.category in _OF_WORDS:
             who = (speaker,)
         to_whom = self._entities(recipients)
-        if not who and not (found.category in plover.BY_STRANGERS and to_whom):
+        if not who and not (found.category in plover.AT_HAND and to_whom):
             return None
         place = Place(tree, i, state, speaker is not None, carrier, kind=found.kind(tree))
         announced = state.future and found.category == "RETREAT"
@@ -226,8 +225,8 @@ class _Finder:
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
-        """ "vowed to keep fighting Israel", "ready to impose costs on", "plans to withdraw troops from": a threat or
-        a concession, and at whom. What the event reader takes for an agreement is one."""
+        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom. What the event reader
+        takes for an agreement is one."""
         if "to" not in frame.needs or self.chances.of(place.words, "AGREE") >= FIND:
             return None
         tree = self.tree
@@ -237,7 +236,7 @@ class _Finder:
             act, frames = find_place(tree, c, find_state(tree, c), place.told)
             found = first_fit(act, frames) if act.kind == "verb" else None
             turned = turn(found, State(future=True), place.told) if found is not None else None
-            if found is not None and turned is not None and turned.category in _OF_INFINITIVE:
+            if found is not None and turned is not None and turned.category == "THREATEN":
                 return turned, recipients_of(tree, c, found, None)
         return None
 
@@ -303,7 +302,7 @@ class _Finder:
         actors = self._named("actor", place.words, actors)
         recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
-        if not who and not (turned.category in plover.BY_STRANGERS and to_whom):
+        if not who and not (turned.category in plover.AT_HAND and to_whom):
             return None
         if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
             return None

@@ -24,7 +24,6 @@ _ACTORS: Final = frozenset(
     settler""".split()
 )
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
-_AMOUNTS: Final = tuple("number amount bulk rest half third quarter majority part share dozen hundred thousand".split())
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
 
 
@@ -88,11 +87,16 @@ def _is_quality(tree: Tree, i: int) -> bool:
 
 
 def is_done_to(tree: Tree, i: int, link: str) -> bool:
-    """Whether the preposition leads to those who suffer what the noun names: "the attack on", "the killing of"."""
-    if link in ("on", "against") and (is_of_class(tree, [i], "wrongdoing") or is_of_class(tree, [i], "fighting")):
-        return True
+    """Whether the preposition leads to those who suffer what the noun names: "the attack on", "the killing of"; "the
+    attacks of" leads to who attacks."""
+    if link in ("on", "against"):
+        if is_of_class(tree, [i], "wrongdoing") or is_of_class(tree, [i], "fighting"):
+            return True
+    elif link != "of":
+        return False
     frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
-    return any(f.category in ("SANCTION", "COERCE", "ASSAULT") and link in f.recipient for f in frames)
+    done = [f for f in frames if f.category in ("SANCTION", "COERCE", "ASSAULT") and link in f.recipient]
+    return any(link != "of" or "of" in f.needs or f.predicate == "invasion" for f in done)
 
 
 def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
@@ -234,17 +238,11 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]
 def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
     """Lemmas and singular forms of phrase heads and their coordinates."""
     found: set[str] = set()
-    counted = [c for h in heads if tree.is_one(h, _AMOUNTS) for c in _counted(tree, h)]
-    for head in [*heads, *counted]:
-        for j in tree.joined(head):
+    for h in heads:
+        for j in tree.joined(h):
             low = tree.words[j].text.lower()
             found |= {tree.lemma(j), low, low.removesuffix("s"), low.removesuffix("ies") + "y"}
     return found
-
-
-def _counted(tree: Tree, amount: int) -> list[int]:
-    """What there is an amount of: "the number of its troops"."""
-    return [c for c in tree.children(amount, "nmod") if tree.case(c) == "of"]
 
 
 def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:

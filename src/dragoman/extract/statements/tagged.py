@@ -18,6 +18,7 @@ _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source as
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
+_NAMED: Final = ("NOUN", "DET", "ADJ")
 _NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
@@ -66,10 +67,23 @@ def _take(page: Page, a: Attribution) -> Draft | None:
 
 
 def _only_names(page: Page, content: list[Offsets]) -> bool:
-    """Whether all that stands in quotation marks is a name: "agreed on a draft “Treaty on Fishing in the Gulf”"."""
+    """Whether all that stands in quotation marks is the name of what stands before it: "agreed on a draft “Treaty on
+    Fishing in the Gulf”"."""
     words = [page.words[i] for span in content for i in page.words_in(span)]
-    quoted = [w for w in words if page.quotation_at(w.start) is not None]
-    return all(w.text[:1].isupper() or w.text[:1].isdigit() for w in quoted if w.upos in _NAMING)
+    inside = {q: page.quotations[q] for w in words if (q := page.quotation_at(w.start)) is not None}
+    before = [page.words_in((0, q.start))[-1:] for q in inside.values()]
+    named = [w for w in words if page.quotation_at(w.start) is not None and w.upos in _NAMING]
+    if not all(b and page.words[b[0]].upos in _NAMED for b in before):
+        return False
+    if any(_is_sentence(page, q.inner) for q in inside.values()):
+        return False
+    return len(named) > 1 and all(w.text[:1].isupper() or w.text[:1].isdigit() for w in named)
+
+
+def _is_sentence(page: Page, inside: Offsets) -> bool:
+    words = [page.words[i] for i in page.words_in(inside)]
+    verbs = any(w.upos in ("VERB", "AUX") and w.text[:1].islower() for w in words)
+    return verbs or page.text[inside[0] : inside[1]].rstrip().endswith((".", "!", "?"))
 
 
 def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:

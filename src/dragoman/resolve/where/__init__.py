@@ -20,7 +20,6 @@ _REACH: Final = 2.6
 _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _OWN_CLAUSE: Final = 2.0
 _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before where
-_AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
 _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
@@ -46,8 +45,17 @@ def _is_within(event: Event, when: When | None) -> bool:
     return when.start <= event.date.start <= (when.end or when.start)
 
 
-def _codes(event: Event) -> set[str]:
-    return {e.code for e in (*event.actor, *event.recipient) if e.code}
+def _goes_on(before: Event, event: Event) -> bool:
+    """Whether an act can be more of the one told before it: of its kind or an answer to unrest, by the same side, on
+    nobody else, and of the same day."""
+    if before.aux or event.aux or not (before.event == event.event or "PROTEST" in (before.event, event.event)):
+        return False
+    if len({e.date.start if e.date is not None else None for e in (before, event)}) > 1:
+        return False
+    doers, others = (
+        [{x.code for x in getattr(e, side) if x.code} for e in (before, event)] for side in ("actor", "recipient")
+    )
+    return doers[0] == doers[1] != set() and (not others[0] or not others[1] or bool(others[0] & others[1]))
 
 
 def _told_in(evidence: tuple[Span, ...], locatives: list[Locative]) -> list[Locative]:
@@ -166,14 +174,13 @@ class _Placing:
         return tuple(out)
 
     def place_beside(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Force and unrest told right after more of it of the same sides: it goes on where it was."""
-        order = sorted((e for e in events if e.event in _AT_HAND), key=lambda e: e.trigger.start)
+        """Force or unrest told right after more of it by the same side: it goes on where it was."""
+        order = sorted((e for e in events if e.event in plover.AT_HAND), key=lambda e: e.trigger.start)
         places: dict[int, Place] = {}
         for before, e in pairwise(order):
             place = before.place or places.get(id(before))
             near = self._sentence(e.trigger) - self._sentence(before.trigger) <= _NEXT
-            alike = before.event == e.event or _codes(before) == _codes(e)
-            if e.place is None and place is not None and near and alike and _codes(before) & _codes(e) and not e.aux:
+            if e.place is None and place is not None and near and _goes_on(before, e):
                 places[id(e)] = place
         return tuple(replace(e, place=places[id(e)]) if id(e) in places else e for e in events)
 

@@ -39,9 +39,6 @@ _LEVELS: Final = (
 
 
 _FEW: Final = 3
-_AT_HAND: Final = frozenset(
-    ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
-)  # done where the people are whom it is done to
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 
 
@@ -127,15 +124,15 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
 
     actor = _once(found for e in row.actor for found in who(e))
     named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
-    wronged = tuple(e for w in row.wronged for e in who(w))
+    wronged = tuple(e for w in row.wronged for e in who(w) if _is_whole(e))
     row = replace(row, named=named, wronged=wronged)
     recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
-    if row.event in _AT_HAND:
+    if row.event in plover.AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
     if row.event in plover.BY_WORDS:
         codes = {e.code for e in actor if e.code}
         recipient = tuple(ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient)
-        states = {e.code for e in recipient if e.basis == "stated" and e.sector == "GOV" and not _is_people(e)}
+        states = {e.code for e in recipient if e.basis == "stated" and ask.is_first_told(e)}
         actor = tuple(_as_open(e) if e.code in states else e for e in actor)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
@@ -144,18 +141,25 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
 
 
 def _as_open(entity: Entity) -> Entity:
-    """ "The president criticized Kenya": a president of whom nothing more is said is not the one of the state that he
-    turns to, though it may be the only one that the report names."""
+    """ "The president criticized Kenya", of which nothing was told before: a president of nobody knows what is not the
+    one of the state that he turns to, though it may be the only one that the report names."""
     nameless = entity.name is None or entity.name.islower()
-    if entity.basis == "stated" or not nameless:
+    if entity.basis == "stated" or not nameless or entity.sector != "GOV":
         return entity
     return replace(entity, code=None, name=None, basis="stated")
 
 
-def _is_people(entity: Entity) -> bool:
-    """ "Kenyans": the president of whom it is told before may be theirs."""
+def _is_whole(entity: Entity) -> bool:
+    """Whether what is done to somebody is done to their state or body: to itself, its office-holders, its forces, "its
+    embassy". What is done to a state's people is often its own doing."""
     named = find_actor(entity.text)
-    return named is not None and named.kind == "people"
+    if named is not None:
+        return named.kind != "people"
+    last = entity.text.split()[-1:]
+    of_state = (
+        entity.sector == "GOV" and bool(last) and last[0].islower() and not last[0].endswith(("s", "men", "people"))
+    )
+    return entity.office is not None or entity.sector in ("MIL", "COP") or of_state
 
 
 def _meeting(ask: Resolver, row: Meeting) -> Meeting:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dragoman.codebook.actors import Actor
+from dragoman.codebook.actors import Actor, find_actor
 from dragoman.records import Basis, Entity, Statement, Word
 from dragoman.resolve.who.backward import Backward
 from dragoman.resolve.who.cast import Cast
@@ -41,6 +41,15 @@ class Answers:
         self.starts = [w.start for w in cast.words]
         self.back = Backward(cast)
         self.reasons: list[Reason] | None = None  # filled only where somebody asks why
+
+    def is_first_told(self, entity: Entity) -> bool:
+        """Whether the words are a state's own name, and no name of its before them."""
+        named = find_actor(entity.text)
+        if named is None or named.kind != "state" or entity.span is None:
+            return False
+        before = (n for n in self.cast.reading.names if n.end <= entity.span[0])
+        told = (find_actor(self.cast.text[n.start : n.end]) for n in before)
+        return not any(a is not None and a.code == named.code for a in told)
 
     def note_group(self, entities: Sequence[Entity], at: int) -> None:
         """These met: "the sides" told of later may be they."""
