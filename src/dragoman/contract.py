@@ -57,7 +57,9 @@ def record_of(coded: CodedReport) -> Json:
 def to_json_line(coded: CodedReport) -> str:
     """The record as one line of JSON, its line end included. Lone surrogates are escaped, so that it is UTF-8."""
     line = json.dumps(record_of(coded), ensure_ascii=False, separators=(",", ":"))
-    if any("\ud800" <= c <= "\udfff" for c in line):
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
         line = json.dumps(record_of(coded), ensure_ascii=True, separators=(",", ":"))
     return line + "\n"
 

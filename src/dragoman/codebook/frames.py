@@ -54,6 +54,7 @@ def is_light(lemma: str, text: str) -> bool:
     return any(form in _lights() for form in verb_forms(lemma, text))
 
 
+@cache
 def list_predicates(category: str) -> tuple[str, ...]:
     """The predicates whose frames are of the category, by alphabet."""
     found = {f.predicate for frames in _frames().values() for f in frames if f.category == category}

@@ -23,4 +23,5 @@ def share_out(scores: list[float]) -> list[float]:
     """
     top = max(scores)
     parts = [exp(s - top) for s in scores]
-    return [p / sum(parts) for p in parts]
+    whole = sum(parts)
+    return [p / whole for p in parts]

@@ -33,6 +33,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 def list_wronged(event: Event, events: Iterable[Event]) -> set[str]:
     """The sides that are not accused of what was done to them, unless the report tells of force that they use."""
+    if not event.wronged:
+        return set()
     return sides_of(event.wronged) - {side for e in events if e.event in _FORCE for side in sides_of(e.actor)}
 
 
@@ -42,6 +44,8 @@ class Directing:
     def __init__(self, parties: Parties) -> None:
         self.parties = parties
         self.events, self.meetings, self.statements = parties.events, parties.meetings, parties.statements
+        self._acts = [(e, sides_of(e.actor), sides_of(e.recipient)) for e in self.events]
+        self._met = [(m.status, sides_of(p.entity for p in m.participants)) for m in self.meetings]
 
     def weigh(self, event: Event, weights: Mapping[str, float] = WEIGHTS) -> dict[str, float]:
         """The share of each party, and of `nobody`; they add up to one."""
@@ -118,14 +122,13 @@ class Directing:
     def _dealings(self, event: Event, own: set[str], side: str) -> Reasons:
         """What else the report tells of the two."""
         out: Reasons = {}
-        for m in self.meetings:
-            sides = sides_of(p.entity for p in m.participants)
+        for status, sides in self._met:
             if side in sides and own & sides:
-                out["met" if m.status in ("held", "under way") else "to meet"] = 1.0
-        others = [e for e in self.events if e is not event]
-        toward = sum(bool(own & sides_of(e.actor)) and side in sides_of(e.recipient) for e in others)
-        back = sum(side in sides_of(e.actor) and bool(own & sides_of(e.recipient)) for e in others)
-        like = sum(e.event == event.event and side in sides_of(e.recipient) for e in others)
+                out["met" if status in ("held", "under way") else "to meet"] = 1.0
+        acts = [act for act in self._acts if act[0] is not event]
+        toward = sum(bool(own & doers) and side in others for _, doers, others in acts)
+        back = sum(side in doers and bool(own & others) for _, doers, others in acts)
+        like = sum(e.event == event.event and side in others for e, _, others in acts)
         for name, n in (("acted on", toward), ("acts on it", back), ("of such acts", like)):
             if n:
                 out[name] = log(1 + n)
