@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.records import Word
+from dragoman.understand import find_reach
 from dragoman.understand.attribute import Spoken
 from dragoman.understand.subjects import mend_sources
 
@@ -92,6 +93,7 @@ def test_a_cue_speaks_for_its_subject(
     tagged: list[tuple[int, int]],
     source: list[tuple[int, int]],
 ) -> None:
-    (got,) = mend_sources([Spoken(cue, list(tagged), list(content))], read(tree))
+    words = read(tree)
+    (got,) = mend_sources([Spoken(cue, list(tagged), list(content))], words, find_reach(words))
     assert got.source == source
     assert got.content == content

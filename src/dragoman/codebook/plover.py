@@ -16,6 +16,7 @@ from dragoman.codebook.tables import read_table
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 # done where the people are whom it is done to; told of by them alone too
 AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+HARMS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # somebody suffers them
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
 
 

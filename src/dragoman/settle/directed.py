@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from math import log
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, find_teller
 from dragoman.settle.parties import Parties
@@ -20,7 +21,6 @@ Reasons = dict[str, float]
 NOBODY: Final = "nobody"
 _REACH: Final = 2  # paragraphs back to the meeting; a document about one meeting reaches to its end
 _MOST_SIDES: Final = 3
-_FORCE: Final = ("ASSAULT", "COERCE", "SANCTION")
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "acted on": 1.26, "acts on it": 0.83, "behind it": 1.67, "in its paragraph": -1.36, "in its sentence": 1.56,
@@ -35,7 +35,7 @@ def list_wronged(event: Event, events: Iterable[Event]) -> set[str]:
     """The sides that are not accused of what was done to them, unless the report tells of force that they use."""
     if not event.wronged:
         return set()
-    return sides_of(event.wronged) - {side for e in events if e.event in _FORCE for side in sides_of(e.actor)}
+    return sides_of(event.wronged) - {side for e in events if e.event in plover.HARMS for side in sides_of(e.actor)}
 
 
 class Directing:

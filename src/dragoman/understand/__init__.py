@@ -72,16 +72,17 @@ def understand(report: Report) -> Reading:
         words[:] = mend_visitors(words, first)
         names.extend(read_names(scores, spans))
         said = both_say(scores, told)
-        spoken.extend(mend_sources(mend_ends(attribute(said, tokens), said, words), words))
+        spoken.extend(mend_ends(attribute(said, tokens), said, words))
         pointed.extend(point_back(scores))
+    reach = find_reach(words)
     return Reading(
         report,
         sentences,
         tuple(words),
         quotations,
         tuple(names),
-        join_attributions(spoken, spans, quotations, text),
-        chain_mentions(pointed, words, find_reach(words)),
+        join_attributions(mend_sources(spoken, words, reach), spans, quotations, text),
+        chain_mentions(pointed, words, reach),
         *find_acts(encoder, tokens, acts),
         encoder.version,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import Word
+from dragoman.records import Offsets, Word
 from dragoman.understand.attribute import Spoken
 
 SHARED = ("conj", "xcomp", "advcl")  # verbs whose subject may be that of the verb they hang on
@@ -18,12 +18,13 @@ TOLD = ("ccomp", "parataxis")  # clauses that hold what is said
 STEPS = 3
 
 
-def mend_sources(found: Sequence[Spoken], words: Sequence[Word]) -> Sequence[Spoken]:
-    """The attributions of one window, each cue that is a verb with its subject as source where it has none, or one of
-    whom something is said.
+def mend_sources(found: Sequence[Spoken], words: Sequence[Word], reach: Sequence[Offsets]) -> Sequence[Spoken]:
+    """The attributions, each cue that is a verb with its subject as source where it has none or one of whom something
+    is said.
 
     Args:
-        words: those of the whole report as far as it is read, with their tree.
+        words: those of the report, with their tree.
+        reach: the range of words that each word governs, itself included.
     """
     for spoken in found:
         if spoken.cue is None:
@@ -32,18 +33,19 @@ def mend_sources(found: Sequence[Spoken], words: Sequence[Word]) -> Sequence[Spo
         verb = next((w for w in words[first:last] if w.upos == "VERB"), None)
         if verb is None or (spoken.source and not _is_told(spoken.source[0], verb, words)):
             continue
-        subject = _find_subject(verb, words)
-        span = None if subject is None else _span_of(subject, words)
+        subject = _find_subject(verb, words, reach)
+        span = None if subject is None else reach[subject.index]
         if span is not None and not any(a < span[1] and span[0] < b for a, b in (spoken.cue, *spoken.content)):
             spoken.source[:] = [span]
     return found
 
 
-def _find_subject(verb: Word, words: Sequence[Word]) -> Word | None:
+def _find_subject(verb: Word, words: Sequence[Word], reach: Sequence[Offsets]) -> Word | None:
     """The subject of a verb, or of the verb that it shares one with, if that is a name or a person's pronoun."""
     own = True
     for _ in range(STEPS):
-        subjects = [w for w in _in_sentence(verb, words) if w.head == verb.index and w.deprel.startswith("nsubj")]
+        below = words[slice(*reach[verb.index])]
+        subjects = [w for w in below if w.head == verb.index and w.deprel.startswith("nsubj")]
         if subjects:
             found = subjects[0]
             speaks = own or found.upos == "PROPN" or found.text.lower() in PERSONS
@@ -65,27 +67,3 @@ def _is_told(source: tuple[int, int], verb: Word, words: Sequence[Word]) -> bool
         if w.head != verb.index or w.deprel not in TOLD:
             return False
     return True
-
-
-def _span_of(top: Word, words: Sequence[Word]) -> tuple[int, int]:
-    """The words that a word governs, from the first to the last, itself among them."""
-    inside = [w.index for w in _in_sentence(top, words) if _is_under(w, top, words)]
-    return inside[0], inside[-1] + 1
-
-
-def _is_under(word: Word, top: Word, words: Sequence[Word]) -> bool:
-    while word.index != top.index:
-        if word.head == word.index:
-            return False
-        word = words[word.head]
-    return True
-
-
-def _in_sentence(word: Word, words: Sequence[Word]) -> list[Word]:
-    """The words of its sentence, in order."""
-    first = last = word.index
-    while first and words[first - 1].sentence == word.sentence:
-        first -= 1
-    while last < len(words) and words[last].sentence == word.sentence:
-        last += 1
-    return list(words[first:last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.frames import Frame, find_frames, words_of
 from dragoman.extract.phrases import Tree, is_time
@@ -95,7 +96,7 @@ def is_done_to(tree: Tree, i: int, link: str) -> bool:
     elif link != "of":
         return False
     frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
-    done = [f for f in frames if f.category in ("SANCTION", "COERCE", "ASSAULT") and link in f.recipient]
+    done = [f for f in frames if f.category in plover.HARMS and link in f.recipient]
     return any(link != "of" or "of" in f.needs or f.predicate == "invasion" for f in done)
 
 

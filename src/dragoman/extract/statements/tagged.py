@@ -18,8 +18,8 @@ _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source as
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
-_NAMED: Final = ("NOUN", "DET", "ADJ")
-_NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+_NAMED: Final = ("NOUN", "DET", "ADJ")  # what stands before a name in quotation marks
+_NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # the words of such a name that have capitals
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -44,9 +44,10 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     draft.verb, known = cue_verb(page, cue)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
-        said = quoted and a.source and known.sort != "topic" and not _only_names(page, content)
-        if known.sort in ("belief", "deed", "topic") and not said:
-            return None
+        if known.sort in ("belief", "deed", "topic"):
+            said = quoted and a.source and known.sort != "topic"
+            if not said or _only_names(page, content):
+                return None
         if known.sort == "carrier" and not quoted:
             return None
         if known.lemma == "recall" and any(page.tree.is_one(o, _SENT) for o in page.tree.objects(draft.verb)):

@@ -7,6 +7,7 @@ hold keeps its name and stays without coordinates.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -69,6 +70,7 @@ class _Placing:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.reading = reading
+        self._starts = [s.start for s in reading.sentences]
         self.phrases = Phrases(reading)
         self.syntax = self.phrases.syntax
         self.locatives = self.phrases.found
@@ -211,7 +213,7 @@ class _Placing:
         return tuple(out)
 
     def _sentence(self, span: Span) -> int:
-        return max(sum(s.start <= span.start for s in self.reading.sentences) - 1, 0)
+        return max(bisect_right(self._starts, span.start) - 1, 0)
 
     # ------------------------------------------------------------ one place
 

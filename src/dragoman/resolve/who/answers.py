@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import Actor, find_actor
@@ -47,9 +48,17 @@ class Answers:
         named = find_actor(entity.text)
         if named is None or named.kind != "state" or entity.span is None:
             return False
-        before = (n for n in self.cast.reading.names if n.end <= entity.span[0])
-        told = (find_actor(self.cast.text[n.start : n.end]) for n in before)
-        return not any(a is not None and a.code == named.code for a in told)
+        return self._told_by.get(named.code, entity.span[0] + 1) > entity.span[0]
+
+    @cached_property
+    def _told_by(self) -> dict[str | None, int]:
+        """Where each party's first name ends."""
+        found: dict[str | None, int] = {}
+        for n in self.cast.reading.names:
+            actor = find_actor(self.cast.text[n.start : n.end])
+            if actor is not None:
+                found[actor.code] = min(n.end, found.get(actor.code, n.end))
+        return found
 
     def note_group(self, entities: Sequence[Entity], at: int) -> None:
         """These met: "the sides" told of later may be they."""
