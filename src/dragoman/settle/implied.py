@@ -16,6 +16,7 @@ from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity, Event
 from dragoman.settle.directed import Directing
 from dragoman.settle.parties import Parties
+from dragoman.settle.recalled import find_recalled
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
         other = any(_EACH.search(s.text) for s in event.evidence)
         mutual = (event.event == "AGREE" or signs or other) and len(sides) > 1  # with each other
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
-            found = directing.choose(event)
+            found = find_recalled(parties, event) or directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in plover.NEEDS_RECIPIENT and not event.recipient:
             found = directing.choose(event)

@@ -22,6 +22,7 @@ from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
     actors_of,
+    bystanders,
     is_actor,
     is_of_class,
     is_passive,
@@ -30,7 +31,7 @@ from dragoman.extract.events.sides import (
     sides_in,
     wronged_in,
 )
-from dragoman.extract.events.state import State, find_state, is_standing, is_under
+from dragoman.extract.events.state import WEIGHED, State, find_state, is_standing, is_under, is_unreal
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
@@ -47,6 +48,7 @@ _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 _ASKING: Final = frozenset(("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE"))
+_WILLING: Final = frozenset(("SUPPORT", "AGREE", "CONCEDE", "ACCUSE"))
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 _OF_WORDS: Final = plover.BY_WORDS
 _HEADS: Final = frozenset(("VERB", "NOUN", "ADJ", "PROPN", "AUX", "PART", "X"))
@@ -125,6 +127,10 @@ class _Finder:
         state = find_state(tree, i)
         if (state.negated or state.supposed) and found.category not in _OF_WORDS:
             return None
+        if state.negated and found.category in _WILLING:
+            return None
+        if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
+            return None
         if state.future and found.category in _STILL_TO_SAY:
             return None
         frame = found.frame(tree)
@@ -135,13 +141,16 @@ class _Finder:
         else:
             actors = actors_of(tree, i)
         speaker = self.speakers.get(i)
-        actors = self._named("actor", found.words, actors)
+        others = bystanders(tree, i, found.category)
+        actors = self._named("actor", found.words, actors, others)
         recipients = self._named("recipient", found.words, recipients)
         recipients = [r for r in recipients if r not in actors]
         recipients = recipients or self._marked(i, "T", actors)
         if found.category == "ASSAULT":
             recipients = recipients or self._victims(i)
-        actors = actors or ([] if speaker is not None else self._marked(i, "S", recipients) or self._marked(i, "R", ()))
+        actors = actors or (
+            [] if speaker is not None else self._marked(i, "S", {*recipients, *others}) or self._marked(i, "R", ())
+        )
         who = self._entities([a for a in actors if a not in recipients])
         if not who and speaker is not None and found.category in _OF_WORDS:
             who = (speaker,)
@@ -154,9 +163,9 @@ class _Finder:
         turned = turned or Turned(found.category, None, plover.general_cameo(found.category))
         return _Act(place, turned, frame, who, to_whom, found)
 
-    def _named(self, side: Side, told: Collection[int], heads: list[int]) -> list[int]:
-        """A side as the tree has it, unless the event reader names another and doubts the tree's."""
-        read = self.chances.name_sides(self.tree, told, side)
+    def _named(self, side: Side, told: Collection[int], heads: list[int], but: Collection[int] = ()) -> list[int]:
+        """A side as the tree has it, unless the event reader names another, none of `but`, and doubts the tree's."""
+        read = self.chances.name_sides(self.tree, told, side, but)
         return read if read and (not heads or self.chances.doubts(told, side, heads)) else heads
 
     def _marked(self, i: int, side: str, but: Collection[int]) -> list[int]:
@@ -183,6 +192,8 @@ class _Finder:
         if judged is not None:
             return judged
         frame = first_fit(place, frames) if frames else None
+        if frame is not None and is_unreal(tree, i):
+            return None
         if frame is not None and not state.obliged:
             return self._framed(place, frame)
         turned = own_words.read_words(tree, i, state, told)
@@ -299,7 +310,7 @@ class _Finder:
     def _sided(
         self, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
     ) -> _Act | None:
-        actors = self._named("actor", place.words, actors)
+        actors = self._named("actor", place.words, actors, bystanders(self.tree, place.i, turned.category))
         recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
         if not who and not (turned.category in plover.AT_HAND and to_whom):
@@ -323,7 +334,7 @@ class _Finder:
         first, last = min(i, head), max(i, head)
         if carrier is None:
             last = max([i, *(c for c in tree.children(i, "compound") if i < c <= i + 2)])
-        named = self.chances.list_named(tree, range(first, last + 1))
+        named = self.chances.list_named(tree, range(first, last + 1), bystanders(tree, i, turned.category))
         return Event(
             event=turned.category,
             trigger=quote(tree.text, tree.words[first].start, tree.words[last].end),

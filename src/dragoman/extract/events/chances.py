@@ -77,9 +77,13 @@ class Chances:
         """The best chance that one of the words tells an act of the category."""
         return max((self._of.get(i, {}).get(category, 0.0) for i in words), default=0.0)
 
-    def name_sides(self, tree: Tree, told: Collection[int], side: Side) -> list[int]:
-        """The heads of the phrases that the reader takes for a side of the act that the words `told` tell."""
-        words = sorted(j for j, p in self._name(told, side).items() if p >= NAMED and j not in told)
+    def name_sides(self, tree: Tree, told: Collection[int], side: Side, but: Collection[int] = ()) -> list[int]:
+        """The heads of the phrases that the reader takes for a side of the act that the words `told` tell.
+
+        Args:
+            but: words that are none.
+        """
+        words = sorted(j for j, p in self._name(told, side).items() if p >= NAMED and j not in told and j not in but)
         heads: list[int] = []
         for k, j in enumerate(words):
             if k and words[k - 1] >= j - 1:
@@ -98,13 +102,18 @@ class Chances:
         known = any(i in self._acts for i in told)
         return known and max((likely.get(j, 0.0) for j in heads), default=0.0) < DOUBTED
 
-    def list_named(self, tree: Tree, told: Collection[int]) -> tuple[NamedSide, ...]:
-        """Every phrase that the reader may take for a side of the act that the words `told` tell."""
+    def list_named(self, tree: Tree, told: Collection[int], but: Collection[int] = ()) -> tuple[NamedSide, ...]:
+        """Every phrase that the reader may take for a side of the act that the words `told` tell.
+
+        Args:
+            but: words that are no actor's.
+        """
         found: dict[tuple[Side, Entity], float] = {}
         for side in SIDES:
             for j, p in sorted(self._name(told, side).items()):
                 if (
                     j not in told
+                    and (side == "recipient" or j not in but)
                     and not is_time(tree.words[j])
                     and (tree.words[j].upos in _NAMING or tree.words[j].upos == "ADJ")
                 ):

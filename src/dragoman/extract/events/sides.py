@@ -25,6 +25,11 @@ _ACTORS: Final = frozenset(
     settler""".split()
 )
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
+# what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
+_JUDGED: Final = frozenset(
+    """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
+    endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
+)
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
 
 
@@ -70,7 +75,10 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         if found:
             return found
         for k in tree.children(c, "obl"):
-            if tree.case(k) in ("by", "between", "with", "from") and is_actor(tree, k):
+            case = tree.case(k)
+            if case in ("by", "between", "with", "from") and is_actor(tree, k):
+                if case == "by" and tree.is_one(c, _JUDGED):
+                    continue
                 return tree.joined(k)
     for c in tree.children(i, "conj"):
         found = sides_in(tree, c)
@@ -132,6 +140,31 @@ def _senders(tree: Tree, verb: int) -> list[int]:
     if is_actor(tree, thing) or tree.relation(thing) != "obj":
         return []
     return actors_of(tree, tree.words[thing].head)
+
+
+def bystanders(tree: Tree, act: int, category: str) -> set[int]:
+    """The words of those who only tell of an act or judge it, so that nobody takes them for who did it: "A was killed, B
+    said", "the attack was condemned by B"."""
+    if category not in plover.AT_HAND:
+        return set()
+    found: list[int] = []
+    below = act
+    for up in tree.path_up(act):
+        if tree.words[up].upos == "VERB":
+            if tree.is_one(up, _JUDGED):
+                found += [c for c in tree.children(up, "obl") if tree.case(c) == "by"]
+            told = tree.relation(below) in ("ccomp", "parataxis")
+            if told and category == "ASSAULT" and is_passive(tree, act):
+                found += tree.children(up, "nsubj")
+        below = up
+    for c in tree.children(act, "acl"):
+        if tree.is_one(c, _JUDGED):
+            found += [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
+    for s in tree.children(act, "nsubj", "obj"):
+        for c in tree.children(s, "acl"):
+            if tree.is_one(c, _JUDGED):
+                found += [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
+    return {j for f in found for j in tree.under(f, ())}
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.phrases import Tree
 
 _NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
+_NOBODY: Final = frozenset("no neither none nobody nothing".split())
+WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
+_DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
 _PLANS: Final = frozenset("plan intend".split())
 _DONE: Final = frozenset(
@@ -41,12 +45,13 @@ def find_state(tree: Tree, i: int) -> State:
     helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
     words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
+    negated = bool(words & _NEGATIONS) or _is_nobodys(tree, i)
     infinitive = "to" in marks
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head
     future = bool(words & {"will", "'ll", "’ll", "shall", "wo"})
     if infinitive and words & {"is", "are", "was", "were"} and relation != "xcomp":  # "is to grant", "was to join"
-        return State(negated=bool(words & _NEGATIONS), future=True)
+        return State(negated=negated, future=True)
     supposed = bool(words & _SUPPOSED) or bool(marks & _UNREAL_MARKS)
     embedded = False
     if not infinitive and not gerund and relation == "conj" and not tree.children(i, "nsubj", "aux"):
@@ -68,9 +73,33 @@ def find_state(tree: Tree, i: int) -> State:
     if "would" in words and any(tree.lemma(c) in ("say", "announce", "tell") for c in (head,)):
         future, supposed = True, bool(marks & _UNREAL_MARKS)
     past = tree.words[i].text.lower().endswith(("ed", "ew", "ought")) or bool(words & {"have", "was", "were", "had"})
-    return State(
-        bool(words & _NEGATIONS), future, supposed, embedded, past, bool(words & {"must"}) or "should" in words
-    )
+    return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words)
+
+
+def _is_nobodys(tree: Tree, i: int) -> bool:
+    """ "Neither Orvana nor Selvia condemned it", "no state has recognised it", "none of them came"."""
+    for s in tree.children(i, "nsubj"):
+        own = [s, *tree.children(s, "det", "cc", "advmod")]
+        if s < i and any(tree.words[c].text.lower() in _NOBODY for c in own if c <= s):
+            return True
+    return False
+
+
+def is_unreal(tree: Tree, i: int) -> bool:
+    """What is only weighed or prepared, was about to happen, is yet to happen, or is denied by whoever tells of it."""
+    low = [w.text.lower() for w in tree.words[max(i - 3, 0) : i] if w.sentence == tree.words[i].sentence]
+    if low[-2:] == ["about", "to"] or low[-2:] == ["yet", "to"]:
+        return True
+    noun = tree.words[i].upos != "VERB"
+    for below, up in pairwise([i, *tree.path_up(i)]):
+        link = tree.relation(below)
+        if tree.words[up].upos == "VERB" and tree.is_one(up, WEIGHED):
+            return below > up and link == ("xcomp" if tree.lemma(up) == "prepare" else "obj" if noun else "xcomp")
+        if tree.words[up].upos == "VERB" and tree.is_one(up, _DENIED):
+            return below > up and link in ("xcomp", "ccomp")
+        if below < up or not (link in ("xcomp", "compound") or (link == "nmod" and tree.case(below) == "of")):
+            return False
+    return False
 
 
 _STANDING: Final = frozenset(

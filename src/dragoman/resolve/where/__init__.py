@@ -24,6 +24,7 @@ _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before
 _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
+_ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
@@ -90,7 +91,7 @@ class _Placing:
     def _of_act(self, row: Event) -> list[Locative]:
         """The phrases that say where an act was done, the nearest first."""
         if row.event in plover.BY_WORDS:
-            return self._governing(row.trigger, row.evidence, _OWN_CLAUSE)
+            return self._governing(row.trigger, row.evidence, _OWN_CLAUSE) or self._of_subject(row.trigger)
         locatives = self.locatives if row.event in _BY_FORCE else None
         found = self._governing(row.trigger, row.evidence, _REACH, locatives)
         if not found:  # what one did, and then another thing: "stormed the city and arrested three men"
@@ -104,6 +105,15 @@ class _Placing:
             named = _told_in(row.evidence, locatives or self.calm)
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
         return found
+
+    def _of_subject(self, trigger: Span) -> list[Locative]:
+        """Where those who act are said to be: "landowners in Orvana refused", "the court in Orvana rejected"."""
+        top = self.syntax.top(trigger.start, trigger.end)
+        if top is None:
+            return []
+        subjects = {w.index for w in self.syntax.child(top, ("nsubj",)) if w.lemma.lower() not in _ABROAD}
+        words = self.syntax.words
+        return [f for f in self.calm if words[f.head].deprel == "nmod" and words[f.head].head in subjects][:1]
 
     def place_meeting(self, row: Meeting) -> Meeting:
         if row.place:

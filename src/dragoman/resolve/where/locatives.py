@@ -24,7 +24,7 @@ FORCE: Final = frozenset(
     storm shell bomb bombard occupy besiege capture seize enter overrun""".split()
 )
 GENERIC: Final = frozenset(
-    """city town village capital resort port suburb district province region state island camp area neighborhood
+    """city town village hamlet capital resort port suburb district province region state island camp area neighborhood
     neighbourhood municipality county peninsula territory enclave country nation kingdom republic street outskirt slum
     quarter heart""".split()
 )
@@ -40,6 +40,10 @@ ROOMS: Final = frozenset(
 TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
 )
+_COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
+_LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
+_ALONG: Final = LOCATIVE | {"on", "along", "off", "over"}
+_WATCHED: Final = frozenset("patrol guard cross police blockade violate enter breach".split())
 _TAIL: Final = re.compile(
     r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
 )
@@ -143,8 +147,7 @@ class Phrases:
             struck = not bound and not self._is_located(w)
             if struck and not self._is_struck(w):
                 continue
-            named = self._named_by(w)
-            span = self._name_around(named)
+            span = self._line(w) or self._name_around(self._named_by(w))
             if span is None:
                 continue
             (start, end), kind = span
@@ -159,6 +162,9 @@ class Phrases:
         """The word that names what a generic one is of: "the Black Sea resort of Sochi", "the island country Malta"."""
         if word.lemma not in GENERIC and word.text.lower() not in GENERIC:
             return word.index
+        own = next((n for n in self.reading.names if n.first < word.index < n.last), None)
+        if own is not None and own.kind == "LOC":
+            return word.index  # "north Orvana's Lower Vale Province"
         if any(n.first == word.index + 1 and n.kind == "LOC" for n in self.reading.names):
             return word.index + 1
         beside = [w for w in self.syntax.child(word.index, ("appos", "flat")) if w.upos == "PROPN"]
@@ -185,7 +191,10 @@ class Phrases:
 
     def _is_located(self, word: Word) -> bool:
         """Whether a preposition of place, or talks called after it, make the word say where."""
-        if self._cases(word) & LOCATIVE:
+        cases = self._cases(word)
+        if cases & LOCATIVE or (word.lemma in _LINES and (cases & _ALONG or self._is_watched(word))):
+            return True
+        if "of" in cases and self._is_part(word):
             return True
         above = self.syntax.words[word.head]
         if word.deprel != "compound" or above.lemma.lower() not in TALKS or word.index > above.index:
@@ -194,6 +203,50 @@ class Phrases:
         joined = self.syntax.child(word.index, ("conj", "punct"))  # "Moscow-Washington talks" are two parties
         return bool(spots) and spots[0].kind in ("capital", "city", "venue") and not joined
 
+    def _is_part(self, word: Word) -> bool:
+        """Whether what it is said to be "of" lies somewhere: "west of Orvana", "in a hamlet of Lower Vale district"."""
+        of = next(c for c in self.syntax.child(word.index, ("case",)) if c.text.lower() == "of")
+        before = self.syntax.words[max(of.index - 1, 0)]
+        if before.sentence != word.sentence or before.index == of.index:
+            return False
+        return before.text.lower() in _COMPASS or (before.lemma in GENERIC and self._is_located(before))
+
+    def _is_watched(self, word: Word) -> bool:
+        return word.deprel == "obj" and self.syntax.words[word.head].lemma in _WATCHED
+
+    def _line(self, word: Word) -> tuple[Offsets, str] | None:
+        """A border or coast with whose it is: "the Orvanan coast", "the border between Orvana and Selvia"."""
+        if word.lemma not in _LINES:
+            return None
+        words = self.syntax.words
+        first = word.index
+        while (
+            first
+            and words[first - 1].sentence == word.sentence
+            and (words[first - 1].text[:1].isupper() or words[first - 1].text in ("-", "–", "'s", "’s"))
+        ):
+            first -= 1
+        last = self._end_of_sharers(word.index + 1)
+        if last is None:
+            return ((words[first].start, word.end), "LOC") if first < word.index else None
+        return (words[first].start, last), "LOC"
+
+    def _end_of_sharers(self, at: int) -> int | None:
+        """Where the names end of those that a border is "between" or "with"."""
+        words = self.syntax.words
+        if at >= len(words) or words[at].text not in ("between", "with", "of"):
+            return None
+        end = None
+        for n in self.reading.names:
+            if words[n.first].sentence == words[at].sentence and n.first > at:
+                between = [w.text for w in words[at + 1 : n.first] if w.text != "the"]
+                if between:
+                    break
+                end, at = n.end, n.last
+                if at >= len(words) or words[at].text != "and":
+                    break
+        return end
+
     def _is_bound_for(self, word: Word) -> bool:
         """Whether somebody travels to the place, visits it or is received there."""
         governor = self.syntax.words[word.head]
@@ -201,6 +254,8 @@ class Phrases:
             return governor.index != word.index and governor.upos == "PROPN" and self._is_bound_for(governor)
         if word.deprel == "obj":
             return governor.lemma in ("visit", "tour")
+        if word.deprel == "compound" and governor.lemma in ("visit", "trip", "tour"):
+            return word.index < governor.index
         cases = self._cases(word)
         if "for" in cases:
             return governor.lemma in ("leave", "depart")

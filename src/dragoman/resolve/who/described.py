@@ -15,7 +15,7 @@ from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
 from dragoman.resolve.who.led import find_ruler
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country, place_behind
 from dragoman.resolve.who.sides import NOT_AMERICAN, RULERS
 
 _INSTITUTIONS: Final = frozenset(
@@ -313,8 +313,11 @@ class Described(Answers):
         ours = ours and noun not in _OTHERS
         guest = self._guest() if definite and office and self._is_guest(inside) else None
         ours = ours and not self._is_guest(inside)
+        own = place_behind(self.cast, inside[-1].index) if noun in _HOME_ONLY else None
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
-        if guest is not None:
+        if own is not None:
+            code, why = own, "of the place told of with them"
+        elif guest is not None:
             code, why = guest, "a foreign title: the side that the report is about besides its own state"
         elif foe is not None and not ours and self.cast.home is None:
             code, why = foe, "the government that the rebels of the report fight"

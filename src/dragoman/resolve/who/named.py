@@ -207,6 +207,8 @@ class Named:
         counts = Counter(acting or [code for _, code in self.spots])
         (top, n), (_, other), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
         leads = bool(self.spots) and self.spots[0][1] == top and self.words[self.spots[0][0]].sentence <= _LEAD
+        if n == 1 and not other and not leads:
+            return None
         return top if top and (n >= 2 * other or (leads and 2 * n >= 3 * other)) else None
 
     # ------------------------------------------------------------ phrases

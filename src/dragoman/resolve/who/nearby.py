@@ -16,7 +16,7 @@ AUTHORITIES: Final = frozenset(
 )
 _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
-_PLACING: Final = frozenset("in at near outside across around inside".split())
+_PLACING: Final = frozenset("in at near outside across around inside through north south east west".split())
 _BACK: Final = 3  # sentences
 _PHRASE: Final = 6  # words behind "in" among which its place stands
 
@@ -67,11 +67,22 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Co
             behind.append((place, code))
     here = [s for s in before if cast.words[s[0]].sentence == sentence]
     if cast.home and not lasting:
-        placed = [s for s in here if is_placed(cast, s[0])] or [s for s in behind if is_placed(cast, s[0])]
-        return placed[-1][1] if placed else cast.home
+        return _first_placed(cast, here, behind) or cast.home
     if here or behind:
         return here[-1][1] if here else behind[0][1]
     return before[-1][1] if before else cast.home
+
+
+def find_place_told(cast: Named, index: int) -> str | None:
+    """The state of the place that the sentence of word `index` says things happen in."""
+    sentence = cast.words[index].sentence
+    here = [s for s in cast.spots if cast.words[s[0]].sentence == sentence]
+    return _first_placed(cast, [s for s in here if s[0] < index], [s for s in here if s[0] > index])
+
+
+def _first_placed(cast: Named, before: list[tuple[int, str]], behind: list[tuple[int, str]]) -> str | None:
+    placed = [s for s in before if is_placed(cast, s[0])][-1:] or [s for s in behind if is_placed(cast, s[0])]
+    return placed[0][1] if placed else None
 
 
 def is_placed(cast: Named, index: int) -> bool:

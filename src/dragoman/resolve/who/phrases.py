@@ -14,7 +14,7 @@ from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import find_country_near, is_placed, place_behind
+from dragoman.resolve.who.nearby import find_country_near, find_place_told, is_placed, place_behind
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing
 from dragoman.resolve.who.several import Several
 from dragoman.resolve.who.sides import RULERS
@@ -41,6 +41,7 @@ _HOME_FOLK: Final = frozenset(
     department ministry service court university school college bureau administration office council hospital
     institute mayor governor city province committee commission attorney coroner""".split()
 )
+_ON_THE_SPOT: Final = ("COP", "CVL")  # who march in another state's town, or keep order there, are of that state
 _LOCALS: Final = frozenset(("CVL", "MIL", "COP", "MED", "JRN", "SOC", "OPP", "LEG", "JUD", "PTY"))
 _FOLK: Final = frozenset(
     """person people man woman child boy girl teenager youth student teacher worker passenger suspect villager activist
@@ -328,6 +329,8 @@ class Resolver(Several, Described, Pointing):
         if folk and here is None and self.cast.outlet_code and (guest or sector in _OTHER_FOLK):
             here = self._told_of_last(inside[0])
         folk = folk and not guest
+        if folk and here is None and sector in _ON_THE_SPOT and not self.cast.outlet_code:
+            here = find_place_told(self.cast, inside[-1].index)
         if here or (folk and self.cast.home):
             home = f"people or institution of the home state ({self.cast.home_why})"
             self.because(entity.text, here or self.cast.home, "of the place told of with them" if here else home)

@@ -1,0 +1,77 @@
+"""The act that a noun takes up: "Orvana expelled six envoys. Selvia condemned the move" is directed at Orvana."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from dragoman.records import Entity, Event, Reading, Word
+from dragoman.settle.parties import Parties
+
+_ANY: Final = frozenset("move decision step measure action act".split())
+_OF: Final = {
+    "ASSAULT": "attack strike bombing raid killing shelling assault violence shooting blast explosion airstrike bombardment"
+    " launch offensive massacre murder assassination incursion invasion",
+    "MOBILIZE": "launch test exercise drill deployment manoeuvre maneuver buildup",
+    "SANCTION": "sanction expulsion embargo ban blockade",
+    "COERCE": "arrest detention crackdown seizure verdict sentence execution conviction",
+    "AGREE": "deal agreement accord truce ceasefire treaty pact offer proposal pledge promise announcement",
+    "SUPPORT": "deal agreement accord truce ceasefire treaty pact recognition endorsement",
+    "RETREAT": "withdrawal pullout release truce ceasefire",
+    "CONCEDE": "withdrawal pullout release resignation truce ceasefire announcement",
+    "REJECT": "rejection refusal veto",
+    "THREATEN": "threat warning ultimatum",
+    "REQUEST": "demand call request appeal",
+    "ACCUSE": "accusation allegation criticism remark comment",
+    "PROTEST": "protest rally demonstration",
+}
+_TAKES_UP: Final = {
+    word: {c for c, words in _OF.items() if word in words.split()} for ws in _OF.values() for word in ws.split()
+}
+_DEFINITE: Final = frozenset("the this that these those".split())
+_OBJECTS: Final = ("obj", "nsubj:pass")
+_JUDGING: Final = ("ACCUSE", "SUPPORT", "REJECT")
+_SAID: Final = ("ACCUSE", "REQUEST", "THREATEN")  # nobody calls them a move
+_NEAR: Final = 3  # sentences
+_WINDOW: Final = 40  # words
+
+
+def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
+    """Everyone who did the last act told of that the event's object takes up; nobody where it takes up none."""
+    if event.event not in _JUDGING or event.trigger.text.lower().startswith("blam"):
+        return ()
+    noun = _find_object(parties.reading, event)
+    if noun is None:
+        return ()
+    lemma = noun.lemma.lower()
+    here = parties.sentence(event.trigger.start)
+    for before in sorted(parties.events, key=lambda e: -e.trigger.start):
+        if before.trigger.start >= noun.start or before is event:
+            continue
+        if here - parties.sentence(before.trigger.start) > _NEAR:
+            break
+        taken = before.event in _TAKES_UP.get(lemma, ()) or (lemma in _ANY and before.event not in _SAID)
+        if taken and before.actor and not {e.code for e in before.actor} & {e.code for e in event.actor}:
+            return before.actor
+    return ()
+
+
+def _find_object(reading: Reading, event: Event) -> Word | None:
+    """ "Condemned the move", "a move that it condemned": the noun, where nothing in its phrase tells whose it is."""
+    starts = [w.start for w in reading.words]
+    first, last = bisect_left(starts, event.trigger.start), bisect_left(starts, event.trigger.end)
+    for word in reading.words[first:last]:
+        above = reading.words[word.head]
+        if word.deprel == "acl:relcl" and above.lemma in _ANY and above.deprel in ("appos", "parataxis", "obl", "conj"):
+            return above
+    near = reading.words[max(first - _WINDOW, 0) : last + _WINDOW]
+    hanging = [w for w in near if first <= w.head < last and not first <= w.index < last]
+    return next((w for w in hanging if w.deprel in _OBJECTS and _is_bare(reading, w)), None)
+
+
+def _is_bare(reading: Reading, noun: Word) -> bool:
+    """ "The move", "these attacks": nothing in its phrase tells whose it is."""
+    if noun.index == 0 or noun.upos != "NOUN" or reading.words[noun.index - 1].text.lower() not in _DEFINITE:
+        return False
+    behind = reading.words[noun.index + 1 : noun.index + 2]
+    return not (behind and behind[0].text.lower() in ("of", "by", "on", "against", "between"))
