@@ -160,10 +160,10 @@ class Syntax:
                 return True
             relation = word.deprel.split(":")[0]
             if j != i and (word.upos in ("VERB", "AUX") or relation == "root"):
-                return self._verb_is_future(j)
+                return self._verb_is_future(j, i)
         return None
 
-    def _verb_is_future(self, j: int) -> bool | None:
+    def _verb_is_future(self, j: int, phrase: int | None = None) -> bool | None:
         word = self.words[j]
         helpers = [(w.lemma.lower(), w.text.lower()) for w in self.child(j, ("aux", "cop"))]
         forms = {text for _, text in helpers}
@@ -171,10 +171,13 @@ class Syntax:
             return not forms & {"have"} or None
         if forms & {"could", "can", "should", "must"}:
             return None
+        infinitive = any(m.text.lower() == "to" for m in self.child(j, ("mark",)))
+        if infinitive and forms & {"was", "were", "is", "are"} and not forms & {"had", "has", "have"}:
+            return True  # "was to fly"
         if forms & {"had", "was", "were", "did", "has", "have", "been", "'ve", "’ve"}:
             planned = word.lemma in ("schedule", "expect", "slate", "due", "plan", "set")
             return planned and not forms & {"had", "did"}
-        if any(m.lemma == "to" for m in self.child(j, ("mark",))):
+        if infinitive:
             return self._infinitive_is_future(j)
         if (
             word.lemma in ("schedule", "slate", "expect", "set", "plan")
@@ -188,7 +191,8 @@ class Syntax:
         lower = word.text.lower()
         if lower.endswith("ed") or lower in _PAST_FORMS:
             plans = word.lemma in ("plan", "schedule", "expect", "intend", "hope", "agree", "promise", "vow", "due")
-            return bool(plans and self.child(j, ("xcomp",)))
+            promised = self.child(j, ("xcomp",))  # "agreed on Friday to meet": the day of the promise stands before it
+            return plans and any(phrase is None or c.index < phrase for c in promised)
         if word.upos == "VERB" and (lower == word.lemma.lower() or lower.endswith("s")):
             return None if lower in _SAME_IN_PAST else True
         if lower.endswith("ing") and word.head != j:

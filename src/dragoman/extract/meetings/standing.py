@@ -56,6 +56,7 @@ _BEFORE: Final = frozenset(("before", "ahead", "ahead of", "prior to", "prior", 
 _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
 _FACTUAL: Final = frozenset("after when since as while".split())
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
+_BEHIND: Final = ("after", "following")
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -228,6 +229,8 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     lemma = tree.lemma(head)
     if relation == "conj":
         return _of_governor(tree, head, own)
+    if case in _BEHIND and _is_told(tree, head):
+        return own or "held"
     if tree.words[head].upos in ("NOUN", "PROPN", "ADJ") and relation in ("nmod", "obl", "acl", "appos", "compound"):
         if tree.words[head].upos == "ADJ" and (lemma in _WISHES or lemma in _WISH_NOUNS):
             return None
@@ -244,6 +247,15 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     if tree.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"):
         return _under_verb(tree, head, relation, case, own)
     return own
+
+
+def _is_told(tree: Tree, head: int) -> bool:
+    """Whether what came after talks is told as done: "agreed to swap prisoners after talks", not "will swap" them."""
+    for j in (head, *tree.path_up(head)):
+        if tree.words[j].upos not in ("VERB", "AUX") or "to" in {tree.words[c].text for c in tree.children(j, "mark")}:
+            continue
+        return of_verb(tree, j) == "held"
+    return False
 
 
 def _under_verb(tree: Tree, verb: int, relation: str, case: str, own: str | None) -> str | None:

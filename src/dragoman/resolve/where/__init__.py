@@ -25,6 +25,7 @@ _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
+_SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
@@ -90,7 +91,7 @@ class _Placing:
 
     def _of_act(self, row: Event) -> list[Locative]:
         """The phrases that say where an act was done, the nearest first."""
-        if row.event in plover.BY_WORDS:
+        if row.event in plover.BY_WORDS and not _SIGNING.match(row.trigger.text):
             return self._governing(row.trigger, row.evidence, _OWN_CLAUSE) or self._of_subject(row.trigger)
         locatives = self.locatives if row.event in _BY_FORCE else None
         found = self._governing(row.trigger, row.evidence, _REACH, locatives)

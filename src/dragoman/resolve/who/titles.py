@@ -78,19 +78,37 @@ class Titles(Named):
 
     def beside_words(self, first: int, last: int) -> list[Word]:
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
+        behind = self._behind_words(last)
+        ahead = self._ahead_words(first)
+        if ahead and behind and self._opens_next(behind):
+            return ahead
+        if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
+            return behind
+        return ahead
+
+    def _opens_next(self, behind: list[Word]) -> bool:
+        """ "The X chancellor, A, the Y president, B": what stands behind A's comma is the title of whoever is next."""
+        after = behind[-1].index + 2
+        return self.words[after - 1 : after][0].text == "," and after in self.person_at if after < len(self.words) else False
+
+    def _behind_words(self, last: int) -> list[Word]:
+        """What stands behind a name's comma up to the next; nothing where it goes on to somebody else."""
         behind: list[Word] = []
-        if last < len(self.words) and self.words[last].text in (",", "("):
-            for w in self.words[last + 1 : last + 14]:
-                if "\n" in self.text[self.words[w.index - 1].end : w.start]:
-                    break  # a heading's next line
-                if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
-                    break
-                if w.index in self.person_at:
-                    behind = []
-                    break
-                behind.append(w)
-            if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
-                return behind
+        if last >= len(self.words) or self.words[last].text not in (",", "("):
+            return []
+        for w in self.words[last + 1 : last + 14]:
+            if "\n" in self.text[self.words[w.index - 1].end : w.start] or (not behind and w.upos == "CCONJ"):
+                break  # a heading's next line; "A, and the Y president, B"
+            if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
+                break
+            if w.index in self.person_at:
+                return []
+            behind.append(w)
+        return behind
+
+    def _ahead_words(self, first: int) -> list[Word]:
+        """The title before a name's comma: "the envoy of Y, X"."""
+        last = first + 1
         ahead: list[Word] = []
         title = self.before_words(first)
         beside = any(w.deprel == "appos" for w in (*title, *self.words[first:last]))
