@@ -20,6 +20,7 @@ from dragoman.understand.segment import find_quotations, split_paragraphs, split
 from dragoman.understand.subjects import mend_sources
 from dragoman.understand.tags import best_tags, find_spans
 from dragoman.understand.trees import best_tree, lift_arcs
+from dragoman.understand.truces import mend_truces
 from dragoman.understand.visitors import mend_visitors
 
 __all__ = ["WordsReading", "classify_relation", "model_version", "read_words", "tag_sides", "understand"]
@@ -69,7 +70,7 @@ def understand(report: Report) -> Reading:
     for scores, told in zip(encoder.read(tokens), acts, strict=True):
         first = len(words)
         words.extend(read_syntax(encoder, scores, tokens, spans, number_of, words))
-        words[:] = mend_visitors(words, first)
+        words[:] = mend_truces(mend_visitors(words, first), first)
         names.extend(read_names(scores, spans))
         said = both_say(scores, told)
         spoken.extend(mend_ends(attribute(said, tokens), said, words))

@@ -17,6 +17,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
+_REACHED: Final = ("agreed", "signed", "ratified")
 _GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
 _QUOTES: Final = "“”\"‘’'«»"
 _ALIAS: Final = re.compile(r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*")
@@ -94,7 +95,7 @@ def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
     status = group[0].status
     stated = group[0].stated
     for m in group[1:]:
-        if m.stated and (m.status != "proposed" or not stated):
+        if m.stated and (m.status != "proposed" or not stated) and not (stated and _is_behind(tree, m, status, group)):
             status, stated = m.status, True
     also: list[Span] = []
     for m in group:
@@ -123,6 +124,20 @@ def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
         parties=tuple(parties),
         confidence=0.7 if best.proper or stated else 0.5,
     )
+
+
+def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) -> bool:
+    """Whether a mention tells of less than has been told: a text that is signed is also agreed, and one that is agreed
+    stays so whoever else denounces it."""
+    if status not in _REACHED:
+        return False
+    if mention.status == "rejected":
+        parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
+        verb = tree.words[mention.head].head
+        return bool(parties) and not any(
+            parties & set(tree.entity(j).text.split()) for s in tree.subjects(verb) for j in tree.joined(s)
+        )
+    return mention.status in _REACHED[: _REACHED.index(status)]
 
 
 def _with_open_issues(tree: Tree, rows: list[Agreement]) -> list[Agreement]:

@@ -13,6 +13,7 @@ from dragoman.records import Entity, Provision, Span, When, quote
 
 _KNOWN: Final = frozenset("the this that these those its their".split())
 _IN_FORCE: Final = frozenset("under since after following despite".split())
+_SIGNED: Final = ("sign", "initial", "ratify")
 _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope""".split()
@@ -122,7 +123,8 @@ def _find_kind(tree: Tree, n: int) -> str | None:
                 return kind
     if base != "-":
         return base
-    if lemma in ("declaration", "protocol") and tree.words[n].text[:1].isupper():
+    signed = tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, _SIGNED)
+    if lemma in ("declaration", "protocol") and (signed or tree.words[n].text[:1].isupper()):
         return "declaration" if lemma == "declaration" else "agreement"
     if lemma == "convention" and any(tree.case(c) in ("on", "against", "for") for c in tree.children(n, "nmod")):
         return "treaty" if tree.words[n].text[:1].isupper() else None
@@ -141,6 +143,8 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
     before = [c for c in tree.below[n] if c < n and tree.relation(c) in own and tree.words[c].deprel != "nmod:poss"]
     inside = {n} | {k for c in before for k in tree.under(c)}
     first = n
+    if _lemma(tree, n) == "cease-fire" and n > 1:
+        first = n - 2 if tree.words[n - 1].text in ("-", "–", "‑") else n - 1
     while first - 1 in inside or (first - 2 in inside and tree.words[first - 1].text in ("-", "–", ",", "and", "&")):
         first -= 1
     while first < n and (

@@ -74,6 +74,7 @@ _SOME: Final = frozenset("some several most many part certain partial".split())
 REACHED: Final = frozenset(
     """agree understanding agreement reach settle resolve finalise finalize approve accept progress""".split()
 )
+_UNREACHED: Final = ("fail", "refuse", "decline", "unable")
 _ONTO: Final = frozenset("on for towards toward to from over out of at upon about".split()) | {"out of"}
 _EXISTING: Final = frozenset(
     """uphold respect observe honor honour maintain implement extend renew adhere abide comply stick preserve restore
@@ -180,6 +181,8 @@ def is_wished(tree: Tree, verb: int) -> bool:
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
+    if tree.relation(verb) == "xcomp" and tree.is_one(tree.words[verb].head, _UNREACHED):
+        return True  # "failed to reach a deal"
     return any(
         tree.words[c].text.lower() in ("not", "n't", "n’t", "never", "yet")
         for c in tree.children(verb, "advmod", "aux")
