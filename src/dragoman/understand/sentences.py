@@ -39,6 +39,7 @@ _STARTERS: Final = frozenset(
     Such No Not Only Once Last Two Three Four Five Then Now Still Another Each Other Among Between About Over
     Officials Talks Analysts Critics Authorities Sources Moreover Furthermore Nevertheless Nonetheless""".split()
 )
+_IN_TITLES: Final = ("Under Secretary", "Under-Secretary", "Under Sec.")  # "U.S. Under Secretary of State"
 _LOWER_NAMES: Final = re.compile(r"(?:al|el|as|ash|ar|an|ad|at|az|iP|e)-?[A-Z]|(?:bin|ibn|de|von|van|da|di|du)\s[A-Z]")
 _SPEECH: Final = re.compile(
     r"(?:[A-Z][\w.'’-]*\s){1,5}?(?:asked|said|says|shouted|wondered|cried|added|tweeted|wrote|exclaimed|replied|asks)\b"
@@ -247,6 +248,8 @@ def _ends_after_word(text: str, begin: int, mark: int, opened: int, following: i
 
 def _starts_sentence(text: str, opened: int) -> bool:
     match = _LETTERS.match(text, opened, opened + 40)
+    if text.startswith(_IN_TITLES, opened):
+        return False
     return match is not None and match.group() in _STARTERS and text[match.end() : match.end() + 1] != "."
 
 

@@ -36,13 +36,13 @@ LABEL: Final = re.compile(
 )
 _TALKS: Final = r"(?:call|talks|meeting|consultation|dialogue|conversation)s?"
 _MET: Final = re.compile(
-    r"\b(?:spoke|met|meets|speaks|convened|hosted|called|joined|received|participated in"
+    r"\b(?:spoke|met|meets|speaks|convened|hosted|called(?! (?:for|on|upon|to|a)\b)|joined|received|participated in"
     rf"|held (?:an? |the )?[\w\- ]{{0,30}}{_TALKS}|had (?:an? )?[\w\- ]{{0,30}}{_TALKS})\b"
 )
 _JOINT: Final = re.compile(
     r"\bjoint (?:statement|declaration|communiqu[eé])|\bbegin text\b|\btext of the \w+ ?statement", re.I
 )
-_OUTLET_SPEECH: Final = frozenset("said says reported according".split())
+_OUTLET_SPEECH: Final = frozenset("said says told reported according".split())
 _MANY: Final = 3
 _OF_NOW: Final = frozenset(
     """welcome condemn commend applaud congratulate thank reaffirm reiterate stress underscore urge deplore appreciate

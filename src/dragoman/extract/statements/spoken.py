@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement, fronted, is_purpose
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_unsaid, says_something
+from dragoman.extract.statements.tagged import is_passive, is_question, is_unsaid, says_something
 
 _SORTS: Final = ("speech", "stance")
 
@@ -31,6 +31,8 @@ def take_spoken(page: Page) -> list[Draft]:
             continue
         said = complement(page, word.index, known) or fronted(page, word.index, speakers[0], known)
         if said is None or (content := page.trim(said[1])) is None or not says_something(page, [content]):
+            continue
+        if word.lemma == "ask" and is_question(page, word.index, content):
             continue
         confidence = 0.7 if known.sort == "speech" else 0.65
         found.append(Draft(said[0], [content], verb=word.index, confidence=confidence, way="syntax"))

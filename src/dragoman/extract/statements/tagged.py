@@ -15,6 +15,7 @@ _FUTURE: Final = frozenset("will would shall may might could should can must".sp
 _NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
 _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
+_ASKING: Final = frozenset("whether if about why how when what who where".split())
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
@@ -52,6 +53,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if known.lemma == "recall" and any(page.tree.is_one(o, _SENT) for o in page.tree.objects(draft.verb)):
             return None  # "recalled its ambassador"
+        if known.lemma == "ask" and is_question(page, draft.verb, content[0]):
+            return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
@@ -65,6 +68,14 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def is_question(page: Page, verb: int, content: Offsets) -> bool:
+    """ "Asked whether it would attend, the spokesman said …": what others wanted to know of whoever answers."""
+    first = next(iter(page.words_in(content)), None)
+    near = page.words[max((first or 1) - 1, 0) : (first or 0) + 1]
+    asks = any(w.text.lower() in _ASKING for w in near)
+    return asks and page.words[verb].text.lower() == "asked" and not page.tree.children(verb, "nsubj")
 
 
 def _only_names(page: Page, content: list[Offsets]) -> bool:
@@ -173,7 +184,10 @@ def says_something(page: Page, content: list[Offsets]) -> bool:
     if words and words[0].text.lower() in ("the", "this", "his", "her", "its") and len(words) > 1:
         if words[1].lemma.lower() in _REMARKS:
             return False  # "made the remarks at a ceremony", "reiterated the position during a visit"
-    return sum(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") for w in words) >= 2
+    told = sum(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") for w in words)
+    inside = {w.index for w in words}
+    whole = any(w.deprel.startswith("nsubj") and w.head in inside and w.head > w.index for w in words)
+    return told >= 2 or (told == 1 and whole)  # "it was not involved"
 
 
 def is_passive(page: Page, verb: int) -> bool:
