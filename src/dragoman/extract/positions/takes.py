@@ -25,6 +25,10 @@ _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
     determination objective aim""".split()
 )
+_SILENT: Final = ("decline", "refuse")
+_TELLING: Final = frozenset(
+    "comment say answer give elaborate specify discuss disclose confirm identify name provide reveal speculate".split()
+)
 _RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 
 
@@ -115,8 +119,10 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             if rule == "aim" and not _is_aim(tree, verb):
                 continue
             issue, on = issue_at(tree, verb, where)
-            if issue is None:
+            if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on)):
                 continue
+            if where == "to" and tree.is_one(verb, _SILENT) and tree.is_one(on, _TELLING):
+                continue  # "declined to comment"
             if is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
                 continue  # nobody is said to hold it
             if tree.words[verb].deprel == "acl" and tree.is_one(verb, ("back", "support")) and is_passive(tree, verb):
@@ -132,6 +138,13 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             sure = 0.45 if where == "obj" and rule != "aim" else 0.4
             yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
             break
+
+
+def _is_wanted(tree: Tree, verb: int) -> bool:
+    """ "Insists that they must leave", "that they leave": not "that the court has no say", which is only claimed."""
+    helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux", "cop")}
+    bare = tree.words[verb].upos == "VERB" and tree.words[verb].text.lower() == tree.lemma(verb)
+    return bool(helpers & (_RIGHTS | {"be"})) or (bare and not helpers)
 
 
 def _is_pressed(tree: Tree, verb: int) -> bool:
