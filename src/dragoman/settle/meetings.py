@@ -12,7 +12,11 @@ from typing import Final
 
 from dragoman.records import Meeting, Participant, When
 
-_ALSO: Final = re.compile(r"\b(?:also|separately) (?:met|meets?|spoke|held|sat)\b|\bmet separately\b", re.IGNORECASE)
+_ALSO: Final = re.compile(
+    r"\b(?:also|separately) (?:met|meets?|spoke|held|sat)\b|\bmet separately\b"
+    r"|\b(?:previous|earlier) (?:round|session|meeting|talks|summit|call)\b",
+    re.IGNORECASE,
+)
 _MOST_SPANS: Final = 6
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))

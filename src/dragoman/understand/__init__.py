@@ -12,11 +12,11 @@ from dragoman.understand.acts import classify_relation, find_acts, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Acts, Encoder, Scores, Token, load_encoder
 from dragoman.understand.ends import mend_ends
-from dragoman.understand.fronted import mend_fronted
 from dragoman.understand.joining import join_attributions
 from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
 from dragoman.understand.lemmas import find_lemma
 from dragoman.understand.mentions import chain_mentions, point_back
+from dragoman.understand.relations import mend_relations
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
 from dragoman.understand.subjects import mend_sources
 from dragoman.understand.tags import best_tags, find_spans
@@ -71,7 +71,7 @@ def understand(report: Report) -> Reading:
     for scores, told in zip(encoder.read(tokens), acts, strict=True):
         first = len(words)
         words.extend(read_syntax(encoder, scores, tokens, spans, number_of, words))
-        words[:] = mend_fronted(mend_truces(mend_visitors(words, first), first), first)
+        words[:] = mend_relations(mend_truces(mend_visitors(words, first), first), first)
         names.extend(read_names(scores, spans))
         said = both_say(scores, told)
         spoken.extend(mend_ends(attribute(said, tokens), said, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.meetings.nouns import find_noun, read_noun
 from dragoman.extract.meetings.told import Told
-from dragoman.extract.meetings.verbs import read_verb
+from dragoman.extract.meetings.verbs import read_call, read_verb, split_meeting
 from dragoman.extract.phrases import Tree
 
 
@@ -18,8 +18,11 @@ def find_told(tree: Tree) -> list[Told]:
             for use in find_talk_verb(w.lemma, w.text):
                 told = read_verb(tree, w.index, use, used)
                 if told is not None:
-                    found.append(told)
+                    found += split_meeting(tree, told)
                     break
+            else:
+                call = read_call(tree, w.index)
+                found += [call] if call is not None else []
     for w in tree.words:
         noun = find_noun(tree, w.index)
         if noun is not None and w.index not in used:

@@ -78,7 +78,8 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
         return None
     if noun.kind == "round":
         of = [c for c in tree.children(n, "nmod") if find_talk_noun(tree.words[c].text)]
-        return noun if of or modifiers & {"negotiating", "talks"} or "talk" in modifiers else None
+        known = modifiers & {"next", "previous"}  # of whatever talks were told of
+        return noun if of or known or modifiers & {"negotiating", "talks"} or "talk" in modifiers else None
     if word.deprel.startswith(("compound", "flat")) and find_talk_noun(tree.words[word.head].text) is None:
         return None
     return noun
@@ -118,6 +119,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     told.known = (bool(words & _KNOWN) and not named and not _is_another(tree, n)) or bool(owners)
     told.known = told.known or parties.is_owned(tree, n)
     told.owned = parties.is_his(tree, n)
+    told.earlier = bool(words & {"previous", "earlier"})
     told.following = bool(words & {"next", "another", "new", "fresh", "further", "second"})
     told.piece = bool(words & _PIECES and (noun.kind in ("round", "session") or inner)) or (
         noun.kind in ("session", "round") and inner_known

@@ -127,6 +127,8 @@ def doers(tree: Tree, verb: int) -> list[int]:
     """Who does what `verb` says: its subjects; else the name right before it; else the one who speaks of it."""
     between = [j for j in tree.path_up(verb) if tree.words[verb].head < j < verb and tree.words[j].upos == "VERB"]
     found = tree.subjects(between[0] if between and tree.relation(verb) == "advcl" else verb)
+    if [tree.words[j].text.lower() for j in found] == ["it"]:
+        found = _whose_words(tree, verb) or found
     if found:
         return found
     first = verb
@@ -157,6 +159,13 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]
+
+
+def _whose_words(tree: Tree, verb: int) -> list[int]:
+    """ "Orvana said it would meet": the subject of the verb of saying that the clause hangs on."""
+    above = tree.words[verb].head
+    said = tree.relation(verb) == "ccomp" and tree.words[above].upos == "VERB" and above < verb
+    return [j for j in tree.subjects(above) if may_meet(tree, j)] if said else []
 
 
 def person_titled(tree: Tree, head: int) -> int:
@@ -252,5 +261,8 @@ def is_body(tree: Tree, s: int) -> bool:
     if not tree.is_plural(s):
         return False
     own = [c for c in tree.children(s, "compound", "amod", "nmod") if c < s or tree.case(c) in ("of", "from")]
-    actors = (find_actor(tree.words[c].text) for c in own)
+    actors = [find_actor(tree.words[c].text) for c in own]
+    of = {k for c in own if tree.case(c) in ("of", "from") for k in tree.under(c)}
+    of |= {k for c in tree.children(s, "nmod") if c > s and not tree.case(c) for k in (c,)}  # "from the G7 countries"
+    actors += [find_actor(tree.text[n.start : n.end]) for n in tree.reading.names if n.first in of]
     return any(a is not None and a.kind == "body" for a in actors)

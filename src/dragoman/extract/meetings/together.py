@@ -13,6 +13,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
 
 _SAME: Final = frozenset((("talks", "negotiations"), ("talks", "meeting")))
+_MEETING: Final = ("party", "guest")
 _MOST_SPANS: Final = 6
 _TITLES: Final = frozenset(
     """president minister secretary state prime foreign mr. mrs. ms. mr mrs ms dr. king queen general envoy
@@ -51,13 +52,15 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             or told.of_body
             or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         )
-        parent = _find_antecedent(rows, told) if told.known or told.piece else None
+        parent = _find_antecedent(rows, told) if told.known or told.piece or told.following else None
         if full and not told.piece and not told.also and (same := _find_same(rows, told, sides, tree)) is not None:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
             inherited = [s for s in rows[parent].sides if s[1] in ("party", "guest", "mediator", "facilitator")]
             rows.append(_Row(told, [*sides, *inherited], [told.evidence]))
+        elif parent is not None and not full and told.earlier:
+            rows.append(_Row(told, [*sides, *(s for s in rows[parent].sides if s[1] in _MEETING)], [told.evidence]))
         elif parent is not None and not full and not told.piece and not _other_time(rows[parent].told, told):
             _join(rows[parent], told, sides)
         elif told.owned and not full:

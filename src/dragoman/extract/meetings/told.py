@@ -14,7 +14,7 @@ class Told:
     `sides` are heads of phrases with their role; `known` says that the words refer to a meeting told before
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
-    of what was told; `of_body` that a body's own summit or session is meant, whose members need no names.
+    of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is meant, whose members need no names.
     """
 
     trigger: int
@@ -28,6 +28,7 @@ class Told:
     begins: bool = False
     owned: bool = False
     following: bool = False
+    earlier: bool = False
     also: bool = False
     of_body: bool = False
     goes_on: bool = False

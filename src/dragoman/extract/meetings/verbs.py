@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
@@ -9,14 +11,20 @@ from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, rea
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree, is_time
+from dragoman.records import Offsets, Place, When, Word
 
 # where several speak, one after another, and what they speak for
+_PAIR = 2
+_TELLING = ("tell", "warn", "assure", "inform", "urge", "ask", "thank", "congratulate", "brief", "remind", "promise")
+_LINES = ("phone", "telephone")
 _BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
 def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
     if use.use in ("meet", "with", "phone", "gather", "receive"):
         return _from_meeting_verb(tree, v, use, used)
+    if tree.lemma(v) == "take" and any(tree.words[c].text.lower() == "part" for c in tree.children(v, "obj")):
+        use = replace(use, use="attend")
     noun = _noun_of(tree, v, use.use)
     if noun is None or noun in used:
         return None
@@ -59,6 +67,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     status = standing.of_verb(tree, v)
     if status is None:
         return None
+    if use.use in ("meet", "receive") and (hosts := _agents(tree, v)):
+        return _from_passive(tree, v, status, hosts)
     others = _others_of_verb(tree, v, use.use)
     subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
     together = any(tree.lemma(c) in ("together", "bilaterally", "again", "face") for c in tree.children(v, "advmod"))
@@ -75,7 +85,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
             return None
         if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
             return None
-        if not subjects or not (several or talks or together or status == "planned"):
+        body = len(subjects) == 1 and parties.is_body(tree, subjects[0])
+        if not subjects or not (several or talks or together or body or status == "planned"):
             return None
     told = Told(
         v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
@@ -99,6 +110,85 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
     setting.add_setting(tree, v, told)
     setting.add_third_parties(tree, v, told)
+    return told
+
+
+def split_meeting(tree: Tree, told: Told) -> list[Told]:
+    """ "Met A in Orvana on Friday and B in Selvia on Saturday": two meetings, where each has a place or day of its own."""
+    others = sorted(h for h, role in told.sides.items() if role in ("party", "guest") and h > told.trigger)
+    if len(others) != _PAIR or told.kind is not None or told.apart:
+        return [told]
+    first, second = others
+    last = tree.reading.sentences[tree.words[told.trigger].sentence].last
+    until = next((w.index for w in tree.words[second:last] if w.upos == "VERB"), last)
+    own = [_settings_in(tree, told, first, second), _settings_in(tree, told, second, until)]
+    if not all(own) or not all(places or not own[1 - k][0] for k, (places, _) in enumerate(own)):
+        return [told]
+    out = []
+    for whom, other, (places, times) in ((first, second, own[0]), (second, first, own[1])):
+        sides = {h: r for h, r in told.sides.items() if h != other}
+        when = When(None, None, tree.text[slice(*times[0])], times[0]) if times else None
+        place = Place(tree.text[slice(*places[0])], places[0]) if places else None
+        words = [*tree.phrase_words(whom), *(w.index for w in tree.words if _is_in(w, [*places, *times]))]
+        evidence = tree.quote_words([told.trigger, *words], told.trigger)
+        out.append(replace(told, sides=sides, when=when, place=place, venue=None, evidence=evidence))
+    return out
+
+
+def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Offsets], list[Offsets]] | None:
+    """The places and times told between two words; None where there is neither."""
+    start, end = tree.words[first].end, tree.words[last - 1].end
+    places = [
+        (n.start, n.end)
+        for n in tree.reading.names
+        if n.kind == "LOC" and start <= n.start and n.end <= end and tree.words[n.first - 1].text in ("in", "at")
+    ]
+    carriers = {told.trigger, *told.sides}
+    times = [t for c in carriers for t in tree.times(c) if start <= t[0] and t[1] <= end]
+    return (places, sorted(set(times))) if places or times else None
+
+
+def _is_in(word: Word, spans: list[Offsets]) -> bool:
+    return any(a <= word.start < b for a, b in spans)
+
+
+def read_call(tree: Tree, v: int) -> Told | None:
+    """ "Told the president by telephone that …": whoever tells and whoever is told have spoken by phone."""
+    if not tree.is_one(v, _TELLING) or standing.of_verb(tree, v) != "held":
+        return None
+    lines = [
+        c
+        for c in tree.children(v, "obl", "obj")
+        if tree.lemma(c) in _LINES
+        or any(tree.words[k].text.lower() in setting.REMOTE for k in tree.children(c, "compound", "amod"))
+    ]
+    told_to = [c for c in tree.children(v, "iobj", "obj") if c not in lines and parties.is_person(tree, c)]
+    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    if not lines or not told_to or not subjects:
+        return None
+    told = Told(v, "held", setting.verb_words(tree, v, subjects, [*told_to, *lines]), kind="call", medium="phone")
+    told.add(subjects)
+    told.add([j for j in tree.joined(told_to[0]) if may_meet(tree, j)])
+    setting.add_setting(tree, v, told)
+    if told.when is None:
+        setting.add_setting(tree, lines[0], told)
+    told.confidence = 0.7
+    return told
+
+
+def _agents(tree: Tree, v: int) -> list[int]:
+    """ "Was received by A": the persons who receive, where somebody is received."""
+    guests = [c for c in tree.below[v] if tree.words[c].deprel == "nsubj:pass" and parties.is_person(tree, c)]
+    by = [j for c in tree.children(v, "obl") if tree.case(c) == "by" for j in tree.joined(c)]
+    return [j for j in by if guests and parties.is_person(tree, j)]
+
+
+def _from_passive(tree: Tree, v: int, status: str, hosts: list[int]) -> Told:
+    guests = [j for c in tree.below[v] if tree.words[c].deprel == "nsubj:pass" for j in tree.joined(c)]
+    told = Told(v, status, setting.verb_words(tree, v, guests, hosts), confidence=0.7)
+    told.add([g for g in guests if may_meet(tree, g)], "guest" if len(guests) == 1 else "party")
+    told.add(hosts, "host")
+    setting.add_setting(tree, v, told)
     return told
 
 

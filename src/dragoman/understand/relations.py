@@ -1,0 +1,46 @@
+"""Mends relations that the parser gets wrong where the tree itself shows it.
+
+- "Orvana rejects the draft, the minister said": the subject of the clause given to the verb of saying, which has its own.
+- "The minister met his counterpart": a verb with two objects, one before it and no subject; the first is its subject.
+- "the minister of Orvana and envoy A. B. met": an apposition with an "and" of its own is another in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Word
+
+
+def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
+    """The words with such relations mended from word `first` on; all others as they are."""
+    out = list(words)
+    below: dict[int, list[Word]] = {}
+    for w in words[first:]:
+        if w.head != w.index:
+            below.setdefault(w.head, []).append(w)
+    for w in words[first:]:
+        own = below.get(w.index, [])
+        if w.deprel == "appos" and any(c.deprel == "cc" and c.index < w.index for c in own):
+            out[w.index] = replace(w, deprel="conj")
+        elif w.upos == "VERB":
+            _mend_subject(out, w, own)
+            if w.deprel == "ccomp" and w.index < w.head:
+                _mend_fronted(out, w, own, below[w.head])
+    return out
+
+
+def _mend_subject(out: list[Word], verb: Word, own: Sequence[Word]) -> None:
+    objects = [c for c in own if c.deprel == "obj"]
+    ahead = [c for c in objects if c.index < verb.index]
+    bare = not any(c.deprel.startswith(("nsubj", "aux:pass", "csubj")) for c in own)
+    if len(objects) > 1 and len(ahead) == 1 and bare and verb.deprel in ("root", "ccomp", "parataxis"):
+        out[ahead[0].index] = replace(ahead[0], deprel="nsubj")
+
+
+def _mend_fronted(out: list[Word], clause: Word, own: Sequence[Word], beside: Sequence[Word]) -> None:
+    subjects = [c for c in beside if c.deprel == "nsubj"]
+    before = [c for c in subjects if c.index < clause.index]
+    if len(subjects) > 1 and len(before) == 1 and not any(c.deprel.startswith("nsubj") for c in own):
+        out[before[0].index] = replace(before[0], head=clause.index)
