@@ -17,6 +17,7 @@ BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 # done where the people are whom it is done to; told of by them alone too
 AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 HARMS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # somebody suffers them
+ENDABLE: Final = HARMS | {"AID", "MOBILIZE"}  # "lifted the sanctions", "ended the siege"
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))
 
 

@@ -10,8 +10,8 @@ from dragoman.settle.parties import Parties
 
 _ANY: Final = frozenset("move decision step measure action act".split())
 _OF: Final = {
-    "ASSAULT": "attack strike bombing raid killing shelling assault violence shooting blast explosion airstrike bombardment"
-    " launch offensive massacre murder assassination incursion invasion",
+    "ASSAULT": "attack strike bombing raid killing shelling assault violence shooting blast explosion airstrike"
+    " bombardment launch offensive massacre murder assassination incursion invasion",
     "MOBILIZE": "launch test exercise drill deployment manoeuvre maneuver buildup",
     "SANCTION": "sanction expulsion embargo ban blockade",
     "COERCE": "arrest detention crackdown seizure verdict sentence execution conviction",

@@ -31,7 +31,7 @@ from dragoman.extract.events.sides import (
     sides_in,
     wronged_in,
 )
-from dragoman.extract.events.state import WEIGHED, State, find_state, is_standing, is_under, is_unreal
+from dragoman.extract.events.state import WEIGHED, State, find_state, is_lifted, is_standing, is_under, is_unreal
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
@@ -43,6 +43,9 @@ __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
+_DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "bring", "face")
+_SURE: Final = 0.8  # of another category than that of a frame with its own object
+_CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
@@ -105,11 +108,24 @@ class _Finder:
         own = {i for a, words in told if a.frame is not None and a.frame.own for i in words}
         read: list[_Act] = []
         for found in self.chances.find(self.tree, {i: a.turned.category for a, words in told for i in words}):
-            act = self._read(found) if not own & set(found.words) else None
+            if own & set(found.words) or self._is_surer(found, told):
+                continue
+            act = self._read(found)
             if act is not None:
                 told = [(a, words) for a, words in told if not words & set(found.words)]
                 read.append(act)
         return [*(a for a, _ in told), *read]
+
+    def _is_surer(self, found: Read, told: list[tuple[_Act, set[int]]]) -> bool:
+        """Whether a frame that asks for the very object ("cut ties") goes before what the reader takes the words for:
+        where the reader is not sure, or takes conflict for cooperation."""
+        for act, words in told:
+            if not words & set(found.words) or act.frame is None or not any("obj=" in n for n in act.frame.needs):
+                continue
+            quads = (plover.quad(act.turned.category) or 0, plover.quad(found.category) or 0)
+            if found.chance < _SURE or quads[1] < _CONFLICT <= quads[0]:
+                return True
+        return False
 
     def _is_retold(self, act: _Act, told: dict[int, str]) -> bool:
         """The attack in which those were killed of whom the verb tells, aid that is offered or suspended: one act."""
@@ -129,6 +145,8 @@ class _Finder:
             return None
         if state.negated and found.category in _WILLING:
             return None
+        if found.category in plover.ENDABLE and is_lifted(tree, i):
+            return None
         if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
             return None
         if state.future and found.category in _STILL_TO_SAY:
@@ -144,6 +162,8 @@ class _Finder:
         others = bystanders(tree, i, found.category)
         actors = self._named("actor", found.words, actors, others)
         recipients = self._named("recipient", found.words, recipients)
+        drawn = self._drawn(i, carrier, actors)
+        actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
         recipients = [r for r in recipients if r not in actors]
         recipients = recipients or self._marked(i, "T", actors)
         if found.category == "ASSAULT":
@@ -162,6 +182,16 @@ class _Finder:
         turned = turn(frame, State(future=True), place.told) if announced else None
         turned = turned or Turned(found.category, None, plover.general_cameo(found.category))
         return _Act(place, turned, frame, who, to_whom, found)
+
+    def _drawn(self, i: int, carrier: int | None, given: Collection[int]) -> tuple[list[int], list[int]] | None:
+        """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to whose deed drew it."""
+        tree = self.tree
+        verb = carrier if carrier is not None else tree.words[i].head if tree.relation(i) == "obj" else i
+        if not tree.is_one(verb, _DRAWING) or tree.words[verb].upos != "VERB":
+            return None
+        nouns = [verb, *tree.objects(verb)]
+        actors = [j for n in nouns for c in prepositional(tree, n, "from") for j in sides_in(tree, c)]
+        return (actors, actors_of(tree, verb)) if actors and not set(actors) & set(given) else None
 
     def _named(self, side: Side, told: Collection[int], heads: list[int], but: Collection[int] = ()) -> list[int]:
         """A side as the tree has it, unless the event reader names another, none of `but`, and doubts the tree's."""
@@ -192,7 +222,7 @@ class _Finder:
         if judged is not None:
             return judged
         frame = first_fit(place, frames) if frames else None
-        if frame is not None and is_unreal(tree, i):
+        if frame is not None and (is_unreal(tree, i) or (frame.category in plover.ENDABLE and is_lifted(tree, i))):
             return None
         if frame is not None and not state.obliged:
             return self._framed(place, frame)
@@ -279,6 +309,8 @@ class _Finder:
                 return None
             turned = turn(frame, type(place.state)(), place.told)
             actors = [a for a in self._owners(i) if a not in recipients]
+        drawn = self._drawn(i, place.carrier, actors)
+        actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
         return self._sided(place, turned, frame, actors, recipients) if turned else None
 
     def _is_own(self, i: int) -> bool:

@@ -24,6 +24,7 @@ _ACTORS: Final = frozenset(
     partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
     settler""".split()
 )
+_TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
 _JUDGED: Final = frozenset(
@@ -46,6 +47,8 @@ def is_actor(tree: Tree, i: int) -> bool:
         kind = tree.name_at.get(i)
         return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and find_actor(word.text) is not None)
     low = word.text.lower()
+    if low == "force" and not tree.children(i, "det", "amod", "compound", "nmod"):
+        return False  # "the use of force"
     forms = (word.lemma.lower(), low, low.removesuffix("s"), low.removesuffix("ies") + "y")
     return word.upos in ("NOUN", "ADJ") and any(f in _ACTORS for f in forms)
 
@@ -125,11 +128,37 @@ def actors_of(tree: Tree, verb: int) -> list[int]:
     """Who does what `verb` says: the agent of a passive, the subject, or whoever is behind an act as subject."""
     if is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by" and not is_time(tree.words[c])]
+        agents = agents or _left_by_force(tree, verb)
         return [j for c in agents for j in (sides_in(tree, c))]
     found: list[int] = []
-    for s in tree.subjects(verb):
+    subjects = tree.subjects(verb)
+    for s in (*subjects, *_companions(tree, verb, subjects)):
         found += [j for j in (sides_in(tree, s) if not is_actor(tree, s) else [s]) if j not in found]
     return found or _senders(tree, verb)
+
+
+def _goes_along(tree: Tree, c: int) -> bool:
+    """ "together with Selvia", whether the tree takes "together" for a part of the preposition or for an adverb."""
+    case = tree.case(c)
+    beside = {tree.words[k].text.lower() for k in tree.children(c, "advmod")}
+    return case in _TOGETHER or (case == "with" and bool(beside & {"together", "along"}))
+
+
+def _left_by_force(tree: Tree, verb: int) -> list[int]:
+    """ "Was expelled from Orvana": by whoever they had to leave."""
+    if not tree.is_one(verb, ("expel", "deport", "evict")):
+        return []
+    return [c for c in tree.children(verb, "obl") if tree.case(c) == "from" and tree.name_at.get(c) == "LOC"]
+
+
+def _companions(tree: Tree, verb: int, subjects: Collection[int]) -> list[int]:
+    """ "Orvana, together with Selvia, condemned it"; "Orvana joined Selvia in condemning it"."""
+    beside = [c for k in (verb, *subjects) for c in tree.children(k, "obl", "nmod") if _goes_along(tree, c)]
+    above = tree.words[verb].head
+    if tree.relation(verb) in ("advcl", "xcomp", "obl") and above < verb and tree.is_one(above, ("join",)):
+        if "in" in {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}:
+            beside += tree.objects(above)
+    return [j for c in beside for j in tree.joined(c) if is_actor(tree, j)]
 
 
 def _senders(tree: Tree, verb: int) -> list[int]:
@@ -143,9 +172,9 @@ def _senders(tree: Tree, verb: int) -> list[int]:
 
 
 def bystanders(tree: Tree, act: int, category: str) -> set[int]:
-    """The words of those who only tell of an act or judge it, so that nobody takes them for who did it: "A was killed, B
-    said", "the attack was condemned by B"."""
-    if category not in plover.AT_HAND:
+    """The words of those who only tell of an act or judge it, so that nobody takes them for who did it: "A was killed,
+    B said", "the attack was condemned by B"."""
+    if category not in plover.AT_HAND | plover.HARMS:
         return set()
     found: list[int] = []
     below = act
@@ -154,7 +183,7 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
             if tree.is_one(up, _JUDGED):
                 found += [c for c in tree.children(up, "obl") if tree.case(c) == "by"]
             told = tree.relation(below) in ("ccomp", "parataxis")
-            if told and category == "ASSAULT" and is_passive(tree, act):
+            if told and category in ("ASSAULT", "SANCTION") and is_passive(tree, act):
                 found += tree.children(up, "nsubj")
         below = up
     for c in tree.children(act, "acl"):

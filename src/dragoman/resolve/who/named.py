@@ -57,6 +57,8 @@ class Person:
     def is_called(self, noun: str) -> bool:
         """Whether one of the offices is the one that "the minister" speaks of."""
         return any(noun == o or o.endswith(" " + noun) or noun in o.split() for o in self.offices)
+_SHARED: Final = (["Congress"], ["Foreign", "Office"], ["Home", "Office"])  # names of several states' houses
+_CONTINENTS: Final = ("South", "Latin", "Central", "North", "-")  # "Latin American", "Pan-American": of no one state
 
 
 class Named:
@@ -83,16 +85,17 @@ class Named:
             if any(i in self.person_at for i in range(first, last)) or not self._is_name(first, last, actor):
                 continue
             found.append((first, last, actor))
-        told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] != ["Congress"]]
+        told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] not in _SHARED]
         self._states = Counter(told)
         return [row for row in found if not self._is_namesake(row[2]) and not self._is_others(texts[row[0] : row[1]])]
 
     def _is_others(self, name: list[str]) -> bool:
-        """ "Congress" in a report that is about another state than the one whose parliament is known by that word."""
-        if name != ["Congress"] or not self._states:
+        """ "Congress", "the Foreign Office" in a report that is about another state than the one whose house is known by
+        that word."""
+        if name not in _SHARED or not self._states:
             return False
         (_, most), *_ = self._states.most_common(1)
-        return self._states["USA"] * 3 < most
+        return self._states["USA" if name == ["Congress"] else "GBR"] * 3 < most
 
     def _whole_name(self, first: int, last: int, actor: Actor) -> tuple[int, int, Actor]:
         """The name that this one is the end of, where an apostrophe parts them ("the People's Republic of China")."""
@@ -117,6 +120,8 @@ class Named:
         if not self.words[first].text[:1].isupper() and not self.words[first].text.startswith("al-"):
             return False
         if self.ends_longer(first, last, actor):
+            return False
+        if self.words[first].text.startswith("America") and first and self.words[first - 1].text in _CONTINENTS:
             return False
         if actor.code == "USA" and last < len(self.words) and self.words[last].text.lower() in _MONEY:
             return False  # what everybody counts in
@@ -230,6 +235,8 @@ class Named:
                 before = texts[first - 2].lower()
             if before == "(" and first - 1 == gone:
                 continue  # the short name of one left aside
+            if texts[first].startswith("America") and before.title() in _CONTINENTS:
+                continue
             if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
                 continue
             if (
