@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from dragoman.codebook.frames import RECIPIENTS
+from dragoman.codebook.plover import find_cameo
 from dragoman.codebook.tables import list_tables, read_file, read_table, table_of
 from dragoman.errors import BrokenCodebook
 
+_KEYS: Final = {"event_frames.tsv": 4, "plover.tsv": 2, "event_nouns.tsv": 1}  # columns that tell one row from another
 _KINDS: Final = ("verb", "noun", "adjective")
 _USES: Final = ("", "light")
 _WIDTHS: Final = {
@@ -40,9 +43,19 @@ def check_folder(folder: Path) -> Iterator[str]:
         except BrokenCodebook as fault:
             yield str(fault)
             continue
+        if not rows and file.name == name:
+            yield f"{file}: there is no row in it, and it takes the place of ours; call it {_more(name)} to add to them"
+        told: dict[tuple[str, ...], int] = {}
         for number, cells in rows:
+            before = told.setdefault(tuple(cells[:_KEYS.get(name, len(cells))]), number)
+            if before != number:
+                yield f"{file}:{number}: told already in line {before}"
             for what in _faults(name, cells, known):
                 yield f"{file}:{number}: {what}"
+
+
+def _more(name: str) -> str:
+    return f"{name.removesuffix('.tsv')}.more.tsv"
 
 
 def _width_of(name: str) -> int:
@@ -88,8 +101,16 @@ def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator
             yield f"{predicate}: {kind!r} is no kind of predicate; {', '.join(_KINDS)}"
         if use not in _USES:
             yield f"{predicate}: {use!r} in the last column; it is empty or light"
-        if cameo and not cameo.isdigit():
+        if cameo and find_cameo(cameo) is None:
             yield f"{predicate}: {cameo!r} is no CAMEO code"
+        if predicate != predicate.lower() or " " in predicate or not predicate:
+            yield f"{predicate!r}: a predicate is one word, as a dictionary has it: wave; its particle is a need: prt=off"
+        for need in cells[3].split(";"):
+            if need != need.strip() or " " in need or need.endswith("="):
+                yield f"{predicate}: {need!r} is no need; they are parted by semicolons, without spaces: obj;prt=off"
+        for place in cells[5].split(","):
+            if place and place not in RECIPIENTS:
+                yield f"{predicate}: {place!r} is no place of a recipient; {', '.join(sorted(RECIPIENTS))}"
 
 
 def _list(modes: set[str]) -> str:

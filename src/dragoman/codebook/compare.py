@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from dragoman.codebook.tables import codebook_folder, table_of
+from dragoman.codebook.tables import codebook_folder, read_text, table_of
 from dragoman.errors import BrokenCodebook
 
 
@@ -25,7 +25,7 @@ def compare_tables(folder: Path) -> Iterator[tuple[str, str, str]]:
         if name is None:
             raise BrokenCodebook(str(file), "no table of ours is called so.")
         ours = _rows(files("dragoman.codebook").joinpath("data", name).read_text(encoding="utf-8"))
-        theirs = _rows(file.read_text(encoding="utf-8-sig"))
+        theirs = _rows(read_text(file))
         for row in theirs:
             if row not in ours:
                 yield name, "adds", row

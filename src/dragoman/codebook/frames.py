@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from dragoman.codebook.tables import read_shipped, read_table
 from dragoman.codebook.talks import verb_forms
 from dragoman.errors import BrokenCodebook
 
 Kind = Literal["verb", "noun", "adjective"]
+# those that a row may ask for; another bare word in `needs` stands beside the predicate
+PREPOSITIONS: Final = frozenset(
+    """of on for with by about against into from in at over upon toward towards between after under behind through
+    among around across""".split()
+)
+# where a row may look for a recipient
+RECIPIENTS: Final = PREPOSITIONS | frozenset(
+    "obj iobj subj that to outside regarding out near along within beside alongside before concerning".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import read_table
+from dragoman.codebook.tables import read_shipped, read_table
 
 # done by words: "welcomes the talks held on Monday" was not done on Monday, nor where the talks were
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
@@ -35,6 +35,12 @@ class Cameo:
 def categories() -> tuple[str, ...]:
     """The sixteen categories, in the order of PLOVER's table."""
     return tuple(dict.fromkeys(category for category, _ in _scores()))
+
+
+@cache
+def is_shipped(category: str) -> bool:
+    """Whether it is one of PLOVER's, and not a user's own."""
+    return any(row[0] == category for row in read_shipped("plover.tsv", 4))
 
 
 def modes(category: str) -> tuple[str, ...]:

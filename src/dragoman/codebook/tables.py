@@ -98,13 +98,24 @@ def read_file(path: Path, width: int) -> Iterator[tuple[int, list[str]]]:
     Raises:
         BrokenCodebook: it cannot be read, is not UTF-8, or a row has another number of columns.
     """
+    yield from _split(str(path), read_text(path), width)
+
+
+def read_text(path: Path) -> str:
+    """The text of a table that a user brings.
+
+    Raises:
+        BrokenCodebook: it cannot be read, or is not UTF-8.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        raw = path.read_bytes()
     except OSError as error:
         raise BrokenCodebook(str(path), f"{error.strerror or error}.") from error
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BrokenCodebook(str(path), "not UTF-8.") from error
-    yield from _split(str(path), text, width)
+        line = raw[: error.start].count(b"\n") + 1
+        raise BrokenCodebook(f"{path}:{line}", "not UTF-8; save the table as UTF-8.") from error
 
 
 def _split(name: str, text: str, width: int) -> Iterator[tuple[int, list[str]]]:

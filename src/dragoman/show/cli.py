@@ -92,6 +92,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def dragoman(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
@@ -134,8 +135,24 @@ def dragoman(
     """
     if codebook:
         os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
+        if context.invoked_subcommand not in ("codebook", None):
+            _refuse_faults(codebook)
     if scores:
         os.environ["DRAGOMAN_SCORES"] = scores
+
+
+def _refuse_faults(folder: str) -> None:
+    """A table with a fault is not used at all: what it would code is not what its writer meant."""
+    from pathlib import Path
+
+    from dragoman.codebook.check import check_folder
+
+    faults = list(check_folder(Path(folder)))
+    for fault in faults[:1]:
+        more = f" ({len(faults) - 1} more: dragoman codebook check {folder})" if len(faults) > 1 else ""
+        say(f"Error: {fault}{more}")
+    if faults:
+        raise Exit(exits.FAILED)
 
 
 for _command in (code, add, show, events, statements, positions, explain, view, demo, evaluate):

@@ -1,6 +1,6 @@
 """Mends relations that the parser gets wrong where the tree itself shows it.
 
-- "Orvana rejects the draft, the minister said": the subject of the clause given to the verb of saying, which has its own.
+- "Orvana rejects the draft, the minister said": the clause's subject given to the verb of saying, which has its own.
 - "The minister met his counterpart": a verb with two objects, one before it and no subject; the first is its subject.
 - "the minister of Orvana and envoy A. B. met": an apposition with an "and" of its own is another in the list.
 """

@@ -43,6 +43,4 @@ def _mend(words: list[Word], i: int, first: int) -> None:
     words[i] = replace(words[i], head=fire, deprel="compound", upos="NOUN")
     words[i + 1] = replace(words[i + 1], head=fire, deprel="punct")
     relation = "obl" if outer.deprel == "xcomp" else outer.deprel
-    words[fire] = replace(
-        words[fire], head=fire if root else outer.head, deprel=relation, upos="NOUN", lemma=_LEMMA
-    )
+    words[fire] = replace(words[fire], head=fire if root else outer.head, deprel=relation, upos="NOUN", lemma=_LEMMA)

@@ -184,7 +184,8 @@ class _Finder:
         return _Act(place, turned, frame, who, to_whom, found)
 
     def _drawn(self, i: int, carrier: int | None, given: Collection[int]) -> tuple[list[int], list[int]] | None:
-        """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to whose deed drew it."""
+        """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to those whose deed
+        drew it."""
         tree = self.tree
         verb = carrier if carrier is not None else tree.words[i].head if tree.relation(i) == "obj" else i
         if not tree.is_one(verb, _DRAWING) or tree.words[verb].upos != "VERB":

@@ -6,16 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.frames import Frame, Kind, find_frames, is_light, words_of
+from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
 from dragoman.extract.events.sides import is_of_class, lemmas_of, prepositional, undergone
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree
 
 _KINDS: Final[dict[str, Kind]] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
-_PREPOSITIONS: Final = frozenset(
-    """of on for with by about against into from in at over upon toward towards between after under behind through
-    among around across""".split()
-)
 _TO_COME: Final = frozenset("will would 'll ’ll".split())
 _NEAR: Final = frozenset("compound amod nmod advmod xcomp obj obl det nummod flat".split())
 
@@ -114,7 +110,9 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
     if slot == "to-come":
         return any(tree.words[c].text.lower() in _TO_COME for k in place.clauses for c in tree.children(k, "aux"))
     if slot == "prt":
-        return any(tree.words[c].text.lower() == name for c in tree.children(i, "compound", "advmod", "obl") if c > i)
+        beside = tree.children(i, "compound", "advmod", "obl")
+        out_of = any(tree.case(c).split(" ")[:2] == [name, "of"] for c in beside)  # "walked out of the talks"
+        return out_of or any(tree.words[c].text.lower() == name for c in beside if c > i)
     if slot == "future":
         return place.state.future
     if slot == "told":
@@ -127,10 +125,10 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
         return _is_first(place)
     if slot == "subjunctive":
         return any(_is_subjunctive(tree, c) for c in place.clauses)
-    if slot in _PREPOSITIONS:
+    if slot in PREPOSITIONS:
         found = place.after(slot)
         if not found and place.kind != "verb" and slot in frame.recipient:
-            found = [c for p in frame.recipient if p in _PREPOSITIONS or p == "to" for c in place.after(p)]
+            found = [c for p in frame.recipient if p in PREPOSITIONS or p == "to" for c in place.after(p)]
         return bool(found) and (not name or is_of_class(tree, found, name))
     return _stands_beside(place, slot)
 

@@ -250,8 +250,13 @@ def prepositional(tree: Tree, head: int, preposition: str) -> list[int]:
         c
         for p in places
         for c in tree.children(p, "obl", "nmod", "obj")
-        if tree.case(c).split(" ")[0] == preposition and not is_time(tree.words[c])
+        if _leads(tree.case(c), preposition) and not is_time(tree.words[c])
     ]
+
+
+def _leads(case: str, preposition: str) -> bool:
+    """By its first word; "out of" is a particle and "of"."""
+    return case.split(" ")[0] == preposition or (case == "out of" and preposition == "of")
 
 
 def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.extract.events.state import State
 
@@ -51,4 +52,6 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
         return Turned("CONCEDE", None, _CAMEO["CONCEDE"], aux, "an announced retreat is CONCEDE")
     if category in _FORCE:
         return Turned("THREATEN", _FORCE[category], _CAMEO["THREATEN"], aux, f"announced {category} is THREATEN")
+    if not plover.is_shipped(category):
+        return Turned(category, frame.mode, frame.cameo, ("future", *aux))
     return None  # "will call on", "will reject": words still to be said

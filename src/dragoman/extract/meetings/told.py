@@ -14,7 +14,8 @@ class Told:
     `sides` are heads of phrases with their role; `known` says that the words refer to a meeting told before
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
-    of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is meant, whose members need no names.
+    of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
+    meant, whose members need no names.
     """
 
     trigger: int

@@ -114,7 +114,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
 
 
 def split_meeting(tree: Tree, told: Told) -> list[Told]:
-    """ "Met A in Orvana on Friday and B in Selvia on Saturday": two meetings, where each has a place or day of its own."""
+    """ "Met A in Orvana on Friday and B in Selvia on Saturday": two meetings, each with a place or day of its own."""
     others = sorted(h for h, role in told.sides.items() if role in ("party", "guest") and h > told.trigger)
     if len(others) != _PAIR or told.kind is not None or told.apart:
         return [told]
@@ -122,7 +122,7 @@ def split_meeting(tree: Tree, told: Told) -> list[Told]:
     last = tree.reading.sentences[tree.words[told.trigger].sentence].last
     until = next((w.index for w in tree.words[second:last] if w.upos == "VERB"), last)
     own = [_settings_in(tree, told, first, second), _settings_in(tree, told, second, until)]
-    if not all(own) or not all(places or not own[1 - k][0] for k, (places, _) in enumerate(own)):
+    if not all(places or times for places, times in own) or bool(own[0][0]) != bool(own[1][0]):
         return [told]
     out = []
     for whom, other, (places, times) in ((first, second, own[0]), (second, first, own[1])):
@@ -135,8 +135,8 @@ def split_meeting(tree: Tree, told: Told) -> list[Told]:
     return out
 
 
-def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Offsets], list[Offsets]] | None:
-    """The places and times told between two words; None where there is neither."""
+def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Offsets], list[Offsets]]:
+    """The places and times told between two words."""
     start, end = tree.words[first].end, tree.words[last - 1].end
     places = [
         (n.start, n.end)
@@ -145,7 +145,7 @@ def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Of
     ]
     carriers = {told.trigger, *told.sides}
     times = [t for c in carriers for t in tree.times(c) if start <= t[0] and t[1] <= end]
-    return (places, sorted(set(times))) if places or times else None
+    return places, sorted(set(times))
 
 
 def _is_in(word: Word, spans: list[Offsets]) -> bool:

@@ -57,6 +57,8 @@ class Person:
     def is_called(self, noun: str) -> bool:
         """Whether one of the offices is the one that "the minister" speaks of."""
         return any(noun == o or o.endswith(" " + noun) or noun in o.split() for o in self.offices)
+
+
 _SHARED: Final = (["Congress"], ["Foreign", "Office"], ["Home", "Office"])  # names of several states' houses
 _CONTINENTS: Final = ("South", "Latin", "Central", "North", "-")  # "Latin American", "Pan-American": of no one state
 
@@ -90,7 +92,7 @@ class Named:
         return [row for row in found if not self._is_namesake(row[2]) and not self._is_others(texts[row[0] : row[1]])]
 
     def _is_others(self, name: list[str]) -> bool:
-        """ "Congress", "the Foreign Office" in a report that is about another state than the one whose house is known by
+        """ "Congress", "the Foreign Office" in a report that is about another state than the one whose house goes by
         that word."""
         if name not in _SHARED or not self._states:
             return False

@@ -89,7 +89,7 @@ class Titles(Named):
     def _opens_next(self, behind: list[Word]) -> bool:
         """ "The X chancellor, A, the Y president, B": what stands behind A's comma is the title of whoever is next."""
         after = behind[-1].index + 2
-        return self.words[after - 1 : after][0].text == "," and after in self.person_at if after < len(self.words) else False
+        return after < len(self.words) and self.words[after - 1].text == "," and after in self.person_at
 
     def _behind_words(self, last: int) -> list[Word]:
         """What stands behind a name's comma up to the next; nothing where it goes on to somebody else."""
