@@ -66,6 +66,7 @@ def classify_relation(sentence: str, actor: Offsets, recipient: Offsets) -> dict
 
     Raises:
         ModelMissing: the package was installed without its model.
+        ValueError: a span is no pair of offsets.
 
     >>> found = classify_relation("Norway urged Sweden to open the border.", (0, 6), (13, 19))
     >>> max(found, key=found.get)

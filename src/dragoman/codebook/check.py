@@ -47,7 +47,7 @@ def check_folder(folder: Path) -> Iterator[str]:
             yield f"{file}: there is no row in it, and it takes the place of ours; call it {_more(name)} to add to them"
         told: dict[tuple[str, ...], int] = {}
         for number, cells in rows:
-            before = told.setdefault(tuple(cells[:_KEYS.get(name, len(cells))]), number)
+            before = told.setdefault(tuple(cells[: _KEYS.get(name, len(cells))]), number)
             if before != number:
                 yield f"{file}:{number}: told already in line {before}"
             for what in _faults(name, cells, known):
@@ -104,7 +104,7 @@ def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator
         if cameo and find_cameo(cameo) is None:
             yield f"{predicate}: {cameo!r} is no CAMEO code"
         if predicate != predicate.lower() or " " in predicate or not predicate:
-            yield f"{predicate!r}: a predicate is one word, as a dictionary has it: wave; its particle is a need: prt=off"
+            yield f"{predicate!r}: a predicate is one word, as in a dictionary: wave; a particle is a need: prt=off"
         for need in cells[3].split(";"):
             if need != need.strip() or " " in need or need.endswith("="):
                 yield f"{predicate}: {need!r} is no need; they are parted by semicolons, without spaces: obj;prt=off"

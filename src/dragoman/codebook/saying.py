@@ -54,6 +54,12 @@ def channel_words() -> tuple[ChannelWords, ...]:
     return tuple(ChannelWords(*row) for row in read_table("saying_channels.tsv", 3))
 
 
+@cache
+def list_channels() -> tuple[str, ...]:
+    """The channels that a statement can have, by alphabet."""
+    return tuple(sorted({words.channel for words in channel_words()}))
+
+
 def find_saying_noun(word: str) -> str | None:
     """What a noun of saying is: "document" for a text that speaks, "act" for an act of saying, None for other nouns."""
     return _nouns().get(word.lower())

@@ -38,8 +38,12 @@ def _code(reports: list[str], folder: Path | None) -> Counter[Key]:
     command = [sys.executable, "-m", "dragoman", "code", *reports, "--format", "json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     if not done.stdout:
-        raise DragomanError(folder or "dragoman", (done.stderr.strip().splitlines() or ["nothing was coded."])[-1])
+        raise DragomanError(folder or "dragoman", _last_line(done.stderr))
     return Counter(key for line in done.stdout.splitlines() for key in _keys(json.loads(line)))
+
+
+def _last_line(told: str) -> str:
+    return (told.strip().splitlines() or ["nothing was coded."])[-1].removeprefix("Error: ")
 
 
 def _keys(record: dict[str, Any]) -> list[Key]:

@@ -18,6 +18,7 @@ TOLD = 0.3  # probability from which the nearest predicate is looked up
 LEAST = 0.02  # probability from which a word may tell an act
 ALONE = 0.4  # the weight of the words themselves beside the head for two given sides; on PLV dev .2 to .8 are alike
 EVENLY = 0.8  # the power that makes what both say mean what it says, chosen on PLV dev
+_ENDS = 2  # of a span
 NAMED = 0.2  # probability from which a word may name a side of an act
 
 
@@ -67,7 +68,14 @@ def classify_relation(sentence: str, source: Offsets, target: Offsets) -> dict[s
     Args:
         sentence: one sentence.
         source, target: character offsets into it, half-open.
+
+    Raises:
+        ValueError: a span is no pair of offsets.
     """
+    for name, span in (("source", source), ("target", target)):
+        pair = isinstance(span, tuple | list) and len(span) == _ENDS and all(isinstance(i, int) for i in span)
+        if not pair or not 0 <= span[0] <= span[1]:
+            raise ValueError(f"the {name} is a pair of offsets into the sentence, half-open, and no {span!r}")
     encoder = load_encoder()
     spans = split_words(sentence, 0, len(sentence))
     tokens = [

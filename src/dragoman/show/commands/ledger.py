@@ -42,8 +42,11 @@ def statements(
     """
     import json
 
+    from dragoman.codebook.saying import list_channels
     from dragoman.show.wording import first_words, word_entity, word_when
 
+    if channel is not None and channel not in list_channels():
+        raise typer.BadParameter(f"no channel {channel!r}; {', '.join(list_channels())}.", param_hint="--channel")
     rows = [
         row
         for row in read_rows("statements", record, party, since, until, not unlinked)
@@ -111,18 +114,25 @@ def positions(
 def read_rows(kind: str, record: Any, party: str | None, since: Any, until: Any, linked: bool) -> list[dict[str, Any]]:
     """The rows of a kind that the options ask for."""
     from dragoman.link.people import list_rows
+    from dragoman.show.parties import read_party
     from dragoman.store import open_record
 
+    if party is not None and not party.strip():
+        raise typer.BadParameter("say which: a code or a name.", param_hint="--party")
+    wanted = read_party(party) if party is not None else None
     with open_record(record, read_only=True) as held:
         days = {"since": since and since.isoformat(), "until": until and until.isoformat()}
-        return list_rows(held, kind, code=party, linked=linked, **days)
+        rows = list_rows(held, kind, code=wanted.code if wanted else None, linked=linked, **days)
+    return [r for r in rows if wanted is None or wanted.is_in(r)]
 
 
 def _names(row: dict[str, Any], speaker: str | None) -> bool:
+    from dragoman.codebook.spelling import plain
+
     if speaker is None:
         return True
     who = [e for e in (row["speaker"], *row["cospeakers"]) if e]
-    return any(speaker.casefold() in f"{e['name'] or ''} {e['text']}".casefold() for e in who)
+    return any(plain(speaker) in plain(f"{e['name'] or ''} {e['text']}") for e in who)
 
 
 def _says(row: dict[str, Any], words: str | None) -> bool:

@@ -59,6 +59,7 @@ def show(
         dragoman show statements --record talks.duckdb --code ARM --format json
     """
     from dragoman.link.people import list_rows
+    from dragoman.show.parties import read_party
     from dragoman.store import open_record
 
     with open_record(record, read_only=True) as held:
@@ -68,19 +69,21 @@ def show(
         if what == "failures":
             _failures(held, format)
             return
+        wanted = read_party(code) if code is not None else None
         asked: dict[str, Any] = {
-            "code": code,
+            "code": wanted.code if wanted else None,
             "since": since and since.isoformat(),
             "until": until and until.isoformat(),
         }
         talks = what == "talks"
-        rows = list_rows(held, "meetings" if talks else what, limit=limit, talks=talks, linked=not unlinked, **asked)
+        rows = list_rows(held, "meetings" if talks else what, talks=talks, linked=not unlinked, **asked)
+    rows = [r for r in rows if wanted is None or wanted.is_in(r)][:limit]
     if format == "json":
         for row in rows:
             write(_line(row))
         return
     if not rows:
-        say(f"No {what} in {record}." if not any(asked.values()) else f"No such {what} in {record}.")
+        say(f"No {what} in {record}." if not any((code, *asked.values())) else f"No such {what} in {record}.")
         return
     _print_rows("meetings" if what == "talks" else what, rows)
 

@@ -42,7 +42,7 @@ def view(
     """
     if html is None and format == "text" and sys.stdout.isatty():
         raise typer.BadParameter("say where the page goes: --html report.html", param_hint="--html")
-    if html is not None and str(html) != "-" and file != "-" and html.exists() and html.samefile(file):
+    if html is not None and str(html) != "-" and file != "-" and html.exists() and _is_same(html, file):
         raise typer.BadParameter(f"{html} is the report itself.", param_hint="--html")
 
     if gold:
@@ -61,6 +61,10 @@ def view(
         if format == "json":
             write(page_json(page))
     coding.finish()
+
+
+def _is_same(page: Path, file: str) -> bool:
+    return Path(file).exists() and page.samefile(file)
 
 
 def _compare(file: Path, html: Path | None, format: str) -> None:
