@@ -12,6 +12,7 @@ from typing import Any
 
 from dragoman.show.rows import LETTERS, TITLES, Detail, Row, anchor_of, row_of
 from dragoman.show.wording import first_words, word_date, word_name
+from dragoman.store.rows import find_account
 
 Value = Mapping[str, Any]
 
@@ -157,7 +158,7 @@ def _sources(record: Value, row: Value) -> list[Detail]:
     statements = record["statements"]
     if not isinstance(source, int) or not 0 <= source < len(statements):
         return []
-    speaker = word_name(statements[source]["speaker"])
+    speaker = word_name(find_account(row, statements[source]))
     return [Detail("according to", f"{speaker} (S{source + 1})", anchor_of("statements", source))]
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from dragoman.records import KINDS
-from dragoman.store.rows import dump
+from dragoman.store.rows import dump, find_account
 
 if TYPE_CHECKING:
     import duckdb
@@ -69,7 +69,7 @@ def list_rows(
     asked = {"code": code, "since": since, "until": until, "text": text_id, "known": known, "limit": limit}
     found = connection.execute(
         f"""
-        select r."row", r.text_id, r.place, c.published, c.outlet, s.speaker, r.model, r.codebook
+        select r."row", r.text_id, r.place, c.published, c.outlet, s."row", r.model, r.codebook
         from {kind} r
         join codings c on c.coding = r.coding
         left join statements s on s.coding = r.coding and s.place = r.according_to
@@ -91,12 +91,17 @@ def list_rows(
             "place_in_report": place,
             "published": _plain(published),
             "outlet": outlet,
-            "said_by": speaker,
+            "said_by": _name_account(json.loads(row), statement),
             "model": model,
             "codebook": codebook,
         }
-        for row, name, place, published, outlet, speaker, model, codebook in found
+        for row, name, place, published, outlet, statement, model, codebook in found
     ]
+
+
+def _name_account(row: dict[str, Any], statement: str | None) -> str | None:
+    who = find_account(row, json.loads(statement)) if statement else None
+    return (who["name"] or who["text"]) if who else None
 
 
 def list_entities(connection: duckdb.DuckDBPyConnection) -> list[tuple[str | None, str, dict[str, Any]]]:

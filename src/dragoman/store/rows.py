@@ -95,6 +95,16 @@ def _dates(when: Row | None) -> dict[str, object]:
     return {"start_date": when.get("start"), "end_date": when.get("end")}
 
 
+def find_account(row: Row, statement: Row) -> Row | None:
+    """By whose account a row is told that rests on `statement`: its speaker's where the statement's words hold the
+    row's, else that of whoever told of the saying itself, the innermost of its chain."""
+    start = ((row.get("trigger") or (row.get("evidence") or [{}])[0]).get("span") or [None])[0]
+    inside = start is None or any(a <= start < b for a, b in (c["span"] for c in statement["content"]))
+    chain = statement.get("chain") or []
+    account: Row | None = statement["speaker"] if inside or not chain else chain[-1]["who"]
+    return account
+
+
 def find_hull(row: Row) -> tuple[int | None, int | None]:
     """The first and the last offset of all that a row rests on."""
     spans = [s.get("span") for s in [*(row.get("evidence") or []), *(row.get("content") or [])] if s]
