@@ -44,7 +44,6 @@ __all__ = ["extract_events"]
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "bring", "face")
-_SURE: Final = 0.8  # of another category than that of a frame with its own object
 _CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
@@ -118,12 +117,12 @@ class _Finder:
 
     def _is_surer(self, found: Read, told: list[tuple[_Act, set[int]]]) -> bool:
         """Whether a frame that asks for the very object ("cut ties") goes before what the reader takes the words for:
-        where the reader is not sure, or takes conflict for cooperation."""
+        where it takes conflict for cooperation."""
         for act, words in told:
             if not words & set(found.words) or act.frame is None or not any("obj=" in n for n in act.frame.needs):
                 continue
             quads = (plover.quad(act.turned.category) or 0, plover.quad(found.category) or 0)
-            if found.chance < _SURE or quads[1] < _CONFLICT <= quads[0]:
+            if 0 < quads[1] < _CONFLICT <= quads[0]:
                 return True
         return False
 

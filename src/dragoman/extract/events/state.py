@@ -46,7 +46,7 @@ def find_state(tree: Tree, i: int) -> State:
     helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
     words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
-    negated = bool(words & _NEGATIONS) or _is_nobodys(tree, i)
+    negated = (bool(words & _NEGATIONS) and "only" not in words) or _is_nobodys(tree, i)
     infinitive = "to" in marks
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head

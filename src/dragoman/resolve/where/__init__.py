@@ -315,7 +315,7 @@ class _Placing:
         cost = self.syntax.distance(top, head)
         above = self.syntax.path_up(head)[1:4]
         rooms = [i for i in above if self.syntax.words[i].lemma in ROOMS or self.syntax.words[i].lemma in GENERIC]
-        return cost - 2.5 * len(rooms) if cost < 9 else cost
+        return max(cost - 2.5 * len(rooms), min(cost, 0.4 + 0.1 * len(rooms))) if cost < 9 else cost
 
     def _antecedent(self, top: int) -> Locative | None:
         """The place that a clause of "where" is about: "will travel to Poland, where he will meet the president"."""

@@ -60,7 +60,7 @@ class Person:
 
 
 _SHARED: Final = (["Congress"], ["Foreign", "Office"], ["Home", "Office"])  # names of several states' houses
-_CONTINENTS: Final = ("South", "Latin", "Central", "North", "-")  # "Latin American", "Pan-American": of no one state
+_CONTINENTS: Final = ("South", "Latin", "Central", "North", "Pan", "Inter")  # "Latin American": of no one state
 
 
 class Named:
@@ -123,13 +123,18 @@ class Named:
             return False
         if self.ends_longer(first, last, actor):
             return False
-        if self.words[first].text.startswith("America") and first and self.words[first - 1].text in _CONTINENTS:
+        if self.words[first].text.startswith("America") and self._before(first) in _CONTINENTS:
             return False
         if actor.code == "USA" and last < len(self.words) and self.words[last].text.lower() in _MONEY:
             return False  # what everybody counts in
         if actor.kind == "state" and actor.name == "Georgia" and last < len(self.words):
             return self.words[last].text not in ("state", "Tech")
         return self.words[first].sentence == self.words[last - 1].sentence
+
+    def _before(self, first: int) -> str:
+        """The word before, over a hyphen."""
+        at = first - 2 if first > 1 and self.words[first - 1].text in ("-", "‑") else first - 1
+        return self.words[at].text if at >= 0 else ""
 
     def ends_longer(self, first: int, last: int, actor: Actor) -> bool:
         """Whether a body's plain name only ends the longer one of another ("the Supreme National Security Council"), a
