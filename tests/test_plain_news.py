@@ -140,7 +140,10 @@ def test_what_was_held_and_what_is_ahead(text, meetings):
         # a text that is signed stays so, whoever welcomes, keeps or denounces it
         ("Kenya and Uganda signed a peace accord on Monday. Tanzania welcomed the deal.", ("peace accord", "signed")),
         ("Kenya and Uganda signed a peace accord on Monday. Tanzania rejected the deal.", ("peace accord", "signed")),
-        ("Kenya and Uganda signed a peace accord on Monday. Uganda then rejected the deal.", ("peace accord", "rejected")),
+        (
+            "Kenya and Uganda signed a peace accord on Monday. Uganda then rejected the deal.",
+            ("peace accord", "rejected"),
+        ),
         ("Israel and Lebanon agreed to a cease-fire on Tuesday.", ("cease-fire", "agreed")),
         ("Peru called for a cease-fire in Chile.", ("cease-fire", "proposed")),
         ("Kenya and Uganda failed to reach a deal on fishing rights.", ("deal", "under negotiation")),

@@ -103,3 +103,37 @@ def test_diff_tells_rows_and_codings(own: Path) -> None:
 def test_a_predicate_is_read_aloud() -> None:
     assert "ACCUSE" in dragoman("codebook", "show", "condemn").stdout
     assert "No frame" in dragoman("codebook", "show", "zither", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("REFUSE\tverb\twave\tobj\t\tat\t\t", "no category 'REFUSE'"),
+        ("REJECT\tverb\tWave\tobj\t\tat\t\t", "one word, as in a dictionary"),
+        ("REJECT\tverb\twave\tobj prt=off\t\tat\t\t", "is no need"),
+        ("REJECT\tverb\twave\tobj\t\tzzz\t\t", "is no place of a recipient"),
+        ("REJECT\tverb\twave\tobj\t\tat\t999\t", "is no CAMEO code"),
+        (FRAME + FRAME.rstrip("\n"), "told already in line 1"),
+    ],
+)
+def test_a_row_that_can_never_fit_is_named_and_nothing_is_coded_with_it(own: Path, row: str, what: str) -> None:
+    (own / "event_frames.more.tsv").write_text(row + "\n", encoding="utf-8")
+    for arguments in (("codebook", "check", own), ("--codebook", own, "code", own.parent / "report.txt")):
+        told = dragoman(*arguments, code=1).stderr
+        assert what in told and "event_frames.more.tsv:" in told and "Traceback" not in told
+
+
+def test_a_table_that_is_no_text_is_named_with_its_line(own: Path) -> None:
+    (own / "event_frames.more.tsv").write_bytes(FRAME.encode() + b"\xff\xfe")
+    for command in ("check", "diff"):
+        told = dragoman("codebook", command, own, code=1).stderr
+        assert "event_frames.more.tsv:2: not UTF-8" in told and told.count("Error:") == 1
+
+
+def test_an_own_category_has_a_future(own: Path) -> None:
+    (own / "plover.more.tsv").write_text("VETO\t\t3\t-5\n", encoding="utf-8")
+    (own / "event_frames.more.tsv").write_text("VETO\tverb\tveto\tobj\t\tof\t\t\n", encoding="utf-8")
+    report = own.parent / "report.txt"
+    report.write_text("date 2024-03-13\n\nRussia will veto the resolution on Syria.\n", encoding="utf-8")
+    done = dragoman("--codebook", own, "code", report, "--format", "json")
+    assert [(e["event"], e["aux"]) for e in json.loads(done.stdout)["events"]] == [("VETO", ["future"])]

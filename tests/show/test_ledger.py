@@ -68,6 +68,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ((), 2),
         (("--party", "CHL"), 1),
+        (("--party", "chile"), 1),
         (("--speaker", "soto"), 1),
         (("--channel", "press conference"), 1),
         (("--about", "useful"), 1),
@@ -84,3 +85,20 @@ def test_the_ledger_and_the_matrix_in_words(record: Path) -> None:
     assert "Ana Soto" in dragoman("statements", "--record", record).stdout
     assert dragoman("positions", "--record", record, "--party", "PER").stdout.startswith("PER\n  ")
     assert "No such positions" in dragoman("positions", "--record", record, "--party", "NOR").stderr
+
+
+@pytest.mark.parametrize(
+    ("filters", "what"),
+    [(("--channel", "smoke signals"), "no channel 'smoke signals'; interview,"), (("--party", " "), "say which")],
+)
+def test_a_filter_that_can_find_nothing_is_refused(record: Path, filters: tuple[str, ...], what: str) -> None:
+    assert what in dragoman("statements", "--record", record, *filters, code=2).stderr
+
+
+def test_what_is_only_said_of_a_side_is_shown_with_whose_account_it_is(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(
+        "date 2024-03-13\n\nKosovo said on Monday that Serbia had rejected the border plan.\n", encoding="utf-8"
+    )
+    dragoman("add", tmp_path / "report.txt", "--record", tmp_path / "talks.duckdb")
+    told = dragoman("positions", "--record", tmp_path / "talks.duckdb", "--party", "SRB").stdout
+    assert "by the account of Kosovo" in told
