@@ -13,8 +13,9 @@ _AREA: Final = r"(?:,\s[A-Z][\w. ]{1,25}?)?"
 _DATELINE: Final = re.compile(
     rf"\s*(?:[A-Z][\w.'’ -]{{2,40}}?{_AREA}{_DAY}?\s*{_AGENCY}\s*{_DASH}"  # Orvana (Agency) --
     rf"|[A-Z][A-Z.'’ -]{{2,40}}?{_AREA}{_DAY}\s*{_DASH}"  # ORVANA, May 3 --
-    rf"|[A-Z][A-Z'’]{{3,}}(?:[ -][A-Z][A-Z'’]+){{0,2}}{_AREA}\s*{_DASH})"  # ORVANA --
+    rf"|[A-Z][A-Z'’]{{3,}}(?:[ /-][A-Z][A-Z'’]+){{0,2}}{_AREA}\s*{_DASH})"  # ORVANA --
 )
+_COLON: Final = re.compile(r"\s*([A-Z][A-Z'’]{3,}(?: [A-Z][A-Z'’]+){0,2}):\s+(?=[A-Z“\"])")  # ORVANA: The talks
 
 
 def find_dateline(text: str) -> int:
@@ -24,4 +25,13 @@ def find_dateline(text: str) -> int:
     26
     """
     found = _DATELINE.match(text)
+    if found is None and (colon := _COLON.match(text)) is not None and _is_town(colon[1]):
+        return colon.end()
     return found.end() if found else 0
+
+
+def _is_town(name: str) -> bool:
+    """A label of somebody who speaks ("QUESTION:") is none."""
+    from dragoman.codebook.places import find_places
+
+    return any(p.kind in ("capital", "city") for p in find_places(name.title())[:1])

@@ -29,6 +29,8 @@ OTHER_WORDS = {
     "Romanian": "și este în cu pe din care nu",
     "Uzbek": "va bilan uchun",
 }
+# words of English that are words of others too: each counts half
+SHARED_WORDS = frozenset("on in by is was were an".split())
 ENGLISH = frozenset(ENGLISH_WORDS.split())
 OTHERS = frozenset(word for words in OTHER_WORDS.values() for word in words.split())
 
@@ -52,7 +54,7 @@ def check_english(text: str, where: object) -> None:
     latin = sum(c < LAST_LATIN for w in words for c in w)
     if latin < 0.6 * letters:
         raise NotEnglish(where, "it is not in English, and only English is read.")
-    english = sum(w in ENGLISH for w in words)
+    english = sum(w in ENGLISH for w in words) + sum(w in SHARED_WORDS for w in words) / 2
     other = sum(w in OTHERS for w in words)
     if other > 2 * english or (len(words) >= ENOUGH and english < SHARE * len(words)):
         raise NotEnglish(where, "it is not in English, and only English is read.")

@@ -24,6 +24,7 @@ _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before
 _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
+_MATTERS: Final = ("over", "about", "regarding", "concerning")
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
@@ -103,7 +104,9 @@ class _Placing:
                 told = Span(self.text[above.start : above.end], above.start, above.end)
                 found = self._governing(told, row.evidence, _REACH, locatives) if above.upos == "VERB" else []
         if not found:
+            top = self.syntax.top(row.trigger.start, row.trigger.end)
             named = _told_in(row.evidence, locatives or self.calm)
+            named = [f for f in named if top is None or not self._is_matter(top, f.head)]
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
         return found
 
@@ -275,7 +278,7 @@ class _Placing:
             return []
         ranked = []
         for found in locatives:
-            if abs(found.start - anchor.start) > 2000:
+            if abs(found.start - anchor.start) > 2000 or self._is_matter(top, found.head):
                 continue
             cost = self._cost(top, found.head)
             if reach > _OWN_CLAUSE and self._is_held_at(top, found.head):
@@ -309,6 +312,15 @@ class _Placing:
             and words[words[i].head].lemma in TALKS
             for i in path[1:4]
         )
+
+    def _is_matter(self, top: int, head: int) -> bool:
+        """ "Sanctions on Orvana over the war in Selvia": a place in what the act is about is not where it was done."""
+        for i in self.syntax.path_up(head):
+            if i == top:
+                return False
+            if any(c.text.lower() in _MATTERS for c in self.syntax.child(i, ("case",))):
+                return True
+        return False
 
     def _cost(self, top: int, head: int) -> float:
         """As the tree counts it, but for rooms and towns between ("at a hotel in Geneva"), which are no distance."""
@@ -361,7 +373,7 @@ class _Placing:
 
         The tree often hangs "in Doha" on the nearest noun; states are too wide to be read so.
         """
-        found = _told_in(evidence, self.calm)
+        found = [f for f in _told_in(evidence, self.calm) if not self._is_matter(top, f.head)]
         narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
         if narrow:
             return narrow[:1]
@@ -370,5 +382,6 @@ class _Placing:
             return apart[:1]
         sentence = self.syntax.words[top].sentence
         around = [f for f in self.calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
+        around = [f for f in around if not self._is_matter(top, f.head)]
         around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
         return around if len(around) == 1 else []

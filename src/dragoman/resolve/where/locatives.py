@@ -21,7 +21,8 @@ from dragoman.resolve.clauses import Syntax
 LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across".split())
 FORCE: Final = frozenset(
     """attack assault offensive raid strike bombing bombardment shelling invasion aggression incursion war invade
-    storm shell bomb bombard occupy besiege capture seize enter overrun""".split()
+    storm shell bomb bombard occupy besiege capture seize enter overrun pound hammer hit target advance march
+    airstrike""".split()
 )
 GENERIC: Final = frozenset(
     """city town village hamlet capital resort port suburb district province region state island camp area neighborhood
