@@ -208,3 +208,42 @@ def test_news_is_no_readout(text, channel):
 def test_a_title_is_no_new_sentence():
     record = code("Envoys of the allies told U.S. Under Secretary of State Victoria Nuland of the threat from Russia.")
     assert len(record["report"]["sentences"]) == 1 if "sentences" in record["report"] else record["statements"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Palestinian youths threw stones at Israeli soldiers in Hebron.", ("PSE", ["CVL"]), ("ISR", ["MIL"])),
+        ("Ethiopian villagers attacked Kenyan herders near the border.", ("ETH", ["CVL"]), ("KEN", ["CVL"])),
+        ("Nigerian kidnappers released two German engineers.", ("NGA", ["CRM"]), ("DEU", ["CVL"])),
+        ("Serbian paramilitaries killed dozens of Bosnian farmers.", ("SRB", ["PRM"]), ("BIH", ["CVL"])),
+    ],
+)
+def test_a_people_is_not_its_government(text, actor, recipient):
+    (event,) = code(text)["events"]
+    assert [(e["code"], e["sectors"]) for e in (*event["actor"], *event["recipient"])] == [actor, recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "venue"),
+    [
+        ("Obama and Putin met in Geneva on Friday at the Hotel Intercontinental.", "Geneva", "Hotel Intercontinental"),
+        ("Obama and Putin met at the Okura Hotel in Amsterdam on Friday.", "Amsterdam", "Okura Hotel"),
+        ("The ministers of Iran and Iraq met at Villa Orvana, a lakeside mansion in Geneva.", "Geneva", "Villa Orvana"),
+    ],
+)
+def test_the_town_and_the_venue_in_it(text, place, venue):
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["place"]["name"], meeting["place"]["country"] is not None, meeting["venue"]) == (place, True, venue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States imposed sanctions on Libya over the war in Syria.",
+        "Spain expelled a Russian diplomat over the poisoning in Salisbury.",
+    ],
+)
+def test_no_place_in_what_an_act_is_about(text):
+    (event,) = code(text)["events"]
+    assert event["place"] is None

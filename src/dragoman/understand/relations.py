@@ -2,6 +2,8 @@
 
 - "Orvana rejects the draft, the minister said": the clause's subject given to the verb of saying, which has its own.
 - "The minister met his counterpart": a verb with two objects, one before it and no subject; the first is its subject.
+- "Orvanan pirates seized it": the adjective before a subject is the noun's, not the verb's.
+- "A and B met": what is joined with the subject by "and" hangs on it, not on the verb.
 - "the minister of Orvana and envoy A. B. met": an apposition with an "and" of its own is another in the list.
 """
 
@@ -11,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.records import Word
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
@@ -26,6 +30,8 @@ def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
             out[w.index] = replace(w, deprel="conj")
         elif w.upos == "VERB":
             _mend_subject(out, w, own)
+            _mend_joined(out, w, own)
+            _mend_adjective(out, own)
             if w.deprel == "ccomp" and w.index < w.head:
                 _mend_fronted(out, w, own, below[w.head])
     return out
@@ -37,6 +43,23 @@ def _mend_subject(out: list[Word], verb: Word, own: Sequence[Word]) -> None:
     bare = not any(c.deprel.startswith(("nsubj", "aux:pass", "csubj")) for c in own)
     if len(objects) > 1 and len(ahead) == 1 and bare and verb.deprel in ("root", "ccomp", "parataxis"):
         out[ahead[0].index] = replace(ahead[0], deprel="nsubj")
+
+
+def _mend_joined(out: list[Word], verb: Word, own: Sequence[Word]) -> None:
+    subject = next((c for c in own if c.deprel.startswith("nsubj") and c.index < verb.index), None)
+    joined = [c for c in own if c.deprel == "conj" and c.upos in _NOUNS and c.index < verb.index]
+    if subject is not None and subject.upos in _NOUNS:
+        for c in joined:
+            if subject.index < c.index:
+                out[c.index] = replace(c, head=subject.index)
+
+
+def _mend_adjective(out: list[Word], own: Sequence[Word]) -> None:
+    for w in own:
+        after = next((c for c in own if c.index == w.index + 1), None)
+        beside = w.upos == "ADJ" and w.deprel in ("nsubj", "compound", "amod")
+        if beside and after is not None and after.upos in _NOUNS and after.deprel.startswith("nsubj"):
+            out[w.index] = replace(w, head=after.index, deprel="amod")
 
 
 def _mend_fronted(out: list[Word], clause: Word, own: Sequence[Word], beside: Sequence[Word]) -> None:

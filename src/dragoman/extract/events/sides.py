@@ -21,9 +21,12 @@ _ACTORS: Final = frozenset(
     journalist employee worker refugee migrant detainee prisoner hostage victim dissident supporter crowd staff company
     embassy consulate regime congress senate bank convoy patrol base child doctor lawyer politician candidate
     peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority
+    youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler trafficker kidnapper
+    bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer looter
     partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
     settler""".split()
 )
+_NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
@@ -49,6 +52,8 @@ def is_actor(tree: Tree, i: int) -> bool:
     low = word.text.lower()
     if low == "force" and not tree.children(i, "det", "amod", "compound", "nmod"):
         return False  # "the use of force"
+    if low in _NUMBERS:  # "thousands of Orvanans"
+        return any(tree.case(c) == "of" and is_actor(tree, c) for c in tree.children(i, "nmod"))
     forms = (word.lemma.lower(), low, low.removesuffix("s"), low.removesuffix("ies") + "y")
     return word.upos in ("NOUN", "ADJ") and any(f in _ACTORS for f in forms)
 

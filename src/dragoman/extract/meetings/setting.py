@@ -162,7 +162,7 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if told.when is None:
             for start, end in tree.times(carrier)[:1]:
                 told.when = When(None, None, tree.text[start:end], (start, end))
-        if told.place is None and (k == 0 or tree.relation(carrier) == "acl"):
+        if k == 0 or tree.relation(carrier) == "acl":
             for c in tree.children(carrier, "obl", "nmod"):
                 _add_place(tree, c, told)
     _add_destination(tree, i, told)
@@ -181,21 +181,28 @@ def _add_destination(tree: Tree, i: int, told: Told) -> None:
 
 
 def _add_place(tree: Tree, c: int, told: Told) -> None:
+    """The town and the venue in it, whichever is told first: "at the Okura Hotel in Amsterdam"."""
     case = tree.case(c)
-    if told.place is not None or case not in _IN or c in told.sides or is_time(tree.words[c]):
+    if case not in _IN or c in told.sides or is_time(tree.words[c]):
         return
     kind = tree.name_at.get(c)
-    venue = tree.lemma(c) in _VENUES or kind == "FAC"
-    if case == "on" and not venue:
-        return
-    if not venue and kind != "LOC":
+    venue = tree.lemma(c).lower() in _VENUES or kind == "FAC"
+    if (case == "on" and not venue) or not (venue or kind == "LOC"):
         return
     start, end = tree.phrase(c)
     while start < end and tree.text[start:end].startswith(("board ", "the ")):
         start = tree.text.index(" ", start) + 1
-    told.place = Place(tree.text[start:end], (start, end))
-    if venue and tree.lemma(c) not in ("capital", "city", "town", "island"):
-        told.venue = tree.text[start:end]
+    words = tree.text[start:end].split(", a ")[0].split(", an ")[0]  # "Villa Orvana, a mansion by the lake"
+    end = start + len(words)
+    in_venue = told.place is not None and told.place.name == told.venue
+    if told.place is None or (in_venue and not venue):
+        told.place = Place(words, (start, end))
+    if venue and told.venue is None and tree.lemma(c) not in ("capital", "city", "town", "island"):
+        told.venue = words
+    if venue:
+        for town in tree.children(c, "nmod"):
+            if tree.name_at.get(town) == "LOC":
+                _add_place(tree, town, told)
 
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:

@@ -24,6 +24,7 @@ _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before
 _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
+_TOWNS: Final = ("capital", "city", "town")
 _MATTERS: Final = ("over", "about", "regarding", "concerning")
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
@@ -121,7 +122,11 @@ class _Placing:
 
     def place_meeting(self, row: Meeting) -> Meeting:
         if row.place:
-            return replace(row, place=self._resolve(row.place))
+            place = self._resolve(row.place)
+            town = self._town_of(row, place)
+            if town is not None:
+                return replace(row, place=self._as_place(town), venue=row.venue or place.name)
+            return replace(row, place=place)
         if not row.evidence or row.medium in ("phone", "video"):
             return row
         found = self._governing(row.evidence[0], row.evidence, _REACH)
@@ -138,6 +143,14 @@ class _Placing:
         facility = next((f for f in found if f.facility), None)
         venue = row.venue or (self.text[facility.start : facility.end] if facility else None)
         return replace(row, place=self._as_place(town or found[0]), venue=venue)
+
+    def _town_of(self, row: Meeting, place: Place) -> Locative | None:
+        """The town told with a venue that the gazetteer does not know: "in Orvana at the Hotel Continental"."""
+        if place.country or place.span is None or not row.evidence:
+            return None
+        told = _told_in(row.evidence[:1], self.calm)
+        towns = [f for f in told if not f.facility and f.spot is not None and f.spot.kind in _TOWNS]
+        return towns[0] if len({self.text[f.start : f.end] for f in towns}) == 1 else None
 
     def place_told(self, row: Meeting, statements: tuple[Statement, ...]) -> Meeting:
         """A meeting still without a place takes the venue that a participant names right after it.
