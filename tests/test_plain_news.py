@@ -247,3 +247,24 @@ def test_the_town_and_the_venue_in_it(text, place, venue):
 def test_no_place_in_what_an_act_is_about(text):
     (event,) = code(text)["events"]
     assert event["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Jose Eduardo dos Santos met President Joseph Kabila in Luanda on Friday.",
+         ["Jose Eduardo dos Santos", "Joseph Kabila"]),
+        ("Kuwait's Emir Sheikh Sabah al-Ahmad al-Jaber al-Sabah met Saudi King Salman bin Abdulaziz Al Saud in Jeddah.",
+         ["Sabah al-Ahmad al-Jaber al-Sabah", "Salman bin Abdulaziz Al Saud"]),
+        ("President Bush, Prime Minister Tony Blair and Prime Minister Jose Maria Aznar met in Lajes on Sunday.",
+         ["Bush", "Tony Blair", "Jose Maria Aznar"]),
+    ],
+)  # fmt: skip
+def test_whole_names(text, names):
+    (meeting,) = code(text)["meetings"]
+    assert [p["entity"]["name"] for p in meeting["participants"]] == names
+
+
+def test_talks_last_from_their_beginning_to_their_end():
+    (meeting,) = code("The talks between Iran and Oman, which began on October 10, ended in Vienna on Monday.")["meetings"]
+    assert (meeting["start"], meeting["end"]) == ("2016-10-10", "2016-10-17")

@@ -19,6 +19,8 @@ from dragoman.resolve.trips import date_by_trip, find_trips
 
 _PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
+_BEGIN: Final = ("begin", "open", "start")
+_END: Final = ("end", "conclude", "close", "finish")
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _DAY: Final = 10  # characters of an ISO day
 _SPEAKS_ON: Final = 3  # sentences
@@ -226,7 +228,7 @@ class _Dating(Timeline):
         return date_by_trip(self, self.trips, anchor, ahead=True) or self.one_to_come(anchor)
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
-        found = self.stretch(anchor, ahead=True)
+        found = self._from_beginning_to_end(anchor) or self.stretch(anchor, ahead=True)
         found = found or (self.named(row.when, to_come=False) if row.when else None)
         found = found or self.stretch(anchor) or self.governing(anchor, row.evidence, to_come=False)
         no_day = self.names_no_day(row.when) if row.when else self.vague(anchor)
@@ -234,6 +236,27 @@ class _Dating(Timeline):
         if found or no_day or self._is_pluperfect(anchor, after=False):
             return found
         return date_by_trip(self, self.trips, anchor, ahead=False) or self._told_in(anchor)
+
+    def _from_beginning_to_end(self, anchor: Span) -> When | None:
+        """ "The talks began on May 10 and ended on Friday": from the day of the one to that of the other."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None:
+            return None
+        sentence = self.reading.sentences[self.syntax.words[top].sentence]
+        days: list[When] = []
+        for verbs in (_BEGIN, _END):
+            own = [w.index for w in self.syntax.words[sentence.first : sentence.last] if w.lemma in verbs]
+            near = [
+                e
+                for e in overlapping(self.times, sentence.start, sentence.end)
+                if e.kind == "point" and e.interval and e.interval.precision == "day" and not self.is_later(e)
+                and any(self.cost(v, e) <= OWN_CLAUSE for v in own)
+            ]  # fmt: skip
+            if len(near) == 1:
+                days.append(self.when(near[0]))
+        if len(days) != len((_BEGIN, _END)) or not days[0].start or not days[1].end or days[0].start >= days[1].end:
+            return None
+        return replace(days[0], end=days[1].end, basis="stated")
 
     def _is_of_promise(self, found: When, anchor: Span) -> bool:
         """ "Agreed on Saturday to resume talks": the day of the promise, told before what is promised."""

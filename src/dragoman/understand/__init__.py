@@ -16,6 +16,7 @@ from dragoman.understand.joining import join_attributions
 from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
 from dragoman.understand.lemmas import find_lemma
 from dragoman.understand.mentions import chain_mentions, point_back
+from dragoman.understand.particles import mend_names
 from dragoman.understand.relations import mend_relations
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
 from dragoman.understand.subjects import mend_sources
@@ -72,7 +73,7 @@ def understand(report: Report) -> Reading:
         first = len(words)
         words.extend(read_syntax(encoder, scores, tokens, spans, number_of, words))
         words[:] = mend_relations(mend_truces(mend_visitors(words, first), first), first)
-        names.extend(read_names(scores, spans))
+        names.extend(mend_names(read_names(scores, spans), words))
         said = both_say(scores, told)
         spoken.extend(mend_ends(attribute(said, tokens), said, words))
         pointed.extend(point_back(scores))

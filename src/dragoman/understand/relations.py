@@ -26,7 +26,7 @@ def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
             below.setdefault(w.head, []).append(w)
     for w in words[first:]:
         own = below.get(w.index, [])
-        if w.deprel == "appos" and any(c.deprel == "cc" and c.index < w.index for c in own):
+        if w.deprel == "appos" and (_has_cc(w, own) or _is_listed(words, w, own, below[w.head])):
             out[w.index] = replace(w, deprel="conj")
         elif w.upos == "VERB":
             _mend_subject(out, w, own)
@@ -35,6 +35,17 @@ def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
             if w.deprel == "ccomp" and w.index < w.head:
                 _mend_fronted(out, w, own, below[w.head])
     return out
+
+
+def _has_cc(word: Word, own: Sequence[Word]) -> bool:
+    return any(c.deprel == "cc" and c.index < word.index for c in own)
+
+
+def _is_listed(words: Sequence[Word], word: Word, own: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """ "President A, Prime Minister B and Prime Minister C": a name with a title of its own in the middle of a list."""
+    titled = any(c.deprel == "nmod:desc" for c in own)
+    more = any(c.deprel == "conj" and c.index > word.index for c in beside)
+    return titled and more and word.upos == words[word.head].upos == "PROPN"
 
 
 def _mend_subject(out: list[Word], verb: Word, own: Sequence[Word]) -> None:
