@@ -266,5 +266,30 @@ def test_whole_names(text, names):
 
 
 def test_talks_last_from_their_beginning_to_their_end():
-    (meeting,) = code("The talks between Iran and Oman, which began on October 10, ended in Vienna on Monday.")["meetings"]
+    (meeting,) = code("The talks between Iran and Oman, which began on October 10, ended in Vienna on Monday.")[
+        "meetings"
+    ]
     assert (meeting["start"], meeting["end"]) == ("2016-10-10", "2016-10-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Macron on X: "Peace must come first." Scholz said Germany agreed.',
+         [("Macron", "Peace must come first.", "social media"), ("Scholz", "Germany agreed.", None)]),
+        ('Prime Minister Irakli Gelashvili said: “We will not stop.” Polish Prime Minister Adam Tusk on X: "Georgia deserves better!"',
+         [("Irakli Gelashvili", "We will not stop.", None), ("Adam Tusk", "Georgia deserves better!", "social media")]),
+        ('"We will act." - High Representative Federica Mogherini', [("Federica Mogherini", "We will act.", None)]),
+        ('State TV quoted Kim Jong Un as saying "the talks have failed".', [("Kim Jong Un", "the talks have failed", None)]),
+        ("The plan is dead, Macron said on X.", [("Macron", "The plan is dead", "social media")]),
+    ],
+)  # fmt: skip
+def test_whose_words(text, said):
+    found = [(s["speaker"]["name"], s["content"][0]["text"], s["channel"]) for s in code(text)["statements"]]
+    assert [(words, channel) for _, words, channel in found] == [(words, channel) for _, words, channel in said]
+    assert all(name in told for (told, _, _), (name, _, _) in zip(found, said, strict=True))
+
+
+def test_a_statement_is_whose_who_issued_it():
+    record = code("The Kenyan foreign ministry issued a statement on Monday. The statement said Kenya would not attend.")
+    assert [s["speaker"]["code"] for s in record["statements"]] == ["KEN"]

@@ -17,6 +17,7 @@ from dragoman.understand.labels import ATTRIBUTION, NAMES, UPOS, apply_script
 from dragoman.understand.lemmas import find_lemma
 from dragoman.understand.mentions import chain_mentions, point_back
 from dragoman.understand.particles import mend_names
+from dragoman.understand.quoting import mend_quoting
 from dragoman.understand.relations import mend_relations
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
 from dragoman.understand.subjects import mend_sources
@@ -78,6 +79,7 @@ def understand(report: Report) -> Reading:
         spoken.extend(mend_ends(attribute(said, tokens), said, words))
         pointed.extend(point_back(scores))
     reach = find_reach(words)
+    mend_quoting(spoken, words)
     return Reading(
         report,
         sentences,

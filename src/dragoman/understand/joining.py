@@ -19,7 +19,9 @@ OPENING, CLOSING = "\"“„«'", "\"”»'"
 FEW: Final = 4  # words between two quotations of one speaker
 _NAME: Final = r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){1,4}"
 # who has said what stands before: "…" — Ann Lee
-SIGNED: Final = re.compile(rf"[\"”»]?[ \u00a0]{{0,2}}(?P<dash>[―—–])[ \u00a0]?(?P<who>{_NAME})[.]?[ \u00a0]?(?=\n|$)")
+SIGNED: Final = re.compile(
+    rf"[\"”»]?[ \u00a0]{{0,2}}(?P<dash>[―—–]|(?<=[ \u00a0])-(?=[ \u00a0]))[ \u00a0]?(?P<who>{_NAME})[.]?[ \u00a0]?(?=\n|$)"
+)
 
 
 def join_attributions(
@@ -35,12 +37,17 @@ def join_attributions(
     out: list[Attribution] = []
     for s in sorted(spoken, key=lambda s: min([*s.content, *s.source, *([s.cue] if s.cue else [])])):
         content = at(s.content)
-        if s.cue is None and out and (continues(out[-1], content[0], quotations) or goes_on(out[-1], content[0], text)):
+        signed = SIGNED.match(text, content[-1][1]) if s.cue is None else None
+        if (
+            signed is None
+            and s.cue is None
+            and out
+            and (continues(out[-1], content[0], quotations) or goes_on(out[-1], content[0], text))
+        ):
             last = out[-1]
             out[-1] = Attribution(last.source, last.cue, tuple(sorted(last.content + content)), last.confidence)
             continue
         sure = float(np.mean(s.confidence)) if s.confidence else 0.5
-        signed = SIGNED.match(text, content[-1][1]) if s.cue is None else None
         if signed is not None:
             out.append(Attribution((signed.span("who"),), (signed.span("dash"),), content, round(sure, 4)))
         else:

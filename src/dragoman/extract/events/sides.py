@@ -21,9 +21,9 @@ _ACTORS: Final = frozenset(
     journalist employee worker refugee migrant detainee prisoner hostage victim dissident supporter crowd staff company
     embassy consulate regime congress senate bank convoy patrol base child doctor lawyer politician candidate
     peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority
-    youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler trafficker
-    kidnapper     bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer looter
-    partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
+    youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler
+    trafficker kidnapper bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer
+    looter partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
     settler""".split()
 )
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.extract.statements.channels import mark_channels
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
+from dragoman.extract.statements.labelled import give_to_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
@@ -35,6 +36,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     if document.kind == "news":
         add_quoted(page, drafts)
         give_to_speakers(page, drafts)
+        give_to_labels(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     speakers.note_voice(drafts)

@@ -48,6 +48,7 @@ _FORCES: Final = frozenset("troops troop force forces soldier military army gove
 _PAPERS: Final = frozenset(
     "statement communique communiqué declaration document text draft proposal resolution letter".split()
 )
+_ISSUED: Final = ("issue", "release", "publish", "adopt", "make")
 _MEDIA: Final = frozenset("radio television newspaper daily".split())
 _OWNED_PAIR: Final = 4  # words of "X's government and"
 _NEAR: Final = 3  # sentences
@@ -253,7 +254,11 @@ class Described(Answers):
         return self._subject(own[0], depth)
 
     def _put_out_by(self, paper: Word, depth: int) -> list[Entity]:
-        """ "In a statement, the ministry said": who is the subject of that clause."""
+        """ "In a statement, the ministry said", "the ministry issued a statement": who is the subject of that clause."""
+        verb = self.words[paper.head]
+        if paper.deprel == "obj" and verb.lemma in _ISSUED:
+            subjects = [w for w in self.words if w.head == verb.index and w.deprel == "nsubj" and w.upos != "PRON"]
+            return self._subject(subjects[0], depth) if subjects else []
         before = self.words[max(paper.index - 3, 0) : paper.index]
         if not any(w.text.lower() == "in" for w in before):
             return []

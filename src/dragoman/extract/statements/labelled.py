@@ -1,0 +1,55 @@
+"""Quotations behind a name and a colon: 'Ann Lee on X: "…"'. Nobody else has said them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.extract.statements.drafts import Draft, Page, overlap
+from dragoman.records import Offsets
+
+_LABEL: Final = re.compile(
+    r"(?P<where>,?\s(?:(?:wrote|posted)\s)?(?:on|via)\s(?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Threads|Bluesky|Weibo)"
+    r"|,?\sin\sa\s(?:tweet|post))?(?P<mark>\s?:)\s*$"
+)  # fmt: skip
+_REACH: Final = 60  # characters from the name to the quotation
+_FEWEST: Final = 2  # words of a quotation
+_MOST: Final = 0.5  # share of a content that makes it the same words
+
+
+def give_to_labels(page: Page, drafts: list[Draft]) -> None:
+    """Gives every such quotation to its name, and takes it from whoever had it."""
+    for q in page.quotations:
+        label = _LABEL.search(page.text[max(q.start - _REACH, 0) : q.start])
+        content = page.trim(q.inner)
+        if label is None or content is None or len(page.words_in(content)) < _FEWEST:
+            continue
+        base = max(q.start - _REACH, 0)
+        source = _name_before(page, base + label.start())
+        if source is None or any(d.source and overlap(d.source, source) and _holds(d, content) for d in drafts):
+            continue
+        for d in drafts:
+            d.content = [c for c in d.content if overlap(c, content) <= _MOST * (c[1] - c[0])]
+        drafts[:] = [d for d in drafts if d.content]
+        group = "where" if label["where"] else "mark"
+        cue = page.trim((base + label.start(group), base + label.end(group))) or (
+            base + label.start(group),
+            base + label.end(group),
+        )
+        drafts.append(Draft(cue, [content], source, confidence=0.7, way="quoted"))
+
+
+def _holds(draft: Draft, content: Offsets) -> bool:
+    return any(overlap(c, content) for c in draft.content)
+
+
+def _name_before(page: Page, end: int) -> Offsets | None:
+    """The person whose name ends there, with the title before it."""
+    name = next((n for n in page.reading.names if n.kind == "PER" and n.end == end), None)
+    if name is None:
+        return None
+    first = name.first
+    sentence = page.words[first].sentence
+    while first > 0 and page.words[first - 1].sentence == sentence and page.words[first - 1].text[:1].isupper():
+        first -= 1
+    return page.words[first].start, name.end
