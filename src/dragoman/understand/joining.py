@@ -20,7 +20,8 @@ FEW: Final = 4  # words between two quotations of one speaker
 _NAME: Final = r"[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){1,4}"
 # who has said what stands before: "…" — Ann Lee
 SIGNED: Final = re.compile(
-    rf"[\"”»]?[ \u00a0]{{0,2}}(?P<dash>[―—–]|(?<=[ \u00a0])-(?=[ \u00a0]))[ \u00a0]?(?P<who>{_NAME})[.]?[ \u00a0]?(?=\n|$)"
+    rf"[\"”»]?[ \u00a0]{{0,2}}(?P<dash>[―—–]|(?<=[ \u00a0])-(?=[ \u00a0]))[ \u00a0]?(?P<who>{_NAME})[.]?[ \u00a0]?"
+    r"(?=\n|$)"
 )
 
 

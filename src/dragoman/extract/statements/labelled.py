@@ -9,7 +9,8 @@ from dragoman.extract.statements.drafts import Draft, Page, overlap
 from dragoman.records import Offsets
 
 _LABEL: Final = re.compile(
-    r"(?P<where>,?\s(?:(?:wrote|posted)\s)?(?:on|via)\s(?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Threads|Bluesky|Weibo)"
+    r"(?P<where>,?\s(?:(?:wrote|posted)\s)?(?:on|via)\s"
+    r"(?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Threads|Bluesky|Weibo)"
     r"|,?\sin\sa\s(?:tweet|post))?(?P<mark>\s?:)\s*$"
 )  # fmt: skip
 _REACH: Final = 60  # characters from the name to the quotation

@@ -254,7 +254,7 @@ class Described(Answers):
         return self._subject(own[0], depth)
 
     def _put_out_by(self, paper: Word, depth: int) -> list[Entity]:
-        """ "In a statement, the ministry said", "the ministry issued a statement": who is the subject of that clause."""
+        """ "In a statement, the ministry said", "the ministry issued a statement": the subject of that clause."""
         verb = self.words[paper.head]
         if paper.deprel == "obj" and verb.lemma in _ISSUED:
             subjects = [w for w in self.words if w.head == verb.index and w.deprel == "nsubj" and w.upos != "PRON"]
