@@ -38,6 +38,15 @@ def test_the_last_stance_stands_and_what_it_was_before():
     assert {c.party for c in cells.values()} == {"PER"}
 
 
+def test_a_bare_word_of_another_report_is_another_issue():
+    rows = [
+        position("plan", "supports", "2008-03-13"),
+        {**position("the Annan plan", "rejects", "2012-03-13"), "report": "s"},
+        {**position("the plan", "rejects", "2012-03-13"), "report": "s"},
+    ]
+    assert [(c.issue, len(c.told)) for c in lay_out(rows)] == [("plan", 1), ("the Annan plan", 2)]
+
+
 def test_a_group_is_not_its_country():
     rows = [
         position("a truce", "demands", "2024-03-13"),

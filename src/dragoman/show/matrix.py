@@ -44,7 +44,8 @@ class Cell:
 
 
 def lay_out(rows: Iterable[Row], *, issue: str | None = None) -> list[Cell]:
-    """Cells by party and issue. Wordings that share half their words are one issue, called as it was first.
+    """Cells by party and issue. Wordings that share half their words are one issue, called as it was first; a bare
+    "plan" or "deal" is that of another report only where it has no more words either.
 
     Args:
         rows: positions as the store gives them, in order of date.
@@ -53,15 +54,20 @@ def lay_out(rows: Iterable[Row], *, issue: str | None = None) -> list[Cell]:
     wanted = list_issue_words(issue or "")
     cells: dict[tuple[str, str], list[Stand]] = {}
     issues: list[tuple[str, frozenset[str]]] = []
+    told_in: dict[str, set[str]] = {}
     for row in rows:
         said = " ".join(row["issue"]["text"].split())
         words = list_issue_words(said)
         if wanted and not wanted & words:
             continue
-        name = next((known for known, its in issues if are_one_issue(its, words)), None)
+        alike = [(known, its) for known, its in issues if are_one_issue(its, words)]
+        here = [known for known, _ in alike if row["report"] in told_in[known]]
+        elsewhere = [known for known, its in alike if its == words or min(len(its), len(words)) > 1]
+        name = next(iter(here + elsewhere), None)
         if name is None:
             name = said
             issues.append((said, words))
+        told_in.setdefault(name, set()).add(row["report"])
         stand = Stand(
             row["published"],
             row["stance"],
