@@ -144,7 +144,7 @@ class _Finder:
             return None
         if state.negated and found.category in _WILLING:
             return None
-        if found.category in plover.ENDABLE and is_lifted(tree, i):
+        if found.category in plover.ENDABLE and is_lifted(tree, i, found.category):
             return None
         if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
             return None
@@ -222,7 +222,9 @@ class _Finder:
         if judged is not None:
             return judged
         frame = first_fit(place, frames) if frames else None
-        if frame is not None and (is_unreal(tree, i) or (frame.category in plover.ENDABLE and is_lifted(tree, i))):
+        if frame is not None and (
+            is_unreal(tree, i) or (frame.category in plover.ENDABLE and is_lifted(tree, i, frame.category))
+        ):
             return None
         if frame is not None and not state.obliged:
             return self._framed(place, frame)

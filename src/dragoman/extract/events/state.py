@@ -11,7 +11,8 @@ from dragoman.extract.phrases import Tree
 _NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 _NOBODY: Final = frozenset("no neither none nobody nothing".split())
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
-_LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap halt avoid avert prevent".split())
+_LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap".split())
+_AVERTED: Final = frozenset("avoid avert prevent".split())
 _DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
 _PLANS: Final = frozenset("plan intend".split())
@@ -103,10 +104,12 @@ def is_unreal(tree: Tree, i: int) -> bool:
     return False
 
 
-def is_lifted(tree: Tree, i: int) -> bool:
-    """ "Lifted the sanctions", "averted an attack": what is ended or prevented is no act of its own."""
+def is_lifted(tree: Tree, i: int, category: str) -> bool:
+    """ "Lifted the sanctions", "averted an attack": what is ended or prevented is no act of its own; an attack that is
+    ended was one."""
     above = tree.words[i].head
-    ended = tree.words[above].upos == "VERB" and tree.is_one(above, _LIFTED)
+    words = _AVERTED if category == "ASSAULT" else _AVERTED | _LIFTED
+    ended = tree.words[above].upos == "VERB" and tree.is_one(above, words)
     return tree.words[i].upos != "VERB" and tree.relation(i) == "obj" and ended
 
 
