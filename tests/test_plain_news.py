@@ -207,7 +207,7 @@ def test_news_is_no_readout(text, channel):
 
 def test_a_title_is_no_new_sentence():
     record = code("Envoys of the allies told U.S. Under Secretary of State Victoria Nuland of the threat from Russia.")
-    assert len(record["report"]["sentences"]) == 1 if "sentences" in record["report"] else record["statements"]
+    assert len(record["report"]["sentences"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -291,5 +291,53 @@ def test_whose_words(text, said):
 
 
 def test_a_statement_is_whose_who_issued_it():
-    record = code("The Kenyan foreign ministry issued a statement on Monday. The statement said Kenya would not attend.")
+    record = code(
+        "The Kenyan foreign ministry issued a statement on Monday. The statement said Kenya would not attend."
+    )
     assert [s["speaker"]["code"] for s in record["statements"]] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "recipient"),
+    [
+        # the act whose words have the noun goes before a later one of its kind
+        ("Norway imposed sanctions on Iran. Russia expelled ten Norwegian diplomats. China condemned the sanctions.", "ACCUSE", "NOR"),
+        ("Russia bombed Aleppo. Syrian rebels killed six Russian soldiers. Turkey condemned the bombing.", "ACCUSE", "RUS"),
+        # what was not done is taken up by nothing
+        ("Iran did not attack Israel. Hamas did. Egypt condemned the attack.", "ACCUSE", "PSE"),
+    ],
+)  # fmt: skip
+def test_which_act_a_noun_takes_up(text, category, recipient):
+    found = [e for e in code(text)["events"] if e["event"] == category]
+    assert [r["code"] for r in found[-1]["recipient"]] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway and Russia held talks about the war in Geneva on Friday.", "Geneva"),
+        ("Police arrested ten people over a bombing in Istanbul on Monday.", "Istanbul"),
+        ("Students protested over rising prices in Khartoum.", "Khartoum"),
+        ("The attack in Aleppo was condemned by France.", None),
+        ("Turkey signed a deal with Russia on bases in Syria.", None),
+        ("Iran signed a contract with China to build a port in Oman.", None),
+        ("Turkey signed a deal in Ankara on Monday with Russia on bases in Syria.", "Ankara"),
+        ("Near Lebanon's border, Israeli troops killed four gunmen.", "Lebanon's border"),
+    ],
+)
+def test_where_it_was_and_where_it_was_not(text, place):
+    event = code(text)["events"][0]
+    assert (event["place"] or {"name": None})["name"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("LONDON, Oct 18 (Reuters) - Protesters marched on Monday against the war in Syria.", "GBR"),
+        ("PARIS, Oct 18 (AFP) - Protesters clashed with police on Monday after the killing of a cleric in Iran.", "FRA"),
+        ("The Foreign Office summoned the Russian ambassador on Monday.", "GBR"),
+        ("ISLAMABAD - The Foreign Office of Pakistan said Pakistan had summoned the Afghan envoy.", "PAK"),
+    ],
+)
+def test_whose_people_and_whose_office(text, actor):
+    assert code(text)["events"][0]["actor"][0]["code"] == actor

@@ -8,7 +8,7 @@ from typing import Final
 
 from dragoman.codebook.frames import RECIPIENTS
 from dragoman.codebook.plover import find_cameo
-from dragoman.codebook.tables import list_tables, read_file, read_table, table_of
+from dragoman.codebook.tables import list_tables, read_file, read_shipped, table_of
 from dragoman.errors import BrokenCodebook
 
 _KEYS: Final = {"event_frames.tsv": 4, "plover.tsv": 2, "event_nouns.tsv": 1}  # columns that tell one row from another
@@ -62,7 +62,7 @@ def _width_of(name: str) -> int:
     """How many columns our table has: as many as its heading names, or its first row."""
     for width in range(1, 12):
         try:
-            if read_table(name, width):
+            if read_shipped(name, width):
                 return width
         except BrokenCodebook:
             continue
@@ -72,7 +72,7 @@ def _width_of(name: str) -> int:
 def _categories(folder: Path) -> dict[str, set[str]]:
     """Category -> its modes, ours and the folder's."""
     found: dict[str, set[str]] = {}
-    rows = read_table("plover.tsv", 4) if not (folder / "plover.tsv").is_file() else []
+    rows = read_shipped("plover.tsv", 4) if not (folder / "plover.tsv").is_file() else []
     for name in ("plover.tsv", "plover.more.tsv"):
         if (folder / name).is_file():
             try:

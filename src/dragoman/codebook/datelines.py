@@ -15,7 +15,10 @@ _DATELINE: Final = re.compile(
     rf"|[A-Z][A-Z.'’ -]{{2,40}}?{_AREA}{_DAY}\s*{_DASH}"  # ORVANA, May 3 --
     rf"|[A-Z][A-Z'’]{{3,}}(?:[ /-][A-Z][A-Z'’]+){{0,2}}{_AREA}\s*{_DASH})"  # ORVANA --
 )
-_COLON: Final = re.compile(r"\s*([A-Z][A-Z'’]{3,}(?: [A-Z][A-Z'’]+){0,2}):\s+(?=[A-Z“\"])")  # ORVANA: The talks
+_COLON: Final = re.compile(
+    r"\s*([A-Z][A-Z'’]{3,}(?: [A-Z][A-Z'’]+){0,2}):\s+(?=[A-Z])(?!I\b|We\b|You\b)"
+)  # ORVANA: The
+_LARGE: Final = 1_000_000  # people of a town that opens a report so; smaller ones are names of persons too
 
 
 def find_dateline(text: str) -> int:
@@ -31,7 +34,7 @@ def find_dateline(text: str) -> int:
 
 
 def _is_town(name: str) -> bool:
-    """A label of somebody who speaks ("QUESTION:") is none."""
+    """A label of somebody who speaks ("QUESTION:", "WARREN:") is none."""
     from dragoman.codebook.places import find_places
 
-    return any(p.kind in ("capital", "city") for p in find_places(name.title())[:1])
+    return any(p.kind == "capital" or p.people >= _LARGE for p in find_places(name.title())[:1])

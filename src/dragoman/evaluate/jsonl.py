@@ -25,7 +25,7 @@ def _is_spans(value: Any) -> bool:
 _HOLDS: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "id": (lambda v: isinstance(v, str | int), "a text or a number"),
     **dict.fromkeys(("text", "sentence", "source", "target", "root"), (lambda v: isinstance(v, str), "a text")),
-    "penta": (lambda v: isinstance(v, int), "a number"),
+    "penta": (lambda v: isinstance(v, int | float) and not isinstance(v, bool), "a number"),
     **dict.fromkeys(("tokens", "tags"), (_is_texts, "a list of texts")),
     **dict.fromkeys(("timex", "toponyms"), (_is_spans, "a list of objects, each with start and end")),
 }
@@ -59,7 +59,8 @@ def read_gold_lines(path: Path, fields: Sequence[str] = ()) -> Iterator[tuple[st
                     raise BrokenGold(place, f"the field {name} is {what}.")
             if "id" in fields and told.setdefault(row["id"], number) != number:
                 raise BrokenGold(place, f"the id {row['id']!r} is that of line {told[row['id']]} too.")
-            if len(row.get("tags", ())) != len(row.get("tokens", ())) and {"tags", "tokens"} <= row.keys():
+            tags, tokens = row.get("tags"), row.get("tokens")
+            if "tokens" in fields and isinstance(tags, list) and len(tags) != len(tokens or ()):
                 raise BrokenGold(place, "there are as many tags as tokens.")
             told.setdefault(None, number)
             yield place, row

@@ -19,6 +19,9 @@ from dragoman.resolve.trips import date_by_trip, find_trips
 
 _PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
+TALKS: Final = frozenset(
+    "talk talks meeting summit conference negotiation round session dialogue discussion consultation visit".split()
+)
 _BEGIN: Final = ("begin", "open", "start")
 _END: Final = ("end", "conclude", "close", "finish")
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
@@ -245,7 +248,8 @@ class _Dating(Timeline):
         sentence = self.reading.sentences[self.syntax.words[top].sentence]
         days: list[When] = []
         for verbs in (_BEGIN, _END):
-            own = [w.index for w in self.syntax.words[sentence.first : sentence.last] if w.lemma in verbs]
+            inside = self.syntax.words[sentence.first : sentence.last]
+            own = [w.index for w in inside if w.lemma in verbs and self._is_of_talks(w.index)]
             near = [
                 e
                 for e in overlapping(self.times, sentence.start, sentence.end)
@@ -257,6 +261,24 @@ class _Dating(Timeline):
         if len(days) != len((_BEGIN, _END)) or not days[0].start or not days[1].end or days[0].start >= days[1].end:
             return None
         return replace(days[0], end=days[1].end, basis="stated")
+
+    def _is_of_talks(self, verb: int) -> bool:
+        """Whether it is talks that begin or end there: as subject, or as what "which began" is about."""
+        word = self.syntax.words[verb]
+        if self.syntax.child(verb, ("obj",)):
+            return False
+        if word.deprel == "acl:relcl":
+            above = self.syntax.words[word.head]
+            which = any(s.text.lower() == "which" for s in self.syntax.child(verb, ("nsubj",)))
+            if above.upos == "PROPN" and which:  # "talks between Orvana and Selvia, which began": hung too low
+                above = next(
+                    (w for i in self.syntax.path_up(above.index) if (w := self.syntax.words[i]).lemma in TALKS), above
+                )
+            return above.lemma in TALKS
+        subjects = self.syntax.child(verb, ("nsubj",)) or (
+            self.syntax.child(word.head, ("nsubj",)) if word.deprel == "conj" else []
+        )
+        return any(s.lemma in TALKS for s in subjects)
 
     def _is_of_promise(self, found: When, anchor: Span) -> bool:
         """ "Agreed on Saturday to resume talks": the day of the promise, told before what is promised."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.records import Entity, Event, Reading, Word
 from dragoman.settle.parties import Parties
 
@@ -33,27 +34,40 @@ _OBJECTS: Final = ("obj", "nsubj:pass")
 _JUDGING: Final = ("ACCUSE", "SUPPORT", "REJECT")
 _SAID: Final = ("ACCUSE", "REQUEST", "THREATEN")  # nobody calls them a move
 _NEAR: Final = 3  # sentences
+_STEM: Final = 6  # letters that a noun shares with the words of the act
 _WINDOW: Final = 40  # words
 
 
 def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
-    """Everyone who did the last act told of that the event's object takes up; nobody where it takes up none."""
+    """Everyone who did the last act told of that the event's object takes up; nobody where it takes up none.
+
+    An act whose own words have the noun ("imposed sanctions", of "the sanctions") goes before one of its kind.
+    """
     if event.event not in _JUDGING or event.trigger.text.lower().startswith("blam"):
         return ()
     noun = _find_object(parties.reading, event)
     if noun is None:
         return ()
-    lemma = noun.lemma.lower()
     here = parties.sentence(event.trigger.start)
-    for before in sorted(parties.events, key=lambda e: -e.trigger.start):
-        if before.trigger.start >= noun.start or before is event:
-            continue
-        if here - parties.sentence(before.trigger.start) > _NEAR:
-            break
-        taken = before.event in _TAKES_UP.get(lemma, ()) or (lemma in _ANY and before.event not in _SAID)
-        if taken and before.actor and not {e.code for e in before.actor} & {e.code for e in event.actor}:
-            return before.actor
-    return ()
+    near = [
+        e
+        for e in sorted(parties.events, key=lambda e: -e.trigger.start)
+        if e.trigger.end <= event.trigger.start and here - parties.sentence(e.trigger.start) <= _NEAR and not e.aux
+    ]
+    stem = noun.lemma.lower()[:_STEM]
+    named = [e for e in near if any(stem in s.text.lower() for s in (e.trigger, *e.evidence))]
+    before = next((e for e in named or near if _takes_up(noun, e, event)), None)
+    if before is None or {e.code for e in before.actor if e.code} & {e.code for e in event.actor if e.code}:
+        return ()
+    return before.actor
+
+
+def _takes_up(noun: Word, before: Event, event: Event) -> bool:
+    """Whether a noun can mean the act; nobody hails a bombing as a move."""
+    lemma = noun.lemma.lower()
+    if lemma in _ANY:
+        return before.event not in _SAID and not (event.event == "SUPPORT" and before.event in plover.AT_HAND)
+    return before.event in _TAKES_UP.get(lemma, ())
 
 
 def _find_object(reading: Reading, event: Event) -> Word | None:

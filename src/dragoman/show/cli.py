@@ -134,9 +134,10 @@ def dragoman(
     (each is named), 130 interrupted.
     """
     if codebook:
-        os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
-        if context.invoked_subcommand not in ("codebook", None):
+        asks = context.invoked_subcommand in ("codebook", None) or {"-h", "--help"} & set(sys.argv)
+        if not asks:
             _refuse_faults(codebook)
+        os.environ["DRAGOMAN_CODEBOOK"] = codebook  # so that worker processes have it too
     if scores:
         os.environ["DRAGOMAN_SCORES"] = scores
 

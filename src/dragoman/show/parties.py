@@ -26,10 +26,15 @@ class Party:
         return any(self._is(e) for e in _list_entities(row))
 
     def _is(self, entity: Row) -> bool:
-        if self.code is not None and entity.get("code") != self.code:
+        if self.code is not None and self.code not in (entity.get("code"), *self._names_of(entity)):
             return False
         told = (plain(entity.get(k) or "") for k in ("name", "text"))
         return self.name is None or any(self.name in words for words in told)
+
+    @staticmethod
+    def _names_of(entity: Row) -> list[str]:
+        """What somebody without a code goes by."""
+        return [] if entity.get("code") else [str(entity.get(k) or "") for k in ("name", "text")]
 
 
 def read_party(words: str) -> Party:
@@ -39,11 +44,13 @@ def read_party(words: str) -> Party:
     (Party(code='USA', name=None), 'hamas')
     """
     words = words.strip()
-    actor = find_actor(words) or find_actor(words.title())
+    actor = find_actor(words) or find_actor(words.title()) or find_actor(words.upper())
     if actor is not None and actor.code:
         by_name = actor.kind == "group"
         return Party(actor.code, plain(actor.name) if by_name else None)
-    if (words.isascii() and words.isalpha() and words.isupper()) or find_country(words.upper()):
+    if words.isascii() and words.isalpha() and words.isupper():
+        return Party(words, None)
+    if words.islower() and find_country(words.upper()):
         return Party(words.upper(), None)
     return Party(None, plain(words))
 

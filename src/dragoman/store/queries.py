@@ -86,16 +86,18 @@ def list_rows(
     ).fetchall()
     return [
         {
-            **json.loads(row),
+            **row,
             "report": name,
             "place_in_report": place,
             "published": _plain(published),
             "outlet": outlet,
-            "said_by": _name_account(json.loads(row), statement),
+            "said_by": _name_account(row, statement),
             "model": model,
             "codebook": codebook,
         }
-        for row, name, place, published, outlet, statement, model, codebook in found
+        for row, name, place, published, outlet, statement, model, codebook in (
+            (json.loads(f[0]), *f[1:]) for f in found
+        )
     ]
 
 

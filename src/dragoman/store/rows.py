@@ -98,7 +98,8 @@ def _dates(when: Row | None) -> dict[str, object]:
 def find_account(row: Row, statement: Row) -> Row | None:
     """By whose account a row is told that rests on `statement`: its speaker's where the statement's words hold the
     row's, else that of whoever told of the saying itself, the innermost of its chain."""
-    start = ((row.get("trigger") or (row.get("evidence") or [{}])[0]).get("span") or [None])[0]
+    words = row.get("trigger") or row.get("name") or (row.get("evidence") or [{}])[0]
+    start = (words.get("span") or [None])[0]
     inside = start is None or any(a <= start < b for a, b in (c["span"] for c in statement["content"]))
     chain = statement.get("chain") or []
     account: Row | None = statement["speaker"] if inside or not chain else chain[-1]["who"]

@@ -14,7 +14,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, find_teller
-from dragoman.resolve.where.locatives import GENERIC, ROOMS, TALKS, Locative, Phrases
+from dragoman.resolve.where.locatives import GENERIC, LINES, ROOMS, TALKS, Locative, Phrases
 from dragoman.resolve.who.issuer import find_issuer
 
 _REACH: Final = 2.6
@@ -26,6 +26,8 @@ _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
 _TOWNS: Final = ("capital", "city", "town")
 _MATTERS: Final = ("over", "about", "regarding", "concerning")
+_SIGNED_MATTERS: Final = (*_MATTERS, "on", "for")  # a deal on, a contract for something
+_OUTLINES: Final = ("hold", "sign")  # "signed at a ceremony held in Orvana"
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
@@ -93,21 +95,24 @@ class _Placing:
 
     def _of_act(self, row: Event) -> list[Locative]:
         """The phrases that say where an act was done, the nearest first."""
-        if row.event in plover.BY_WORDS and not _SIGNING.match(row.trigger.text):
-            return self._governing(row.trigger, row.evidence, _OWN_CLAUSE) or self._of_subject(row.trigger)
-        locatives = self.locatives if row.event in _BY_FORCE else None
+        top = self.syntax.top(row.trigger.start, row.trigger.end)
+        signs = bool(_SIGNING.match(row.trigger.text))
+        locatives = self.locatives if row.event in _BY_FORCE else self.calm
+        if top is not None and (row.event in plover.BY_WORDS or row.event == "SANCTION"):
+            matters = _SIGNED_MATTERS if signs else _MATTERS
+            locatives = [f for f in locatives if not self._is_matter(top, f.head, matters)]
+        if row.event in plover.BY_WORDS and not signs:
+            found = self._governing(row.trigger, row.evidence, _OWN_CLAUSE, locatives)
+            return found or self._of_subject(row.trigger)
         found = self._governing(row.trigger, row.evidence, _REACH, locatives)
         if not found:  # what one did, and then another thing: "stormed the city and arrested three men"
-            top = self.syntax.top(row.trigger.start, row.trigger.end)
             word = None if top is None else self.syntax.words[top]
             if word is not None and word.deprel == "conj" and word.upos == "VERB":
                 above = self.syntax.words[word.head]
                 told = Span(self.text[above.start : above.end], above.start, above.end)
                 found = self._governing(told, row.evidence, _REACH, locatives) if above.upos == "VERB" else []
         if not found:
-            top = self.syntax.top(row.trigger.start, row.trigger.end)
-            named = _told_in(row.evidence, locatives or self.calm)
-            named = [f for f in named if top is None or not self._is_matter(top, f.head)]
+            named = _told_in(row.evidence, locatives)
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
         return found
 
@@ -116,8 +121,13 @@ class _Placing:
         top = self.syntax.top(trigger.start, trigger.end)
         if top is None:
             return []
-        subjects = {w.index for w in self.syntax.child(top, ("nsubj",)) if w.lemma.lower() not in _ABROAD}
         words = self.syntax.words
+        heads = {m.head for m in self.reading.mentions if m.kind in ("person", "organization")}
+        subjects = {
+            w.index
+            for w in self.syntax.child(top, ("nsubj",))
+            if w.deprel == "nsubj" and w.index in heads and w.lemma.lower() not in _ABROAD
+        }
         return [f for f in self.calm if words[f.head].deprel == "nmod" and words[f.head].head in subjects][:1]
 
     def place_meeting(self, row: Meeting) -> Meeting:
@@ -291,7 +301,7 @@ class _Placing:
             return []
         ranked = []
         for found in locatives:
-            if abs(found.start - anchor.start) > 2000 or self._is_matter(top, found.head):
+            if abs(found.start - anchor.start) > 2000:
                 continue
             cost = self._cost(top, found.head)
             if reach > _OWN_CLAUSE and self._is_held_at(top, found.head):
@@ -307,10 +317,12 @@ class _Placing:
             before = self._antecedent(top)
             if before:
                 return [before]
-            return self._inside(evidence, top) if reach > _OWN_CLAUSE else []
+            return self._inside(evidence, top, locatives) if reach > _OWN_CLAUSE else []
         nearest = ranked[0][2]
         if reach > _OWN_CLAUSE and not any(e.start <= nearest.start < e.end for e in evidence):
-            closer = self._inside(evidence[:1], top)  # what the row's own words name goes before what the tree reaches
+            closer = self._inside(
+                evidence[:1], top, locatives
+            )  # what the row's own words name goes before what the tree reaches
             if closer and evidence[0].start <= closer[0].start < evidence[0].end:
                 return closer
         also = [f for f in locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
@@ -326,12 +338,25 @@ class _Placing:
             for i in path[1:4]
         )
 
-    def _is_matter(self, top: int, head: int) -> bool:
-        """ "Sanctions on Orvana over the war in Selvia": a place in what the act is about is not where it was done."""
+    def _is_matter(self, top: int, head: int, matters: tuple[str, ...]) -> bool:
+        """ "Sanctions on Orvana over the war in Selvia", "signed a deal on bases in Selvia": a place in what the act is
+        about is not where it was done."""
         for i in self.syntax.path_up(head):
             if i == top:
                 return False
-            if any(c.text.lower() in _MATTERS for c in self.syntax.child(i, ("case",))):
+            word = self.syntax.words[i]
+            if (
+                i != head
+                and word.lemma not in _OUTLINES
+                and word.deprel.startswith("acl")
+                and matters is _SIGNED_MATTERS
+            ):
+                return True
+            if (
+                word.lemma not in LINES
+                and i != head
+                and any(c.text.lower() in matters for c in self.syntax.child(i, ("case",)))
+            ):
                 return True
         return False
 
@@ -381,12 +406,13 @@ class _Placing:
         """Whether the journey is only hoped for, or called off."""
         return any(self.syntax.words[i].lemma in _WISHES for i in self.syntax.path_up(head)[1:5])
 
-    def _inside(self, evidence: tuple[Span, ...], top: int) -> list[Locative]:
+    def _inside(self, evidence: tuple[Span, ...], top: int, locatives: list[Locative]) -> list[Locative]:
         """The first town or venue in the evidence, or the only one in the sentence, where the tree gave none.
 
         The tree often hangs "in Doha" on the nearest noun; states are too wide to be read so.
         """
-        found = [f for f in _told_in(evidence, self.calm) if not self._is_matter(top, f.head)]
+        calm = [f for f in locatives if not f.struck]
+        found = _told_in(evidence, calm)
         narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
         if narrow:
             return narrow[:1]
@@ -394,7 +420,6 @@ class _Placing:
         if apart:  # "met Khalilzad, a US envoy, in Qatar"
             return apart[:1]
         sentence = self.syntax.words[top].sentence
-        around = [f for f in self.calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
-        around = [f for f in around if not self._is_matter(top, f.head)]
+        around = [f for f in calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
         around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
         return around if len(around) == 1 else []

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.codebook import places
+from dragoman.codebook.actors import find_actor
+from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.places import Spot, find_us_state
 from dragoman.codebook.places.candidates import find_container, list_candidates
 from dragoman.codebook.places.locate import lies_in, locate_names
@@ -42,7 +44,7 @@ TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
 )
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
-_LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
+LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
 _ALONG: Final = LOCATIVE | {"on", "along", "off", "over"}
 _WATCHED: Final = frozenset("patrol guard cross police blockade violate enter breach".split())
 _TAIL: Final = re.compile(
@@ -52,6 +54,7 @@ _DATELINE: Final = re.compile(
     r"\s*((?:[A-Z][A-Z.'’-]+)(?:[ /-][A-Z][A-Z.'’-]+){0,3})(?:,\s[A-Z][\w. ]{1,25})?[,\s]+(?:\(|--|-|–|—|:"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
 )
+_COLON: Final = re.compile(r"\s*([A-Z][A-Z'’ ]+):")
 
 # the head of a transcript: "Kantei, Tokyo, Japan 2:36 P.M."
 _HEADER: Final = re.compile(
@@ -131,7 +134,7 @@ class Phrases:
         spot = places.choose_place(header[1], self.countries) if header else None
         if header and spot:
             return Place(header[1], header.span(1), spot.country, spot.lat, spot.lon, spot.geonameid)
-        match = _DATELINE.match(self.text)
+        match = _DATELINE.match(self.text) or (_COLON.match(self.text) if find_dateline(self.text) else None)
         spot = places.choose_place(match[1], self.countries) if match else None
         if not match or not spot:
             return None
@@ -148,11 +151,12 @@ class Phrases:
             struck = not bound and not self._is_located(w)
             if struck and not self._is_struck(w):
                 continue
-            span = self._line(w) or self._name_around(self._named_by(w))
+            line = self._line(w)
+            span = line or self._name_around(self._named_by(w))
             if span is None:
                 continue
             (start, end), kind = span
-            spot = self.look_up(self.text[start:end], (start, end))
+            spot = self._of_owner(start, end) if line else self.look_up(self.text[start:end], (start, end))
             if spot is None and kind not in ("LOC", "FAC"):
                 continue
             facility = kind == "FAC" or (spot is not None and spot.kind == "venue")
@@ -193,7 +197,7 @@ class Phrases:
     def _is_located(self, word: Word) -> bool:
         """Whether a preposition of place, or talks called after it, make the word say where."""
         cases = self._cases(word)
-        if cases & LOCATIVE or (word.lemma in _LINES and (cases & _ALONG or self._is_watched(word))):
+        if cases & LOCATIVE or (word.lemma in LINES and (cases & _ALONG or self._is_watched(word))):
             return True
         if "of" in cases and self._is_part(word):
             return True
@@ -217,7 +221,7 @@ class Phrases:
 
     def _line(self, word: Word) -> tuple[Offsets, str] | None:
         """A border or coast with whose it is: "the Orvanan coast", "the border between Orvana and Selvia"."""
-        if word.lemma not in _LINES:
+        if word.lemma not in LINES:
             return None
         words = self.syntax.words
         first = word.index
@@ -227,10 +231,17 @@ class Phrases:
             and (words[first - 1].text[:1].isupper() or words[first - 1].text in ("-", "–", "'s", "’s"))
         ):
             first -= 1
+        while first < word.index and words[first].upos in ("ADP", "DET", "SCONJ"):
+            first += 1  # "Near Orvana's border"
         last = self._end_of_sharers(word.index + 1)
         if last is None:
             return ((words[first].start, word.end), "LOC") if first < word.index else None
         return (words[first].start, last), "LOC"
+
+    def _of_owner(self, start: int, end: int) -> Spot | None:
+        """The border or coast of one state lies there."""
+        codes = {a.code for w in self.text[start:end].replace("-", " ").split() if (a := find_actor(w)) and a.code}
+        return Spot(self.text[start:end], "town", codes.pop(), None, None) if len(codes) == 1 else None
 
     def _end_of_sharers(self, at: int) -> int | None:
         """Where the names end of those that a border is "between" or "with"."""
@@ -256,7 +267,8 @@ class Phrases:
         if word.deprel == "obj":
             return governor.lemma in ("visit", "tour")
         if word.deprel == "compound" and governor.lemma in ("visit", "trip", "tour"):
-            return word.index < governor.index
+            above = self.syntax.words[governor.head]
+            return word.index < governor.index and above.lemma not in ("cancel", "postpone", "delay", "scrap")
         cases = self._cases(word)
         if "for" in cases:
             return governor.lemma in ("leave", "depart")

@@ -27,6 +27,7 @@ _HOME_ONLY: Final = frozenset(
     """government army military police parliament cabinet court opposition administration troops authorities presidency
     congress senate""".split()
 )
+_LOCAL: Final = ("police", "authorities")  # courts may be anybody's, troops and exiles far from home
 _NO_BODYS: Final = frozenset("government army military police cabinet troops authority regime junta opposition".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
@@ -318,7 +319,7 @@ class Described(Answers):
         ours = ours and noun not in _OTHERS
         guest = self._guest() if definite and office and self._is_guest(inside) else None
         ours = ours and not self._is_guest(inside)
-        own = place_behind(self.cast, inside[-1].index) if noun in _HOME_ONLY else None
+        own = place_behind(self.cast, inside[-1].index) if noun in _LOCAL else None
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
         if own is not None:
             code, why = own, "of the place told of with them"

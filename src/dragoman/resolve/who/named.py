@@ -59,7 +59,8 @@ class Person:
         return any(noun == o or o.endswith(" " + noun) or noun in o.split() for o in self.offices)
 
 
-_SHARED: Final = (["Congress"], ["Foreign", "Office"], ["Home", "Office"])  # names of several states' houses
+_SHARED: Final = (["Congress"], ["Foreign", "Office"])  # names of several states' houses
+_FOREIGN_OFFICES: Final = ("PAK", "DEU", "LKA", "BGD", "MMR")  # states that have one, besides the United Kingdom
 _CONTINENTS: Final = ("South", "Latin", "Central", "North", "Pan", "Inter")  # "Latin American": of no one state
 
 
@@ -96,8 +97,10 @@ class Named:
         that word."""
         if name not in _SHARED or not self._states:
             return False
-        (_, most), *_ = self._states.most_common(1)
-        return self._states["USA" if name == ["Congress"] else "GBR"] * 3 < most
+        (leader, most), *_ = self._states.most_common(1)
+        if name == ["Congress"]:
+            return self._states["USA"] * 3 < most
+        return leader in _FOREIGN_OFFICES and self._states["GBR"] * 3 < most
 
     def _whole_name(self, first: int, last: int, actor: Actor) -> tuple[int, int, Actor]:
         """The name that this one is the end of, where an apostrophe parts them ("the People's Republic of China")."""

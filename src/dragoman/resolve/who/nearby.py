@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
+from dragoman.codebook.actors import find_sector
 from dragoman.codebook.places import find_places
 from dragoman.resolve.who.named import Named
 
@@ -17,6 +18,9 @@ AUTHORITIES: Final = frozenset(
 _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
 _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
 _PLACING: Final = frozenset("in at near outside across around inside through north south east west".split())
+_TOWARD: Final = frozenset("against over after about for of from to like".split())
+_SETTLEMENTS: Final = frozenset("city town village capital street square district suburb port".split())
+_STEPS: Final = 4  # of the tree from a place to the people
 _BACK: Final = 3  # sentences
 _PHRASE: Final = 6  # words behind "in" among which its place stands
 
@@ -74,10 +78,41 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Co
 
 
 def find_place_told(cast: Named, index: int) -> str | None:
-    """The state of the place that the sentence of word `index` says things happen in."""
-    sentence = cast.words[index].sentence
-    here = [s for s in cast.spots if cast.words[s[0]].sentence == sentence]
-    return _first_placed(cast, [s for s in here if s[0] < index], [s for s in here if s[0] > index])
+    """The state of the place where the clause of word `index` says that things happen: "protesters clashed with police
+    in Orvana"; not that of what people march against."""
+    words = cast.words
+    verb = words[words[index].head]
+    while verb.upos != "VERB" and verb.head != verb.index:
+        verb = words[verb.head]
+    for place, code in cast.spots:
+        if (
+            words[place].sentence == words[index].sentence
+            and is_placed(cast, place)
+            and _hangs_on(cast, place, index, verb.index)
+        ):
+            return code
+    return None
+
+
+def _hangs_on(cast: Named, place: int, folk: int, verb: int) -> bool:
+    """Whether a place hangs on the people themselves, on their verb, or on somebody of their clause."""
+    words = cast.words
+    i = place
+    for _ in range(_STEPS):
+        w = words[i]
+        if w.head == w.index:
+            return False
+        cases = {
+            c.text.lower() for c in words[max(w.index - 4, 0) : w.index] if c.head == w.index and c.deprel == "case"
+        }
+        if cases & _TOWARD or (
+            i != place and w.upos == "NOUN" and w.lemma not in _SETTLEMENTS and not find_sector(w.text)
+        ):
+            return False
+        if w.head in (folk, verb):
+            return True
+        i = w.head
+    return False
 
 
 def _first_placed(cast: Named, before: list[tuple[int, str]], behind: list[tuple[int, str]]) -> str | None:

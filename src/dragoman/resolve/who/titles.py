@@ -79,7 +79,7 @@ class Titles(Named):
     def beside_words(self, first: int, last: int) -> list[Word]:
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
         behind = self._behind_words(last)
-        ahead = self._ahead_words(first)
+        ahead = self._ahead_words(first, last)
         if ahead and behind and self._opens_next(behind):
             return ahead
         if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
@@ -106,9 +106,8 @@ class Titles(Named):
             behind.append(w)
         return behind
 
-    def _ahead_words(self, first: int) -> list[Word]:
+    def _ahead_words(self, first: int, last: int) -> list[Word]:
         """The title before a name's comma: "the envoy of Y, X"."""
-        last = first + 1
         ahead: list[Word] = []
         title = self.before_words(first)
         beside = any(w.deprel == "appos" for w in (*title, *self.words[first:last]))

@@ -69,6 +69,8 @@ def show(
         if what == "failures":
             _failures(held, format)
             return
+        if code is not None and not code.strip():
+            raise typer.BadParameter("say which: a code or a name.", param_hint="--code")
         wanted = read_party(code) if code is not None else None
         asked: dict[str, Any] = {
             "code": wanted.code if wanted else None,
@@ -76,7 +78,8 @@ def show(
             "until": until and until.isoformat(),
         }
         talks = what == "talks"
-        rows = list_rows(held, "meetings" if talks else what, talks=talks, linked=not unlinked, **asked)
+        most = limit if wanted is None else None  # else so many of the party's
+        rows = list_rows(held, "meetings" if talks else what, limit=most, talks=talks, linked=not unlinked, **asked)
     rows = [r for r in rows if wanted is None or wanted.is_in(r)][:limit]
     if format == "json":
         for row in rows:
