@@ -334,7 +334,10 @@ def test_where_it_was_and_where_it_was_not(text, place):
     ("text", "actor"),
     [
         ("LONDON, Oct 18 (Reuters) - Protesters marched on Monday against the war in Syria.", "GBR"),
-        ("PARIS, Oct 18 (AFP) - Protesters clashed with police on Monday after the killing of a cleric in Iran.", "FRA"),
+        (
+            "PARIS, Oct 18 (AFP) - Protesters clashed with police on Monday after the killing of a cleric in Iran.",
+            "FRA",
+        ),
         ("The Foreign Office summoned the Russian ambassador on Monday.", "GBR"),
         ("ISLAMABAD - The Foreign Office of Pakistan said Pakistan had summoned the Afghan envoy.", "PAK"),
     ],

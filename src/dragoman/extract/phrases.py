@@ -180,12 +180,10 @@ class Tree:
         )
 
     def _is_marker(self, k: int) -> bool:
-        return self.words[k].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or self.words[k].deprel in (
-            "case",
-            "cc",
-            "cc:preconj",
-            "mark",
-        )
+        word = self.words[k]
+        along = word.text.lower() in ("together", "along") and self.words[k + 1].text.lower() == "with"
+        apart = word.upos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or word.deprel in ("case", "cc", "cc:preconj", "mark")
+        return apart or along
 
     def _with_title(self, first: int, last: int) -> tuple[int, int]:
         """A title right before a person's name belongs to the phrase ("Secretary of State A. B."), and so does the
@@ -366,3 +364,15 @@ def is_time(word: Word) -> bool:
         or word.text.lower() in _TIME_WORDS
         or (word.upos == "NUM" and len(word.text) == 4 and word.text[:2] in ("19", "20"))
     )
+
+
+_NOBODY: Final = frozenset("no neither none nobody nothing".split())
+
+
+def is_nobodys(tree: Tree, i: int) -> bool:
+    """ "Neither Orvana nor Selvia condemned it", "no state has recognised it", "none of them came"."""
+    for s in tree.children(i, "nsubj"):
+        own = [s, *tree.children(s, "det", "cc", "advmod")]
+        if s < i and any(tree.words[c].text.lower() in _NOBODY for c in own if c <= s):
+            return True
+    return False

@@ -12,7 +12,7 @@ from dragoman.records import Word
 from dragoman.understand.attribute import Spoken
 
 _QUOTING: Final = ("quote", "cite")
-_SAYING: Final = ("saying", "telling")
+_SAYING: Final = ("saying",)
 _REACH: Final = 12  # words from "quoted" to "as saying"
 
 

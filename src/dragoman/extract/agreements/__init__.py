@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook.actors import find_sector
 from dragoman.extract.agreements.details import OPEN
 from dragoman.extract.agreements.mention import Mention, read_mention
 from dragoman.extract.phrases import Tree
@@ -18,6 +19,7 @@ from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
 _REACHED: Final = ("agreed", "signed", "ratified")
+_OUTSIDE: Final = ("REB", "UAF", "OPP", "MIL")
 _GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
 _QUOTES: Final = "“”\"‘’'«»"
 _ALIAS: Final = re.compile(r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*")
@@ -134,10 +136,15 @@ def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) 
     if mention.status == "rejected":
         parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
         verb = tree.words[mention.head].head
-        return bool(parties) and not any(
-            parties & set(tree.entity(j).text.split()) for s in tree.subjects(verb) for j in tree.joined(s)
-        )
+        who = [j for s in tree.subjects(verb) for j in tree.joined(s)]
+        return bool(parties and who) and all(_is_outside(tree, j, parties) for j in who)
     return mention.status in _REACHED[: _REACHED.index(status)]
+
+
+def _is_outside(tree: Tree, i: int, parties: set[str]) -> bool:
+    """Another state or group than those who agreed; whose "the parliament" or "President A" is, is not yet known."""
+    other = tree.name_at.get(i) in ("LOC", "NORP", "ORG") or find_sector(tree.words[i].text) in _OUTSIDE
+    return other and not parties & set(tree.entity(i).text.split())
 
 
 def _with_open_issues(tree: Tree, rows: list[Agreement]) -> list[Agreement]:

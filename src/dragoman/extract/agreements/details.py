@@ -36,15 +36,16 @@ def find_parties(tree: Tree, n: int) -> list[Entity]:
                 if k >= 0 and tree.name_at.get(k) and (k == c or tree.words[c - 1].text in ("-", "–"))
             ]
     verb = _verb_over(tree, n)
-    withs = heads and all(tree.case(h) == "with" for h in heads if tree.case(h))
+    cases = {tree.case(h) for h in heads} - {""}
+    withs = cases == {"with"}
     if verb is not None and withs and tree.is_one(verb, _ALONE) and not is_wished(tree, verb):
         heads = [*tree.subjects(verb), *heads]  # "signed an agreement with Selvia"
     elif not heads and verb is not None:
         if not is_wished(tree, verb):
             subjects = tree.subjects(verb)
             several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects) or tree.is_one(verb, _ALONE)
-            withs = [c for c in tree.children(verb, "obl") if tree.case(c) == "with"]
-            heads += [*subjects, *[j for c in withs for j in tree.joined(c)]] if several or withs else []
+            along = [c for c in tree.children(verb, "obl") if tree.case(c) == "with"]
+            heads += [*subjects, *[j for c in along for j in tree.joined(c)]] if several or along else []
     return [tree.entity(h) for h in dict.fromkeys(heads) if may_meet(tree, h)]
 
 

@@ -43,7 +43,7 @@ __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
-_DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "bring", "face")
+_DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.codebook.actors import find_actor
+from dragoman.codebook.actors import find_actor, find_sector
 from dragoman.codebook.frames import Frame, find_frames, words_of
 from dragoman.extract.phrases import Tree, is_time
 
@@ -30,6 +30,10 @@ _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "million
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
+_ANNOUNCING: Final = ("announce", "declare", "decree", "order", "rule")
+_WHO_PUNISH: Final = ("GOV", "JUD", "COP", "MIL", "LEG")
+_BESIDE: Final = frozenset(("together", "along"))
+_ARMED: Final = ("MIL", "REB", "UAF")
 _JUDGED: Final = frozenset(
     """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
     endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
@@ -146,19 +150,27 @@ def _goes_along(tree: Tree, c: int) -> bool:
     """ "together with Selvia", whether the tree takes "together" for a part of the preposition or for an adverb."""
     case = tree.case(c)
     beside = {tree.words[k].text.lower() for k in tree.children(c, "advmod")}
-    return case in _TOGETHER or (case == "with" and bool(beside & {"together", "along"}))
+    return case in _TOGETHER or (case == "with" and bool(beside & _BESIDE))
 
 
 def _left_by_force(tree: Tree, verb: int) -> list[int]:
-    """ "Was expelled from Orvana": by whoever they had to leave."""
+    """ "Was expelled from Orvana": by the state that they had to leave; fighters are driven out of a town by others."""
     if not tree.is_one(verb, ("expel", "deport", "evict")):
         return []
-    return [c for c in tree.children(verb, "obl") if tree.case(c) == "from" and tree.name_at.get(c) == "LOC"]
+    if any(find_sector(tree.lemma(u)) in _ARMED for u in undergone(tree, verb)):
+        return []
+    left = [c for c in tree.children(verb, "obl") if tree.case(c) == "from" and tree.name_at.get(c) == "LOC"]
+    return [c for c in left if find_actor(tree.text[slice(*tree.phrase(c, leave=("case",)))]) is not None]
 
 
 def _companions(tree: Tree, verb: int, subjects: Collection[int]) -> list[int]:
     """ "Orvana, together with Selvia, condemned it"; "Orvana joined Selvia in condemning it"."""
-    beside = [c for k in (verb, *subjects) for c in tree.children(k, "obl", "nmod") if _goes_along(tree, c)]
+    both = (verb, *subjects)
+    beside = [c for k in both for c in tree.children(k, "obl", "nmod") if _goes_along(tree, c)]
+    loose = [a for k in both for a in tree.children(k, "advmod") if tree.words[a].text.lower() in _BESIDE]
+    beside += [c for a in loose for c in tree.children(a, "obl", "nmod") if tree.case(c) == "with"]
+    if tree.objects(verb):  # "sanctioned Orvana along with Selvia": behind an object they share its lot
+        beside = [c for c in beside if c < verb]
     above = tree.words[verb].head
     if tree.relation(verb) in ("advcl", "xcomp", "obl") and above < verb and tree.is_one(above, ("join",)):
         if "in" in {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}:
@@ -188,7 +200,7 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
             if tree.is_one(up, _JUDGED):
                 found += [c for c in tree.children(up, "obl") if tree.case(c) == "by"]
             told = tree.relation(below) in ("ccomp", "parataxis")
-            if told and category in ("ASSAULT", "SANCTION") and is_passive(tree, act):
+            if told and is_passive(tree, act) and (category == "ASSAULT" or _tells_only(tree, up, act, category)):
                 found += tree.children(up, "nsubj")
         below = up
     for c in tree.children(act, "acl"):
@@ -199,6 +211,16 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
             if tree.is_one(c, _JUDGED):
                 found += [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
     return {j for f in found for j in tree.under(f, ())}
+
+
+def _tells_only(tree: Tree, telling: int, act: int, category: str) -> bool:
+    """ "Orvana said its envoy had been expelled", "A was jailed, his lawyer said"; a government that announces that
+    others have been sanctioned is the one that does it."""
+    if category != "SANCTION" or tree.is_one(telling, _ANNOUNCING):
+        return False
+    own = any(tree.words[c].upos == "PRON" for u in undergone(tree, act) for c in tree.children(u, "nmod"))
+    folk = [s for s in tree.children(telling, "nsubj") if tree.words[s].upos == "NOUN"]
+    return own or any(find_sector(tree.lemma(s)) not in _WHO_PUNISH for s in folk)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

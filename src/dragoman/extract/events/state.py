@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from dragoman.extract.phrases import Tree
+from dragoman.codebook.frames import find_frames
+from dragoman.extract.phrases import Tree, is_nobodys
 
 _NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
-_NOBODY: Final = frozenset("no neither none nobody nothing".split())
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
 _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap".split())
 _AVERTED: Final = frozenset("avoid avert prevent".split())
@@ -47,7 +47,7 @@ def find_state(tree: Tree, i: int) -> State:
     helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
     words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
-    negated = (bool(words & _NEGATIONS) and "only" not in words) or _is_nobodys(tree, i)
+    negated = (bool(words & _NEGATIONS) and "only" not in words) or is_nobodys(tree, i)
     infinitive = "to" in marks
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head
@@ -78,18 +78,11 @@ def find_state(tree: Tree, i: int) -> State:
     return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words)
 
 
-def _is_nobodys(tree: Tree, i: int) -> bool:
-    """ "Neither Orvana nor Selvia condemned it", "no state has recognised it", "none of them came"."""
-    for s in tree.children(i, "nsubj"):
-        own = [s, *tree.children(s, "det", "cc", "advmod")]
-        if s < i and any(tree.words[c].text.lower() in _NOBODY for c in own if c <= s):
-            return True
-    return False
-
-
 def is_unreal(tree: Tree, i: int) -> bool:
     """What is only weighed or prepared, was about to happen, is yet to happen, or is denied by whoever tells of it."""
-    low = [w.text.lower() for w in tree.words[max(i - 3, 0) : i] if w.sentence == tree.words[i].sentence]
+    low = [w.text.lower() for w in tree.words[max(i - 4, 0) : i] if w.sentence == tree.words[i].sentence]
+    while low and (low[-1] == "be" or low[-1].endswith("ly")):  # "yet to be formally recognised"
+        low.pop()
     if low[-2:] == ["about", "to"] or low[-2:] == ["yet", "to"]:
         return True
     noun = tree.words[i].upos != "VERB"
@@ -98,7 +91,7 @@ def is_unreal(tree: Tree, i: int) -> bool:
         if tree.words[up].upos == "VERB" and tree.is_one(up, WEIGHED):
             return below > up and link == ("xcomp" if tree.lemma(up) == "prepare" else "obj" if noun else "xcomp")
         if tree.words[up].upos == "VERB" and tree.is_one(up, _DENIED):
-            return below > up and link in ("xcomp", "ccomp")
+            return below > up and link in ("xcomp", "ccomp") and not find_state(tree, up).negated
         if below < up or not (link in ("xcomp", "compound") or (link == "nmod" and tree.case(below) == "of")):
             return False
     return False
@@ -106,11 +99,16 @@ def is_unreal(tree: Tree, i: int) -> bool:
 
 def is_lifted(tree: Tree, i: int, category: str) -> bool:
     """ "Lifted the sanctions", "averted an attack": what is ended or prevented is no act of its own; an attack that is
-    ended was one."""
-    above = tree.words[i].head
+    ended was one. The verb that ends it tells of none either."""
     words = _AVERTED if category == "ASSAULT" else _AVERTED | _LIFTED
-    ended = tree.words[above].upos == "VERB" and tree.is_one(above, words)
-    return tree.words[i].upos != "VERB" and tree.relation(i) == "obj" and ended
+    if tree.words[i].upos == "VERB":
+        return tree.is_one(i, words) and any(_names_act(tree, o, category) for o in tree.objects(i))
+    above = tree.words[i].head
+    return tree.words[above].upos == "VERB" and tree.is_one(above, words) and tree.relation(i) == "obj"
+
+
+def _names_act(tree: Tree, i: int, category: str) -> bool:
+    return any(f.category == category for f in find_frames("noun", tree.lemma(i), tree.words[i].text))
 
 
 _STANDING: Final = frozenset(

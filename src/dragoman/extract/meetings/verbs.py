@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.codebook.actors import find_outlet, find_sector
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
@@ -17,6 +18,7 @@ from dragoman.records import Offsets, Place, When, Word
 _PAIR = 2
 _TELLING = ("tell", "warn", "assure", "inform", "urge", "ask", "thank", "congratulate", "brief", "remind", "promise")
 _LINES = ("phone", "telephone")
+_OVER = ("by", "over", "on", "in", "via")
 _BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
@@ -143,8 +145,12 @@ def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Of
         for n in tree.reading.names
         if n.kind == "LOC" and start <= n.start and n.end <= end and tree.words[n.first - 1].text in ("in", "at")
     ]
-    carriers = {told.trigger, *told.sides}
+    carriers = {told.trigger, *told.sides, *(w.index for w in tree.words[first:last])}
     times = [t for c in carriers for t in tree.times(c) if start <= t[0] and t[1] <= end]
+    loose = [
+        w.index for w in tree.words[first:last] if w.deprel == "orphan" and is_time(w)
+    ]  # "and B in June in Selvia"
+    times += [tree.phrase(i, leave=("case",)) for i in loose]
     return places, sorted(set(times))
 
 
@@ -159,10 +165,15 @@ def read_call(tree: Tree, v: int) -> Told | None:
     lines = [
         c
         for c in tree.children(v, "obl", "obj")
-        if tree.lemma(c) in _LINES
-        or any(tree.words[k].text.lower() in setting.REMOTE for k in tree.children(c, "compound", "amod"))
+        if tree.case(c) in _OVER
+        and (
+            tree.lemma(c) in _LINES
+            or any(tree.words[k].text.lower() in setting.REMOTE for k in tree.children(c, "compound", "amod"))
+        )
     ]
     told_to = [c for c in tree.children(v, "iobj", "obj") if c not in lines and parties.is_person(tree, c)]
+    if any(_is_of_press(tree, c) for c in told_to):
+        return None
     subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
     if not lines or not told_to or not subjects:
         return None
@@ -174,6 +185,12 @@ def read_call(tree: Tree, v: int) -> Told | None:
         setting.add_setting(tree, lines[0], told)
     told.confidence = 0.7
     return told
+
+
+def _is_of_press(tree: Tree, i: int) -> bool:
+    """ "Told John Roe of the BBC": an outlet or a word for the press in the phrase."""
+    words = [tree.words[j].text for j in tree.phrase_words(i)]
+    return any(find_sector(w) == "JRN" for w in words) or find_outlet(words) is not None
 
 
 def _agents(tree: Tree, v: int) -> list[int]:

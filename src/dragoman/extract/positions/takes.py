@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import Tree, is_nobodys
 from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart, noun_issue
 from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.records import Offsets
@@ -25,9 +25,12 @@ _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
     determination objective aim""".split()
 )
+_OWN: Final = frozenset(("it", "he", "she", "they", "we", "i"))
 _SILENT: Final = ("decline", "refuse")
-_TELLING: Final = frozenset(
-    "comment say answer give elaborate specify discuss disclose confirm identify name provide reveal speculate".split()
+_TELLING: Final = frozenset("comment say elaborate specify speculate disclose confirm reveal".split())
+_TELLING_OF: Final = frozenset("answer give discuss identify name provide".split())
+_DETAILS: Final = frozenset(
+    "detail information name identity reason figure comment explanation answer question specific breakdown date".split()
 )
 _RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 
@@ -106,7 +109,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
     for use in find_stance_verbs(word.lemma, word.text):
         stance = deny(use.stance) if is_denied(tree, verb) else use.stance
-        if stance is None or is_unsure(tree, verb) or _is_pressed(tree, verb):
+        if stance is None or is_unsure(tree, verb) or _is_pressed(tree, verb) or is_nobodys(tree, verb):
             continue
         for place in use.takes:
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
@@ -119,9 +122,11 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             if rule == "aim" and not _is_aim(tree, verb):
                 continue
             issue, on = issue_at(tree, verb, where)
-            if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on)):
+            if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on, verb)):
                 continue
-            if where == "to" and tree.is_one(verb, _SILENT) and tree.is_one(on, _TELLING):
+            if where == "that" and _is_refusing(tree, verb, on):
+                stance = "rejects"
+            if where == "to" and tree.is_one(verb, _SILENT) and _is_telling(tree, on):
                 continue  # "declined to comment"
             if is_passive(tree, verb) and where != "by-subject" and not _doers(tree, verb):
                 continue  # nobody is said to hold it
@@ -140,11 +145,39 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             break
 
 
-def _is_wanted(tree: Tree, verb: int) -> bool:
-    """ "Insists that they must leave", "that they leave": not "that the court has no say", which is only claimed."""
+def _is_telling(tree: Tree, verb: int) -> bool:
+    """ "Comment", "give details", "name the suspects": not "give up its weapons", "discuss a truce"."""
+    if tree.is_one(verb, _TELLING):
+        return True
+    objects = tree.objects(verb)
+    if not tree.is_one(verb, _TELLING_OF) or tree.children(verb, "compound:prt"):
+        return False
+    if tree.is_one(verb, ("name", "identify")):
+        return bool(objects)
+    return not (objects or tree.children(verb, "obl")) or bool({tree.lemma(o) for o in objects} & _DETAILS)
+
+
+def _is_refusing(tree: Tree, insists: int, verb: int) -> bool:
+    """ "Insists that it will not give up enrichment"."""
+    helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux")}
+    return tree.is_one(insists, ("insist",)) and is_denied(tree, verb) and bool(helpers & {"will", "would", "wo"})
+
+
+def _is_wanted(tree: Tree, verb: int, insists: int) -> bool:
+    """ "Insists that they must leave", "that it leave", "that it will leave": not "that the court has no say", which is
+    only claimed."""
     helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux", "cop")}
+    if helpers & (_RIGHTS | {"be"}) or tree.words[verb].text.lower() in ("needed", "necessary", "required"):
+        return True
+    if tree.is_one(verb, ("have", "need")):  # "have to be lifted"
+        return bool(tree.children(verb, "xcomp"))
+    subjects = [tree.words[s] for s in tree.children(verb, "nsubj", "nsubj:pass")]
+    if helpers & {"will", "would"}:
+        holders = {tree.words[s].text.lower() for s in tree.subjects(insists)} | _OWN
+        return any(s.text.lower() in holders for s in subjects)
     bare = tree.words[verb].upos == "VERB" and tree.words[verb].text.lower() == tree.lemma(verb)
-    return bool(helpers & (_RIGHTS | {"be"})) or (bare and not helpers)
+    several = any(tree.is_plural(s.index) for s in subjects)
+    return bare and not helpers and (not several or tree.words[insists].text.lower() == "insisted")
 
 
 def _is_pressed(tree: Tree, verb: int) -> bool:

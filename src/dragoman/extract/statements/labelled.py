@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.extract.statements.drafts import Draft, Page, overlap
-from dragoman.records import Offsets
+from dragoman.records import Offsets, Word
 
 _LABEL: Final = re.compile(
     r"(?P<where>,?\s(?:(?:wrote|posted)\s)?(?:on|via)\s"
@@ -49,8 +50,22 @@ def _name_before(page: Page, end: int) -> Offsets | None:
     name = next((n for n in page.reading.names if n.kind == "PER" and n.end == end), None)
     if name is None:
         return None
-    first = name.first
-    sentence = page.words[first].sentence
-    while first > 0 and page.words[first - 1].sentence == sentence and page.words[first - 1].text[:1].isupper():
+    words, first = page.words, name.first
+    sentence = words[first].sentence
+    while first > 0 and words[first - 1].sentence == sentence and _is_of_title(words, first - 1):
         first -= 1
-    return page.words[first].start, name.end
+    before = words[first - 1] if first > 0 else None
+    opens = before is None or before.sentence != sentence or "\n" in page.text[before.end : words[first].start]
+    # behind anything else the name may be whom somebody told: 'She warned Ann Lee: "…"'
+    return (words[first].start, name.end) if opens or (before is not None and _is_closing(page, before)) else None
+
+
+def _is_of_title(words: Sequence[Word], i: int) -> bool:
+    """ "Foreign Minister Ann Lee", "Secretary of State John Roe"."""
+    if words[i].text == "of":
+        return words[i - 1].text[:1].isupper() and words[i - 1].upos != "VERB"
+    return words[i].text[:1].isupper() and words[i].upos in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_closing(page: Page, word: Word) -> bool:
+    return any(q.end == word.end for q in page.quotations)

@@ -72,10 +72,12 @@ def _take(page: Page, a: Attribution) -> Draft | None:
 
 def is_question(page: Page, verb: int, content: Offsets) -> bool:
     """ "Asked whether it would attend, the spokesman said …": what others wanted to know of whoever answers."""
-    first = next(iter(page.words_in(content)), None)
-    near = page.words[max((first or 1) - 1, 0) : (first or 0) + 1]
-    asks = any(w.text.lower() in _ASKING for w in near)
-    return asks and page.words[verb].text.lower() == "asked" and not page.tree.children(verb, "nsubj")
+    tree, first = page.tree, next(iter(page.words_in(content)), None)
+    if first is None or page.words[verb].text.lower() != "asked" or tree.children(verb, "nsubj"):
+        return False
+    if tree.relation(verb) == "conj" and tree.subjects(verb):  # "met the envoy and asked whether …"
+        return False
+    return any(w.text.lower() in _ASKING for w in page.words[max(first - 1, 0) : first + 1])
 
 
 def _only_names(page: Page, content: list[Offsets]) -> bool:

@@ -1,0 +1,159 @@
+"""Sentences close to those for which a rule was made, and of which it must keep its hands off. All are our own."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+
+from dragoman.contract import record_of
+from dragoman.pipeline import code_report
+from dragoman.records import Report, Word
+from dragoman.understand.truces import mend_truces
+
+
+def code(text: str, day: str = "2016-10-18"):
+    return record_of(code_report(Report(text, date.fromisoformat(day))))
+
+
+def sides(event):
+    return tuple([e["code"] or e["text"] for e in event[side]] for side in ("actor", "recipient"))
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        # behind an object, "along with" tells who shares its lot
+        ("The European Union sanctioned Russia along with Belarus.", "SANCTION", (["EU"], ["RUS"])),
+        ("Chile, together with Peru, condemned the attack by Israel.", "ACCUSE", (["CHL", "PER"], ["ISR"])),
+        # what is brought "from" somewhere is not done by whoever lives there
+        ("Russia brought its troops home from Syria on Friday.", "MOBILIZE", (["RUS"], ["SYR"])),
+        # who announces a punishment does it; who tells of a killing does not
+        ("The UK announced that three Russian banks had been sanctioned.", "SANCTION", (["GBR"], ["RUS"])),
+        (
+            "The US Treasury said on Monday that three Iranian firms had been sanctioned.",
+            "SANCTION",
+            (["USA"], ["IRN"]),
+        ),
+        ("Three British diplomats were expelled from Russia on Sunday.", "SANCTION", (["RUS"], ["GBR"])),
+        ("Soldiers toppled the government of Guinea in a coup on Sunday.", "ASSAULT", (["GIN"], ["GIN"])),
+        ("The army overthrew President Keita of Mali on Tuesday.", "ASSAULT", (["MLI"], ["MLI"])),
+        ("Turkey never denied that its jets bombed Afrin.", "ASSAULT", (["TUR"], ["SYR"])),
+    ],
+)
+def test_who_did_it(text, category, expected):
+    assert [sides(e) for e in code(text)["events"] if e["event"] == category] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State fighters were expelled from Palmyra on Sunday.",  # by whom is not said
+        "Rebels ended a siege of the town by Syrian troops.",
+        "The talks prevented a siege of Aleppo by Russian forces.",
+        "Storms toppled trees in Texas on Friday.",
+    ],
+)
+def test_no_act_of_conflict(text):
+    assert [e for e in code(text)["events"] if e["event"] in ("SANCTION", "COERCE", "ASSAULT")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # the name before the colon may be whom somebody told, or part of another's phrase
+        ("Angela Merkel phoned Moscow. She told Vladimir Putin: “The shelling must stop at once.”", ["Angela Merkel"]),
+        ("A spokesman for Angela Merkel: “The truce has to hold this time.”", []),
+        ("Foreign Minister Ann Lee on X: “The truce has to hold this time.”", ["Foreign Minister Ann Lee"]),
+        ("“We stay.” Secretary of State John Kerry: “The truce has to hold.”", ["Secretary of State John Kerry"]),
+        # whoever met somebody and asked has asked
+        ("The president met the US envoy and asked whether Washington would lift sanctions.", ["president"]),
+    ],
+)
+def test_who_says_it(text, said):
+    speakers = [s["speaker"]["text"] for s in code(text)["statements"] if s["speaker"]]
+    assert [s for s in speakers if s in said] == said
+    assert len(speakers) == len(said) or "We stay" in text
+
+
+def test_whom_somebody_is_quoted_as_telling_is_no_part_of_what_was_said():
+    (statement,) = code("Interfax quoted Kerry as telling Lavrov that talks would resume.")["statements"]
+    assert [c["text"] for c in statement["content"]] == ["talks would resume"]
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("North Korea refuses to give up its nuclear weapons.", [("PRK", "rejects")]),
+        ("Turkey declined to discuss a truce with the Kurds.", [("TUR", "rejects")]),
+        ("The Polish ministry declined to give details.", []),
+        ("Iran insists that it will not give up uranium enrichment.", [("IRN", "rejects")]),
+        ("Iran insisted sanctions needed to be lifted before talks.", [("IRN", "demands")]),
+        ("Pakistan insists that its troops respect the border.", []),
+        ("Neither Turkey nor Greece condemned the attack by Israel.", []),
+        ("Thousands protested against Israel.", []),
+    ],
+)  # fmt: skip
+def test_where_somebody_stands(text, positions):
+    assert [(p["actor"]["code"], p["stance"]) for p in code(text)["positions"]] == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("John Kerry thanked Sergei Lavrov for the phone.", []),
+        ("The rebel commander told John Smith of the BBC by telephone that the town had fallen.", []),
+        (
+            "Putin met Merkel in Berlin in May and Hollande in June in Paris.",
+            [("Berlin", "2016-05"), ("Paris", "2016-06")],
+        ),
+    ],
+)
+def test_who_met_where_and_when(text, meetings):
+    assert [(m["place"] and m["place"]["name"], m["start"]) for m in code(text)["meetings"]] == meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # whose the parliament is, is not yet known: it may well be that of a side
+        ("Kenya and Uganda signed a peace accord on Monday. The deal was rejected by parliament.", "rejected"),
+        ("Kenya and Uganda signed a peace accord on Monday. Rebels rejected the deal.", "signed"),
+    ],
+)
+def test_how_far_a_text_is(text, status):
+    assert [a["status"] for a in code(text)["agreements"]] == [status]
+
+
+@pytest.mark.parametrize("text", ["Kerry: cease–fire order", "The army will not cease-fire order", "What CEASE-FIRE ?"])
+def test_a_truce_in_any_line_is_read(text):
+    assert [a["kind"] for a in code(text)["agreements"]] == ["ceasefire"]
+
+
+def test_a_mended_truce_leaves_a_tree():
+    """Every tree of five words around "cease-fire" stays one: one root, and no word above itself."""
+    tokens = ("talks", "cease", "-", "fire", "began")
+
+    def words(heads):
+        ends = list(itertools.accumulate(len(t) + (t not in ("cease", "-")) for t in tokens))
+        starts = [0, *ends]
+        return [
+            Word(i, starts[i], starts[i] + len(t), t, t, "NOUN", h, "root" if h == i else "dep", 0)
+            for i, (t, h) in enumerate(zip(tokens, heads, strict=True))
+        ]
+
+    def is_tree(heads):
+        def reaches_root(i):
+            for _ in heads:
+                i = heads[i]
+            return heads[i] == i
+
+        return sum(h == i for i, h in enumerate(heads)) == 1 and all(map(reaches_root, range(len(heads))))
+
+    trees = [h for h in itertools.product(range(5), repeat=5) if is_tree(h)]
+    assert len(trees) == 625
+    for heads in trees:
+        mended = mend_truces(words(heads), 0)
+        assert is_tree([w.head for w in mended])
+        assert all((w.head == w.index) == (w.deprel == "root") for w in mended)
