@@ -115,6 +115,52 @@ def test_who_met_where_and_when(text, meetings):
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # what those who met say and do in the account of it was on its day
+        (
+            "The Peruvian foreign minister met yesterday with the foreign minister of Chile in Lima. "
+            "The Peruvian foreign minister condemned the attack on Ecuador.",
+            {"ACCUSE": "2016-10-17"},
+        ),
+        # not what is said in the present, nor what others did, nor where the talks were on two days
+        (
+            "The Peruvian foreign minister met yesterday with the foreign minister of Chile in Lima. "
+            "Brazil condemned the attack on Ecuador.",
+            {"ACCUSE": "2016-10-18"},
+        ),
+        (
+            "The Peruvian foreign minister met the foreign minister of Chile on Sunday and the foreign minister of Brazil on "
+            "Monday. Peru condemned the attack on Ecuador.",
+            {"ACCUSE": "2016-10-18"},
+        ),
+        # a day between subject and verb is the verb's, wherever the tree hangs it
+        ("The Norwegian Defence Ministry on Friday accused Sweden of spying.", {"ACCUSE": "2016-10-14"}),
+        # the day of what is welcomed is not that of the welcome
+        ("Kenya welcomed Tanzania's October 3 announcement on trade.", {"SUPPORT": "2016-10-18"}),
+        ("Kenya and Tanzania agreed to meet in the coming months.", {"AGREE": "2016-10-18"}),
+        ("The United States once again called on Belarus to end the crackdown.", {"REQUEST": "2016-10-18"}),
+        ("The United States once called on Belarus to end the crackdown.", {"REQUEST": None}),
+    ],
+)
+def test_on_which_day(text, days):
+    found = {e["event"]: e["date"] and e["date"]["start"] for e in code(text)["events"]}
+    assert {category: found.get(category, "no such event") for category in days} == days
+
+
+def test_what_those_who_met_said_was_said_on_that_day():
+    met = "The Peruvian foreign minister met yesterday with the foreign minister of Chile in Lima. "
+    (said,) = code(met + "The Peruvian foreign minister said that the border would stay open.")["statements"]
+    assert (said["date"]["start"], said["date"]["basis"], said["date"]["text"]) == (
+        "2016-10-17",
+        "inferred",
+        "yesterday",
+    )
+    (says,) = code(met + "Peru's foreign ministry says that the border will stay open.")["statements"]
+    assert says["date"]["start"] == "2016-10-18"
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         # whose the parliament is, is not yet known: it may well be that of a side

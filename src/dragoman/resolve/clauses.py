@@ -30,6 +30,10 @@ _DOCUMENTS: Final = frozenset(
     """statement communique communiqué interview letter tweet post conference briefing speech address announcement message
     declaration readout broadcast news remark comment""".split()
 )
+_ISSUING: Final = frozenset(
+    """issue release publish make give deliver post write sign send read put hold quote cite broadcast air tell
+    conduct grant do have circulate carry run adopt""".split()
+)
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _TO_COME: Final = frozenset("planned upcoming next forthcoming scheduled future expected coming proposed".split())
 _AHEAD: Final = frozenset("ahead before until towards toward".split())
@@ -118,7 +122,7 @@ class Syntax:
             step = _UP.get(relation, 0.5)
             cost += min(step, 1) if cost >= 3 else step  # leaving one more clause is less of a leap
         above = down[1 : down.index(meet)]
-        issued = any(words[i].lemma in _DOCUMENTS for i in above)
+        issued = any(words[i].lemma in _DOCUMENTS and not self._is_judged(i) for i in above)
         for i in above:
             if issued:  # "said in a statement issued on Tuesday": the statement's day is the saying's
                 cost += 0.5
@@ -127,12 +131,18 @@ class Syntax:
             step = _DOWN.get(relation, 3)
             if step == _DOWN["advcl"] and any(m.lemma in _SAME_TIME for m in self.child(i, ("mark", "advmod"))):
                 step = 3.0
-            if relation == "xcomp" and self._is_participle(i):  # "welcomes the talks held in May", misread
+            if relation == "xcomp" and self.is_past_form(i):  # "welcomes the talks held in May", misread
                 step = 6.0
             cost += step
         return cost
 
-    def _is_participle(self, i: int) -> bool:
+    def _is_judged(self, i: int) -> bool:
+        """ "Welcomed the May 24 statement": another's, put out on a day of its own."""
+        word = self.words[i]
+        return word.deprel == "obj" and self.words[word.head].lemma not in _ISSUING
+
+    def is_past_form(self, i: int) -> bool:
+        """A bare past or participle: "condemned", not "has condemned"."""
         lower = self.words[i].text.lower()
         return (lower.endswith("ed") or lower in _PAST_FORMS) and not self.child(i, ("mark", "aux"))
 

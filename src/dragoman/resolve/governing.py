@@ -71,7 +71,11 @@ class Timeline:
 
     def names_no_day(self, when: When) -> bool:
         """The extractor's words are of the kind that says that there is no day ("in recent weeks")."""
-        return bool(when.span) and any(e.kind == "vague" for e in overlapping(self.times, *(when.span or (0, 0))))
+        return bool(when.span) and any(self._is_vague(e) for e in overlapping(self.times, *(when.span or (0, 0))))
+
+    def _is_vague(self, expression: TimeExpression) -> bool:
+        """ "In recent weeks"; "in the coming weeks" says nothing of what has been done."""
+        return expression.kind == "vague" and "coming" not in self.text[expression.start : expression.end].lower()
 
     def when(self, expression: TimeExpression) -> When:
         assert expression.interval is not None
@@ -172,7 +176,20 @@ class Timeline:
         head = self.heads.get(expression.start)
         if top is None or head is None:
             return 4.0
+        verb = self._verb_behind(head)
+        if verb is not None:
+            return self.syntax.distance(top, verb, within_speech=within_speech) + 0.5
         return self.syntax.distance(top, head, within_speech=within_speech)
+
+    def _verb_behind(self, head: int) -> int | None:
+        """ "The ministry on Thursday accused …": the verb that such a day dates, though the tree hangs it on the subject."""
+        words = self.syntax.words
+        subject = words[head].head
+        verb = words[subject].head
+        if words[head].deprel != "nmod" or not words[subject].deprel.startswith("nsubj") or verb < head:
+            return None
+        between = words[head + 1 : verb]
+        return verb if all(w.upos in ("AUX", "ADV") for w in between) and words[verb].upos == "VERB" else None
 
     def one_to_come(self, anchor: Span) -> When | None:
         """The day to come that the report names, for a meeting ahead that its own sentence leaves undated.
@@ -248,4 +265,4 @@ class Timeline:
             return False
         sentence = self.syntax.words[top].sentence
         nearby = self.nearby(anchor, (), sentence)
-        return any(e.kind == "vague" and self.cost(top, e) <= 2 for e in nearby)
+        return any(self._is_vague(e) and self.cost(top, e) <= 2 for e in nearby)

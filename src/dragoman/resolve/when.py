@@ -13,6 +13,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
+from dragoman.resolve.accounts import Account
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
@@ -38,7 +39,7 @@ _AFTER_MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(
-    r"\b(?:previously|formerly|in the past|once|historically|decades ago|years ago|months ago|since then|at the time|long ago)\b",
+    r"\b(?:previously|formerly|in the past|once(?!\s(?:again|more))|historically|decades ago|years ago|months ago|since then|at the time|long ago)\b",
     re.IGNORECASE,
 )
 
@@ -49,11 +50,14 @@ def resolve_when(reading: Reading, rows: Rows) -> Rows:
     statements = _share_documents(tuple(dating.date_statement(s) for s in rows.statements))
     statements = dating.carry_on(statements)
     dating.statements = statements
+    meetings = tuple(dating.date_meeting(m) for m in rows.meetings)
+    account = Account(dating, meetings)
+    dating.statements = statements = tuple(account.date_statement(s) for s in statements)
     return replace(
         rows,
         statements=statements,
-        meetings=tuple(dating.date_meeting(m) for m in rows.meetings),
-        events=tuple(dating.date_event(e) for e in rows.events),
+        meetings=meetings,
+        events=tuple(account.date_event(dating.date_event(e)) for e in rows.events),
         agreements=tuple(dating.date_agreement(a) for a in rows.agreements),
     )
 

@@ -1,0 +1,74 @@
+"""Accounts of one meeting: what those who met say and do in the sentences after it was done on its day.
+
+"The secretary met yesterday with the premier of Orvana. He urged …": the urging was yesterday too. Nobody says so
+outright, so the date is inferred. An account tells in the past; "welcomes" is of the day on which it is put out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Final
+
+from dragoman.records import Entity, Event, Meeting, Span, Statement, When
+from dragoman.resolve.governing import Timeline
+
+_REACH: Final = 8  # sentences that an account takes
+_DAY: Final = 10  # characters of a whole day
+
+
+class Account:
+    """The account that a report gives of the one meeting, or of those on one day, that it tells of."""
+
+    def __init__(self, line: Timeline, meetings: tuple[Meeting, ...]) -> None:
+        """Args: `meetings`: all of the report, dated. Of several days, which one an act was done on is not said."""
+        held = [m for m in meetings if m.status == "held" and m.evidence]
+        dated = [(m, day) for m in held if (day := _stated_day(line, m)) is not None]
+        one = bool(dated) and len(dated) == len(held) and len({day.start for _, day in dated}) == 1
+        self.day = replace(dated[0][1], basis="inferred") if one else None
+        self._line = line
+        self._starts = [s.start for s in line.reading.sentences]
+        self._opens = min(self._number(m.evidence[0]) for m, _ in dated) if one else 0
+        self._codes = {p.entity.code for m, _ in dated for p in m.participants}
+
+    def date_event(self, event: Event) -> Event:
+        """The event with the meeting's day, where it has none of its own and those who met did it."""
+        free = event.meeting is None and not event.aux
+        own = free and self._is_of_it(event.date, event.actor, event.trigger)
+        return replace(event, date=self.day) if own else event
+
+    def date_statement(self, statement: Statement) -> Statement:
+        """The same for what those who met are told to have said."""
+        who = (statement.speaker,) if statement.speaker else ()
+        own = statement.cue is not None and self._is_of_it(statement.date, who, statement.cue)
+        return replace(statement, date=self.day) if own else statement
+
+    def _is_of_it(self, date: When | None, who: tuple[Entity, ...], at: Span) -> bool:
+        undated = date is not None and date.basis == "inferred" and date.span is None
+        if self.day is None or not undated or not who or not all(e.code and e.code in self._codes for e in who):
+            return False
+        return 0 <= self._number(at) - self._opens <= _REACH and _is_past(self._line, at)
+
+    def _number(self, span: Span) -> int:
+        return bisect_right(self._starts, span.start) - 1
+
+
+def _stated_day(line: Timeline, meeting: Meeting) -> When | None:
+    """One day before that of the report, in the words."""
+    day = meeting.when
+    if day is None or day.basis != "stated" or line.published is None:
+        return None
+    whole = len(day.start or "") == _DAY and (day.start or "") < line.published.isoformat()
+    return day if whole else None
+
+
+def _is_past(line: Timeline, trigger: Span) -> bool:
+    """By the verb of the clause; of a noun ("voiced support for"), by the verb that it hangs on."""
+    top = line.syntax.top(trigger.start, trigger.end)
+    if top is None:
+        return False
+    for i in line.syntax.path_up(top):
+        word = line.syntax.words[i]
+        if word.upos == "VERB" and word.deprel != "xcomp" and not word.text.lower().endswith("ing"):
+            return line.syntax.is_past_form(i)
+    return False
