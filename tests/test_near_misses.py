@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.codebook.tables import read_table
 from dragoman.contract import record_of
 from dragoman.pipeline import code_report
 from dragoman.records import Report, Word
@@ -203,3 +204,43 @@ def test_a_mended_truce_leaves_a_tree():
         mended = mend_truces(words(heads), 0)
         assert is_tree([w.head for w in mended])
         assert all((w.head == w.index) == (w.deprel == "root") for w in mended)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministers of Chile and Peru adopted an action plan for 2007-2009.",
+            ("action plan", "framework", "agreed"),
+        ),
+        ("The action plan will be announced on Sunday.", ("action plan", "framework", "proposed")),
+        ("Kenya and Uganda concluded a joint statement on trade.", ("joint statement", "declaration", "agreed")),
+        ("The leaders issued a joint declaration on trade.", ("joint declaration", "declaration", "agreed")),
+        (
+            "Vietnam and China are negotiating a code of conduct for the sea.",
+            ("code of conduct", "framework", "under negotiation"),
+        ),
+        (
+            "Chile and Peru signed a memorandum of understanding on mining.",
+            ("memorandum of understanding", "memorandum", "signed"),
+        ),
+        ("Kenya tabled a peace initiative for Sudan.", ("peace initiative", "plan", "proposed")),
+        ("Kenya and Uganda signed two major pacts on fishing.", ("two major pacts", "agreement", "signed")),
+    ],
+)
+def test_which_text_it_is(text, expected):
+    assert [(a["name"]["text"], a["kind"], a["status"]) for a in code(text)["agreements"]] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya honours pacts.", "The statement was read on the radio.", "He has a plan for the garden."]
+)
+def test_which_is_no_text_under_negotiation(text):
+    assert code(text)["agreements"] == []
+
+
+def test_every_row_of_the_table_of_texts_can_fit():
+    """A noun "with the word before it" is only looked for where the noun itself has a row, if only with "-"."""
+    rows = [row[0] for row in read_table("agreements.tsv", 2)]
+    heads = {row for row in rows if " " not in row}
+    assert [r for r in rows if " of " not in r and r.split()[-1] not in heads] == []

@@ -14,9 +14,10 @@ from dragoman.records import Entity, Provision, Span, When, quote
 _KNOWN: Final = frozenset("the this that these those its their".split())
 _IN_FORCE: Final = frozenset("under since after following despite".split())
 _SIGNED: Final = ("sign", "initial", "ratify")
+_SIGNED_NOW: Final = ("signed", "ratified")  # "signed three agreements"; of others one cannot tell which
 _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
-    make call seek demand want possible possibility hope""".split()
+    make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
 )
 
 
@@ -52,7 +53,7 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
     plural = word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s") and word.upos == "NOUN"
     known = any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det", "nmod"))
     status = find_status(tree, n)
-    if plural and not proper and not known:
+    if plural and not proper and not known and status not in _SIGNED_NOW:
         return None
     if _is_other_sense(tree, n, words) or any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det")):
         return None
@@ -76,7 +77,7 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
         n,
         name,
         kind,
-        status or ("agreed" if known or proper else "proposed"),
+        status or ("agreed" if known or proper or kind == "declaration" else "proposed"),
         status is not None,
         generic,
         proper,
@@ -111,8 +112,10 @@ def _lemma(tree: Tree, n: int) -> str:
 def _find_kind(tree: Tree, n: int) -> str | None:
     lemma = _lemma(tree, n)
     base = find_agreement_noun(lemma)
-    if base is None:
-        return None
+    behind = [tree.lemma(c) for c in tree.children(n, "nmod") if tree.case(c) == "of"]
+    named = next((k for b in behind if (k := find_agreement_noun(f"{lemma} of {b}"))), None)  # "code of conduct"
+    if base is None or named is not None:
+        return named
     first, _ = _range(tree, n)
     for i in range(n - 1, first - 1, -1):
         before = " ".join(w.text.lower() for w in tree.words[i:n] if w.upos != "PUNCT").split()
@@ -153,6 +156,9 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
     ):
         first += 1
     last = n
+    for c in tree.children(n, "nmod"):
+        if tree.case(c) == "of" and find_agreement_noun(f"{_lemma(tree, n)} of {tree.lemma(c)}") is not None:
+            return first, c  # "code of conduct"
     if tree.words[n].text[:1].isupper() and first > 0:
         for c in tree.children(n, "nmod"):
             if (
