@@ -20,7 +20,7 @@ from dragoman.resolve.trips import date_by_trip, find_trips
 
 _PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
-TALKS: Final = frozenset(
+_TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation visit".split()
 )
 _BEGIN: Final = ("begin", "open", "start")
@@ -276,13 +276,13 @@ class _Dating(Timeline):
             which = any(s.text.lower() == "which" for s in self.syntax.child(verb, ("nsubj",)))
             if above.upos == "PROPN" and which:  # "talks between Orvana and Selvia, which began": hung too low
                 above = next(
-                    (w for i in self.syntax.path_up(above.index) if (w := self.syntax.words[i]).lemma in TALKS), above
+                    (w for i in self.syntax.path_up(above.index) if (w := self.syntax.words[i]).lemma in _TALKS), above
                 )
-            return above.lemma in TALKS
+            return above.lemma in _TALKS
         subjects = self.syntax.child(verb, ("nsubj",)) or (
             self.syntax.child(word.head, ("nsubj",)) if word.deprel == "conj" else []
         )
-        return any(s.lemma in TALKS for s in subjects)
+        return any(s.lemma in _TALKS for s in subjects)
 
     def _is_of_promise(self, found: When, anchor: Span) -> bool:
         """ "Agreed on Saturday to resume talks": the day of the promise, told before what is promised."""

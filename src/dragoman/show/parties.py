@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+import typer
+
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.places import find_country
 from dragoman.codebook.spelling import plain
@@ -53,6 +55,17 @@ def read_party(words: str) -> Party:
     if words.islower() and find_country(words.upper()):
         return Party(words.upper(), None)
     return Party(None, plain(words))
+
+
+def ask_party(words: str | None, option: str) -> Party | None:
+    """What the option of a command asks for; None where it is not given.
+
+    Raises:
+        BadParameter: it is empty.
+    """
+    if words is not None and not words.strip():
+        raise typer.BadParameter("say which: a code or a name.", param_hint=option)
+    return read_party(words) if words is not None else None
 
 
 def _list_entities(row: Row) -> Iterator[Row]:

@@ -13,8 +13,8 @@ from dragoman.records import Entity, Provision, Span, When, quote
 
 _KNOWN: Final = frozenset("the this that these those its their".split())
 _IN_FORCE: Final = frozenset("under since after following despite".split())
-_SIGNED: Final = ("sign", "initial", "ratify")
-_SIGNED_NOW: Final = ("signed", "ratified")  # "signed three agreements"; of others one cannot tell which
+_SIGNING: Final = ("sign", "initial", "ratify")
+_DONE: Final = ("signed", "ratified")  # "signed three agreements"; of others one cannot tell which
 _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
@@ -53,7 +53,7 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
     plural = word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s") and word.upos == "NOUN"
     known = any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det", "nmod"))
     status = find_status(tree, n)
-    if plural and not proper and not known and status not in _SIGNED_NOW:
+    if plural and not proper and not known and status not in _DONE:
         return None
     if _is_other_sense(tree, n, words) or any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det")):
         return None
@@ -112,8 +112,7 @@ def _lemma(tree: Tree, n: int) -> str:
 def _find_kind(tree: Tree, n: int) -> str | None:
     lemma = _lemma(tree, n)
     base = find_agreement_noun(lemma)
-    behind = [tree.lemma(c) for c in tree.children(n, "nmod") if tree.case(c) == "of"]
-    named = next((k for b in behind if (k := find_agreement_noun(f"{lemma} of {b}"))), None)  # "code of conduct"
+    _, named = _find_of(tree, n)
     if base is None or named is not None:
         return named
     first, _ = _range(tree, n)
@@ -126,7 +125,7 @@ def _find_kind(tree: Tree, n: int) -> str | None:
                 return kind
     if base != "-":
         return base
-    signed = tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, _SIGNED)
+    signed = tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, _SIGNING)
     if lemma in ("declaration", "protocol") and (signed or tree.words[n].text[:1].isupper()):
         return "declaration" if lemma == "declaration" else "agreement"
     if lemma == "convention" and any(tree.case(c) in ("on", "against", "for") for c in tree.children(n, "nmod")):
@@ -138,6 +137,15 @@ def _find_kind(tree: Tree, n: int) -> str | None:
     ):
         return "exchange"
     return None
+
+
+def _find_of(tree: Tree, n: int) -> tuple[int | None, str | None]:
+    """ "Code of conduct": the word behind "of" that makes it a text, and the kind of text."""
+    for c in tree.children(n, "nmod"):
+        kind = find_agreement_noun(f"{_lemma(tree, n)} of {tree.lemma(c)}") if tree.case(c) == "of" else None
+        if kind is not None:
+            return c, kind
+    return None, None
 
 
 def _range(tree: Tree, n: int) -> tuple[int, int]:
@@ -156,9 +164,9 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
     ):
         first += 1
     last = n
-    for c in tree.children(n, "nmod"):
-        if tree.case(c) == "of" and find_agreement_noun(f"{_lemma(tree, n)} of {tree.lemma(c)}") is not None:
-            return first, c  # "code of conduct"
+    behind, _ = _find_of(tree, n)
+    if behind is not None:
+        return first, behind
     if tree.words[n].text[:1].isupper() and first > 0:
         for c in tree.children(n, "nmod"):
             if (

@@ -29,11 +29,11 @@ _ACTORS: Final = frozenset(
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
-# what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
 _ANNOUNCING: Final = ("announce", "declare", "decree", "order", "rule")
 _WHO_PUNISH: Final = ("GOV", "JUD", "COP", "MIL", "LEG")
 _BESIDE: Final = frozenset(("together", "along"))
 _ARMED: Final = ("MIL", "REB", "UAF")
+# what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
 _JUDGED: Final = frozenset(
     """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
     endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
@@ -197,20 +197,19 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
     below = act
     for up in tree.path_up(act):
         if tree.words[up].upos == "VERB":
-            if tree.is_one(up, _JUDGED):
-                found += [c for c in tree.children(up, "obl") if tree.case(c) == "by"]
+            found += _judges(tree, up)
             told = tree.relation(below) in ("ccomp", "parataxis")
             if told and is_passive(tree, act) and (category == "ASSAULT" or _tells_only(tree, up, act, category)):
                 found += tree.children(up, "nsubj")
         below = up
-    for c in tree.children(act, "acl"):
-        if tree.is_one(c, _JUDGED):
-            found += [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
-    for s in tree.children(act, "nsubj", "obj"):
-        for c in tree.children(s, "acl"):
-            if tree.is_one(c, _JUDGED):
-                found += [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
+    for i in (act, *tree.children(act, "nsubj", "obj")):
+        found += [k for c in tree.children(i, "acl") for k in _judges(tree, c)]
     return {j for f in found for j in tree.under(f, ())}
+
+
+def _judges(tree: Tree, i: int) -> list[int]:
+    """By whom it is condemned, welcomed or brokered."""
+    return [c for c in tree.children(i, "obl") if tree.case(c) == "by"] if tree.is_one(i, _JUDGED) else []
 
 
 def _tells_only(tree: Tree, telling: int, act: int, category: str) -> bool:

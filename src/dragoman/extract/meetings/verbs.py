@@ -131,7 +131,7 @@ def split_meeting(tree: Tree, told: Told) -> list[Told]:
         sides = {h: r for h, r in told.sides.items() if h != other}
         when = When(None, None, tree.text[slice(*times[0])], times[0]) if times else None
         place = Place(tree.text[slice(*places[0])], places[0]) if places else None
-        words = [*tree.phrase_words(whom), *(w.index for w in tree.words if _is_in(w, [*places, *times]))]
+        words = [*tree.phrase_words(whom), *(w.index for w in tree.words[first:until] if _is_in(w, [*places, *times]))]
         evidence = tree.quote_words([told.trigger, *words], told.trigger)
         out.append(replace(told, sides=sides, when=when, place=place, venue=None, evidence=evidence))
     return out

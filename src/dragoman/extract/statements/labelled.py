@@ -22,23 +22,18 @@ _MOST: Final = 0.5  # share of a content that makes it the same words
 def give_to_labels(page: Page, drafts: list[Draft]) -> None:
     """Gives every such quotation to its name, and takes it from whoever had it."""
     for q in page.quotations:
-        label = _LABEL.search(page.text[max(q.start - _REACH, 0) : q.start])
+        label = _LABEL.search(page.text, max(q.start - _REACH, 0), q.start)
         content = page.trim(q.inner)
         if label is None or content is None or len(page.words_in(content)) < _FEWEST:
             continue
-        base = max(q.start - _REACH, 0)
-        source = _name_before(page, base + label.start())
+        source = _name_before(page, label.start())
         if source is None or any(d.source and overlap(d.source, source) and _holds(d, content) for d in drafts):
             continue
         for d in drafts:
             d.content = [c for c in d.content if overlap(c, content) <= _MOST * (c[1] - c[0])]
         drafts[:] = [d for d in drafts if d.content]
-        group = "where" if label["where"] else "mark"
-        cue = page.trim((base + label.start(group), base + label.end(group))) or (
-            base + label.start(group),
-            base + label.end(group),
-        )
-        drafts.append(Draft(cue, [content], source, confidence=0.7, way="quoted"))
+        cue = label.span("where" if label["where"] else "mark")
+        drafts.append(Draft(page.trim(cue) or cue, [content], source, confidence=0.7, way="quoted"))
 
 
 def _holds(draft: Draft, content: Offsets) -> bool:

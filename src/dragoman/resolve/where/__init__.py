@@ -341,22 +341,13 @@ class _Placing:
     def _is_matter(self, top: int, head: int, matters: tuple[str, ...]) -> bool:
         """ "Sanctions on Orvana over the war in Selvia", "signed a deal on bases in Selvia": a place in what the act is
         about is not where it was done."""
-        for i in self.syntax.path_up(head):
+        for i in self.syntax.path_up(head)[1:] if head != top else ():
             if i == top:
                 return False
             word = self.syntax.words[i]
-            if (
-                i != head
-                and word.lemma not in _OUTLINES
-                and word.deprel.startswith("acl")
-                and matters is _SIGNED_MATTERS
-            ):
+            if matters is _SIGNED_MATTERS and word.deprel.startswith("acl") and word.lemma not in _OUTLINES:
                 return True
-            if (
-                word.lemma not in LINES
-                and i != head
-                and any(c.text.lower() in matters for c in self.syntax.child(i, ("case",)))
-            ):
+            if word.lemma not in LINES and any(c.text.lower() in matters for c in self.syntax.child(i, ("case",))):
                 return True
         return False
 

@@ -114,12 +114,10 @@ def positions(
 def read_rows(kind: str, record: Any, party: str | None, since: Any, until: Any, linked: bool) -> list[dict[str, Any]]:
     """The rows of a kind that the options ask for."""
     from dragoman.link.people import list_rows
-    from dragoman.show.parties import read_party
+    from dragoman.show.parties import ask_party
     from dragoman.store import open_record
 
-    if party is not None and not party.strip():
-        raise typer.BadParameter("say which: a code or a name.", param_hint="--party")
-    wanted = read_party(party) if party is not None else None
+    wanted = ask_party(party, "--party")
     with open_record(record, read_only=True) as held:
         days = {"since": since and since.isoformat(), "until": until and until.isoformat()}
         rows = list_rows(held, kind, code=wanted.code if wanted else None, linked=linked, **days)

@@ -59,7 +59,7 @@ def show(
         dragoman show statements --record talks.duckdb --code ARM --format json
     """
     from dragoman.link.people import list_rows
-    from dragoman.show.parties import read_party
+    from dragoman.show.parties import ask_party
     from dragoman.store import open_record
 
     with open_record(record, read_only=True) as held:
@@ -69,9 +69,7 @@ def show(
         if what == "failures":
             _failures(held, format)
             return
-        if code is not None and not code.strip():
-            raise typer.BadParameter("say which: a code or a name.", param_hint="--code")
-        wanted = read_party(code) if code is not None else None
+        wanted = ask_party(code, "--code")
         asked: dict[str, Any] = {
             "code": wanted.code if wanted else None,
             "since": since and since.isoformat(),
