@@ -20,10 +20,26 @@ ABROAD = (
 )
 PUTIN = "We will respond together to President Putin's war. Our resolve is firm. We are united, and we will remain so."
 
+DEPUTY = (
+    "Vice President Kamala Harris met today with President Maria Rossi of Chile in Geneva. The Vice President said that the "
+    "United States was grateful. They spoke about our fish. We have much of it."
+)
+HOUSE = (
+    "Since the troops went to the border, the United States has worked closely with our allies. As I said when I met the "
+    "president, Chile has led. Yesterday Chile announced that it would stop. Today I have directed my administration to act."
+)
+GUEST = (
+    "At the invitation of King Faisal bin Abdulaziz, King of Saudi Arabia, the president of Chile paid a visit on Monday. We had "
+    "good talks. Our ties are old."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "issuer"),
     [
+        (DEPUTY, "USA"),  # "Vice" is nobody's name
+        (HOUSE, "USA"),  # its own institutions, whoever else leads
+        (GUEST, None),  # a host of whom the text says whose king he is
         (SIGNED, "USA"),
         (SPOKEN, "USA"),
         (BEHALF, "BRA"),

@@ -75,6 +75,15 @@ def test_whose_official(text, phrase, expected):
         # the body that he speaks for, by the state named with it
         ("Norwegian gas company Zenda cut supplies to Chile and Peru on Monday. Zenda spokesman Karl Lund said that Chile "
          "and Peru had not paid.", "Karl Lund", "NOR"),
+        # whom he serves, over "to"; not where the aide's master goes
+        ("Russia waits. \"We are flying to Moscow,\" Karl Lund, an aide to Norway's energy minister, told reporters. Russia "
+         "said that Russia would listen, and that Russia would pay.", "Karl Lund", "NOR"),
+        # the chair of a body speaks for it, whatever state sends him
+        ("The UN Security Council met on Monday. Council President Ana Ruiz of Peru welcomed the truce.", "Ana Ruiz", "UNO"),
+        ("The European Commission sued Chile on Monday. Commission spokesman Karl Lund said that Chile had lied.", "Karl Lund", "EU"),
+        # a long description behind the name
+        ("The weed kills fish, Karl Lund, the eastern Africa regional program coordinator of the International Union for "
+         "Conservation of Nature (IUCN) was quoted as saying. Kenya said so, too.", "Karl Lund", "IUCN"),
         # who is nobody's official is of the state that the report is about
         ("Kenya's farmers need rain. Kenya has had none, and Kenya's rivers are dry, Erik Holm said.", "Erik Holm", "KEN"),
     ],
@@ -104,6 +113,18 @@ def test_states_by_all_their_names(text, phrase, code):
         # who is only spoken of is not where it was said
         ("Peru rejected the offer. Peru's president had tried to convince Chile of it, officials said. Peru is angry.", "officials", "PER"),
         ("Peru closed the border. A bomb went off in Oslo on Monday, police said. Peru's army and Peru's navy were sent.", "police", "NOR"),
+        # who built a base is not whose police it is
+        ("Kenya mourns. A bomb broke Kenya's wall, and a US-built vehicle drove in. A source within the central Interior "
+         "Ministry said so.", "A source within the central Interior Ministry", "KEN"),
+        # a state's own sources; those without an office may be anybody's
+        ("Peru is angry. Peru's press and Peru's bishops are, too, an unidentified prosecution source said on Monday.",
+         "an unidentified prosecution source", "PER"),
+        ("Peru is angry. Peru's press and Peru's bishops are, too, a source said on Monday.", "a source", None),
+        # whose officials they are, told with "from"
+        ("Officials from African Union members met in Kenya on Monday.", "Officials from African Union members", "AU"),
+        # a body's ministers, told of before
+        ("European Union foreign ministers met on Monday. Britain was late. Ministers admitted that little was done.", "Ministers", "EU"),
+        ("The African Union warned Chad. The pan-African body urged restraint.", "pan-African body", "AU"),
         ("Kenya, Kenya and again Kenya: the newspaper said that Peru had won.", "newspaper", "KEN"),
         ("A draft text being discussed by diplomats from the African Union warned of war. The text said it was near.", "text", "AU"),
     ],

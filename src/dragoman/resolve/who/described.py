@@ -91,7 +91,8 @@ class Described(Answers):
             if person is not None:
                 self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
                 return [replace(self._as_person(entity, person), basis="inferred")]
-        before = self.back.antecedent(inside[-1]) if depth < 3 and (noun or office) else None
+        told = noun or office or inside[-1].text.lower() in _VAGUE
+        before = self.back.antecedent(inside[-1]) if depth < 3 and told else None
         if before is not None and self._may_be(before, inside[-1]):
             person = self.cast.person_at.get(before.index)
             title = office.title if office else ""
@@ -224,9 +225,11 @@ class Described(Answers):
         near = self.words[max(word.index - 4, 0) : word.index]
         low = [w.text.lower() for w in near if w.sentence == word.sentence]
         joined = "".join(low)
-        if any(w.text[:1].isupper() and w.upos == "PROPN" for w in near if w.index >= inside[0].index):
+        named = (w for w in near if w.index >= inside[0].index and w.text[:1].isupper() and w.upos == "PROPN")
+        if any(self.words[w.index - 1].text != "-" for w in named):
             return False  # "the Crisis Group"
-        return "the" in low[-2:] or any(f"-{n}" in joined for n in ("nation", "member", "country", "state"))
+        compound = low[-2:-1] == ["-"] and low[-4:-3] == ["the"]  # "the pan-African body"
+        return compound or "the" in low[-2:] or any(f"-{n}" in joined for n in ("nation", "member", "country", "state"))
 
     def _as_document(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
         """ "The statement", "a draft text": of the state or body that it was told of with, here or before."""

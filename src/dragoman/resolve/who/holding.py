@@ -103,4 +103,5 @@ def tell_holder(holder: Holder) -> str:
 def _alike(title: str, office: str) -> bool:
     foreign = {"secretary of state", "foreign minister", "foreign secretary"}
     vague = ("leader", "secretary", "minister", "official")
-    return bool(set(title.split()) & set(office.split())) or foreign >= {title, office} or title in vague
+    shared = set(title.replace("-", " ").split()) & set(office.replace("-", " ").split())
+    return bool(shared) or foreign >= {title, office} or title in vague

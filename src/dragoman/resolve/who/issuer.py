@@ -34,7 +34,7 @@ _HOUSES: Final = (
 _OWN_HOUSES: Final = (  # as a state's own officials name its institutions: without the state; each alone is others' too
     (
         (
-            re.compile(r"\b(?:[Mm]y|[Oo]ur|[Tt]his) Administration\b"),
+            re.compile(r"\b(?:(?:[Mm]y|[Oo]ur|[Tt]his) Administration|my administration|my national security team)\b"),
             re.compile(r"\b[A-Z]\w+-[A-Z]\w+ Administration\b"),
             re.compile(r"\b(?:[Tt]he|[Oo]ur) Federal Government\b"),
             re.compile(r"\b[Oo]ur Nation\b|\b[Mm]y fellow Americans\b"),
@@ -44,6 +44,8 @@ _OWN_HOUSES: Final = (  # as a state's own officials name its institutions: with
                 r"\bDepartments? of (?:State|Homeland Security|Defense|the Treasury)\b(?! of)"
             ),
             re.compile(r"\bAmerican (?:people|troops|families|businesses|workers)\b"),
+            re.compile(r"\b(?:from|at) the White House\b|\bbipartisan\b"),
+            re.compile(r"\b[Tt]he United States\b[^.;]{0,60}\bour (?:[Aa]llies|partners)\b"),
         ),
         "USA",
     ),
@@ -76,6 +78,8 @@ _WIRE: Final = re.compile(
 )
 _HEADING: Final = 12  # words of a line that is a heading
 _BEHALF: Final = 5  # words between "on behalf of" and the state, at most
+_SHORT: Final = 25  # sentences of a readout, at most
+_NEXT: Final = 8  # words behind a name that tell whose he is
 _FEW: Final = 2  # sentences in the first person that make a text a document
 
 
@@ -83,8 +87,8 @@ def find_issuer(reading: Reading) -> str | None:
     """The code of the state or body that speaks in the text, or None where the press does.
 
     A text is a document if its heading says so, or if it speaks in the first person plural outside quotations. Whose:
-    the house that its heading names; else the state that "we" stand beside; else the one whose institutions it calls
-    its own; else that of the official told of first under a title without a state ("President X", "Secretary Y"),
+    the house that its heading names; else the state whose institutions it calls its own; else the one that "we" stand
+    beside; else that of the official told of first under a title without a state ("President X", "Secretary Y"),
     unless one person speaks: an "I" names others so.
     """
     text = reading.text
@@ -102,8 +106,8 @@ def find_issuer(reading: Reading) -> str | None:
         _find_house(text)
         or _behalf(reading)
         or (signer or None)
-        or _beside_we(reading, own)
         or _find_own_house(reading)
+        or _beside_we(reading, own)
         or _beside_we(reading, _others(reading.sentences, own))
         or (_of_official(reading) if released or not _says_i(reading, own) else None)
     )
@@ -262,7 +266,7 @@ def _heads_sentence(reading: Reading, i: int) -> bool:
 
 def _is_short_readout(reading: Reading) -> bool:
     """A few sentences that begin with an official's title alone: what ministries put out of a call or trip."""
-    return len(reading.sentences) <= 14 and not reading.quotations
+    return len(reading.sentences) <= _SHORT and not reading.quotations
 
 
 def _opens_with(reading: Reading, code: str) -> bool:
@@ -281,7 +285,7 @@ def _opens_with(reading: Reading, code: str) -> bool:
 def _of_official(reading: Reading) -> str | None:
     """The state whose office-holder, told of first, has his title without a state."""
     for name in reading.names:
-        if name.kind != "PER":
+        if name.kind != "PER" or _is_title(reading.words[name.first : name.last]):
             continue
         head = next(
             w
@@ -295,8 +299,17 @@ def _of_official(reading: Reading) -> str | None:
         title = find_office([w.text.lower() for w in (*before, *inside)])
         if find_actor_in([w.text for w in (*before, *inside)], 0) is not None or title is None:
             return None
+        behind = [w.text for w in reading.words[name.last : name.last + _NEXT]]
+        told = find_office([w.lower() for w in behind]) is not None and find_actor_in(behind, 0) is not None
+        if behind[:1] == [","] and told:  # "King X, King of Ruritania"
+            return None
         return _of_holder(reading, [w.text for w in inside], title)
     return None
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """ "Vice" of "Vice President X", which is nobody's name."""
+    return all(w.text.lower() in ("vice", "deputy") or find_office([w.text.lower()]) is not None for w in words)
 
 
 def _of_holder(reading: Reading, name: Sequence[str], title: Office) -> str | None:

@@ -15,13 +15,14 @@ from dragoman.resolve.who.issuer import find_issuer, find_signers
 
 _MONEY: Final = ("dollar", "dollars")
 _SENT: Final = frozenset("representative envoy coordinator negotiator".split())  # for a country, of another
+_SERVING: Final = frozenset("aide aides adviser advisers advisor advisors assistant assistants".split())
 _RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "where"))  # what they did
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
 _PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
 _CREEDS: Final = frozenset("Social Christian Liberal Free United Islamic People's".split())
 _BY_OTHERS: Final = frozenset(
-    """born backed made sponsored supported trained armed aided funded brokered mediated imposed speaking educated
-    occupied installed allied""".split()
+    """born backed made built supplied sponsored supported trained armed aided funded financed brokered mediated imposed
+    speaking educated occupied installed allied""".split()
 )
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
@@ -258,6 +259,10 @@ class Named:
             sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
             if before == "to" and "close" in low[:first]:
                 gone = last  # "diplomats close to the agency" are not its own
+            if before == "from" and actor.kind == "body":  # "officials from the agency"
+                before = "of"
+            if before == "to" and _SERVING & set(low[max(first - 3, 0) : first]):  # "an aide to the French president"
+                before = "of"
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and sent):
                 continue
             if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:

@@ -62,7 +62,7 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Co
     before: list[tuple[int, str]] = []
     behind: list[tuple[int, str]] = []
     for place, code in cast.spots:
-        if place in but:
+        if place in but or _is_by_others(cast, place):
             continue
         away = sentence - cast.words[place].sentence
         if place < index and away <= _BACK:
@@ -75,6 +75,12 @@ def find_country_near(cast: Named, index: int, *, lasting: bool = False, but: Co
     if here or behind:
         return here[-1][1] if here else behind[0][1]
     return before[-1][1] if before else cast.home
+
+
+def _is_by_others(cast: Named, place: int) -> bool:
+    """Whether a name tells who made, backs or bore somebody or something: "a Ruritanian-built base"."""
+    row = cast.actor_at.get(place)
+    return row is not None and cast.is_by_others(row[1])
 
 
 def find_place_told(cast: Named, index: int) -> str | None:

@@ -35,6 +35,8 @@ _ANYWHERE: Final = frozenset(
     countries states state leader leaders minister ministers delegate delegates side sides group rebel rebels
     militant humanitarian representative representatives regime junta""".split()
 )
+_SOURCES: Final = frozenset(("source", "sources"))
+_SERVED: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")  # whose sources are their state's own
 _HOME_FOLK: Final = frozenset(
     """participant participants farmer farmers planner planners worker workers teacher teachers villager lawyer
     lawyers politician politicians voter voters relative relatives neighbour neighbor driver majority minority
@@ -282,7 +284,9 @@ class Resolver(Several, Described, Pointing):
         """People and institutions that every state has: a report that names no other state speaks of its own. Those
         who only watch ("analysts", "diplomats", "sources") may be from anywhere."""
         words = {w.text.lower() for w in inside} | {w.lemma.lower() for w in inside}
-        if words & _ANYWHERE or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
+        if words & _ANYWHERE - _SOURCES or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
+            return False
+        if words & _SOURCES and sector not in _SERVED:  # "sources", but "a prosecution source"
             return False
         return bool(words & _HOME_FOLK) or sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "CVL", "MED")
 

@@ -20,6 +20,7 @@ _GROUPS: Final = frozenset(
 _AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
 _OF_ONE: Final = ("allies", "friends")
 _RIVALS: Final = frozenset("foes rivals adversaries factions".split())
+_OF_BODIES: Final = frozenset("leaders ministers heads".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
@@ -51,12 +52,26 @@ class Several(Answers):
             return []
         if _OF_OTHERS & set(low) or _is_new_pair(inside):
             return []
+        if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
+            return [body]
         told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
         if plural in _OF_ONE and not told:  # "our allies" are others than those of whom it told
             return []
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
             return self._group(entity, inside, plural, taken)
         return []
+
+    def _of_body(self, entity: Entity, inside: Sequence[Word], plural: str) -> Entity | None:
+        """ "Ministers", "the leaders" where those told of last under that name were a body's ("EU leaders")."""
+        before = self.words[inside[0].index - 1].text.lower() if inside[0].index else ""
+        opens = inside[0].text[:1].isupper() and before not in _COUNTED
+        if len(inside) > 1 or not (before == "the" or opens):
+            return None
+        actor = self.back.institution(inside[0].index, plural)
+        if actor is None or actor.kind != "body" or not actor.code:
+            return None
+        self.because(actor.name, actor.code, f'whose "{plural}" were told of before')
+        return Entity(entity.text, entity.span, entity.text, actor.code, actor.sectors, basis="inferred")
 
     def _are_coordinated(self, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> bool:
         for (_, end, _), (start, _, _) in pairwise(actors):

@@ -27,6 +27,7 @@ _HOUSES: Final = frozenset("government ministry police army military party parli
 _NO_PERSON: Final = _HOUSES | frozenset(
     "council committee group movement assembly agency organization organisation union office delegation team".split()
 )
+_BODY_NOUNS: Final = frozenset("council commission assembly agency organization organisation union bank fund".split())
 _VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
 _OPENING: Final = 4  # sentences in which reports name whom they began with
@@ -196,9 +197,19 @@ class Sides(Holding):
         """The body whose spokesman or head he is, by the state that the report names with it."""
         for first, last in person.places:
             for w in self._told_beside(first, last):
-                side = self.bodies.side_at(w.index)
+                side = self.bodies.side_at(w.index) or self._body_called(w)
                 if side is not None:
                     return side[0], f"of {w.text}, {side[1]}"
+        return None
+
+    def _body_called(self, word: Word) -> Side | None:
+        """ "Council President X", "agency chief Y": the international body named before that ends in that word."""
+        if word.text.lower() not in _BODY_NOUNS:
+            return None
+        for first, last, actor in reversed(self.named):
+            ends = self.words[last - 1].text.lower() == word.text.lower() and last - first > 1
+            if ends and last <= word.index and actor.kind == "body" and actor.code:
+                return actor.code, f"{actor.name}, which is called so"
         return None
 
     def _by_place(self, person: Person) -> Side | None:

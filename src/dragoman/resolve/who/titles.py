@@ -15,6 +15,7 @@ _STYLES: Final = frozenset(
 )
 
 
+_ASIDE: Final = 18  # words behind a name's comma that may tell who it is
 _POSTED: Final = frozenset("ambassador envoy representative observer delegate liaison emissary".split())
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 
@@ -96,7 +97,7 @@ class Titles(Named):
         behind: list[Word] = []
         if last >= len(self.words) or self.words[last].text not in (",", "("):
             return []
-        for w in self.words[last + 1 : last + 14]:
+        for w in self.words[last + 1 : last + _ASIDE]:
             if "\n" in self.text[self.words[w.index - 1].end : w.start] or (not behind and w.upos == "CCONJ"):
                 break  # a heading's next line; "A, and the Y president, B"
             if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
