@@ -5,7 +5,7 @@
 `office_successions.txt`, beside this file, has one office a line, written by hand: code, title, then who took it on
 which day, each until the next; `=` before other spellings, `!` behind who was acting, `-` for nobody known, `.` for
 the end, and `>` before the day until which it is known. A succession replaces every other row of its office;
-`code+` only adds. Rows that no succession replaces stay as they are, those from Wikidata made anew where its tables
+`code+` only adds. An office of a state that is no more has the ISO code of its time ("SUN"). Rows that no succession replaces stay as they are, those from Wikidata made anew where its tables
 are given: ROLES has country, position, person, qid, start, end, source, as_of; FOREIGN_MINISTERS country, person,
 qid, start, as_of.
 """
@@ -132,7 +132,7 @@ def read_wikidata(roles: str, ministers: str) -> Iterator[Row]:
 
 def keep_rows() -> Iterator[Row]:
     for h in list_holders():
-        yield Row(h.person, h.office, h.code, h.start, h.end, h.known_through, h.source, h.also, h.acting)
+        yield Row(h.person, h.office, h.state or h.code, h.start, h.end, h.known_through, h.source, h.also, h.acting)
 
 
 def is_of_another_government(row: Row) -> bool:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dragoman.codebook.answers import read_question, who_held
+from dragoman.codebook.answers import name_state, read_question, who_held
 from dragoman.codebook.holders import COLUMNS, Holder, find_holders, fits_name, list_holders
 from dragoman.codebook.offices import find_level, find_post, is_same_office
 from dragoman.codebook.tables import read_table
@@ -63,6 +63,16 @@ def test_a_date_without_day_is_no_sure_limit(holder, day, may, sure):
         ("Blair", "prime minister", "GBR", "2007-06-27", "Tony Blair"),
         (None, "Secretary of State", "USA", "2015-06-01", "John Kerry"),
         ("Gül", "prime minister", None, "2003-01-10", "Abdullah Gül"),
+        # the republic's office beside the union's, by the code of the time
+        (None, "president", "SUN", "1991-08-01", "Mikhail Gorbachev"),
+        (None, "president", "RUS", "1991-08-01", "Boris Yeltsin"),
+        (None, "president", "YUG", "1998-06-01", "Slobodan Milošević"),
+        (None, "president", "SRB", "1998-06-01", "Milan Milutinović"),
+        (None, "foreign minister", "DDR", "1990-06-01", "Markus Meckel"),
+        (None, "foreign minister", "DEU", "1990-06-01", "Hans-Dietrich Genscher"),
+        # a name is found under today's code, too
+        ("Gorbachev", None, "RUS", "1990-06-01", "Mikhail Gorbachev"),
+        ("Havel", None, "CZE", "1991-01-01", "Václav Havel"),
     ],
 )
 def test_known(name, title, country, day, person):
@@ -80,6 +90,10 @@ def test_known(name, title, country, day, person):
         ("Lavrov", "prime minister", None, "2014-03-01", "not in the table"),
         ("Albright", None, None, "2010-03-01", "no office known on that day"),
         (None, "envoy", "USA", "2015-03-01", "several"),
+        # Russia had no president yet; the Soviet Union had none any more
+        (None, "president", "RUS", "1990-06-01", "no office known on that day"),
+        (None, "president", "SUN", "1992-06-01", "no office known on that day"),
+        (None, "president", "CZE", "1992-06-01", "no office known on that day"),
         (None, "leader", "PHL", "2015-03-01", "several"),
         (None, "vice president", "IRN", "2009-03-01", "several"),
         (None, "president", "FRA", "2038-03-01", "unknown after known-through"),
@@ -102,10 +116,40 @@ def test_unknown_says_why(name, title, country, day, reason):
         ("the Pope", (None, "pope", "VAT")),
         ("African Union Commission chairman", (None, "african union commission chairman", "AU")),
         ("Russian Foreign Minister Sergey Lavrov", ("Sergey Lavrov", "foreign minister", "RUS")),
+        ("Soviet president", (None, "president", "SUN")),
+        ("president of the USSR", (None, "president", "SUN")),
+        ("RSFSR president", (None, "president", "RUS")),
+        ("East German prime minister Modrow", ("Modrow", "prime minister", "DDR")),
+        ("German foreign minister", (None, "foreign minister", "DEU")),
+        ("Zairean president", (None, "president", "COD")),  # one state, under two names
     ],
 )
 def test_a_question_in_words(words, question):
     assert read_question(words) == question
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "code", "state"),
+    [
+        ("Gorbachev", "1990-06-01", "RUS", ("Soviet Union", "SUN")),
+        ("Yeltsin", "1991-08-01", "RUS", None),
+        ("Yeltsin", "1995-08-01", "RUS", None),
+        ("Modrow", "1990-01-01", "DEU", ("East Germany", "DDR")),
+        ("Kohl", "1989-01-01", "DEU", ("West Germany", "DEU")),
+        ("Kohl", "1995-01-01", "DEU", None),
+        ("Ante Marković", "1991-06-01", "SRB", ("Yugoslavia", "YUG")),
+        ("Koštunica", "2001-06-01", "SRB", ("Federal Republic of Yugoslavia", "YUG")),
+        ("Koštunica", "2003-02-10", "SRB", ("Serbia and Montenegro", "SCG")),
+        ("Dienstbier", "1991-06-01", "CZE", ("Czechoslovakia", "CSK")),
+        ("Mobutu", "1995-06-01", "COD", ("Zaire", "ZAR")),
+        ("Laurent Kabila", "1998-06-01", "COD", None),
+    ],
+)
+def test_the_state_of_an_office_has_the_name_and_code_of_its_day(name, day, code, state):
+    holder = who_held(name, day).holder
+    assert holder is not None and holder.code == code
+    found = name_state(holder, day)
+    assert (found and (found.name, found.iso3)) == state
 
 
 def test_titles_of_one_post():
@@ -127,16 +171,13 @@ def test_an_open_end_holds_until_it_is_known_through():
 
 
 SOLE = ("state", "government", "foreign", "defence", "secretary-general", "director-general", "high representative")
-SHARED = {  # two at a time, in truth: rival governments, a union beside its republic, two prime ministers, two boards
+SHARED = {  # two at a time, in truth: rival governments, two prime ministers, two boards
     ("YEM", "foreign"),
     ("YEM", "defence"),
     ("YEM", "government"),
     ("YEM", "state"),
     ("MMR", "foreign"),
     ("KHM", "government"),
-    ("SRB", "state"),
-    ("RUS", "state"),
-    ("RUS", "foreign"),
     ("VAT", "foreign"),
     ("BIH", "high representative"),
 }
@@ -152,7 +193,7 @@ def test_an_office_for_one_has_one_holder_at_a_time():
     for h in list_holders():
         found = find_post(h.office)
         if found is not None and found.post in SOLE:
-            offices.setdefault((h.code, h.office if found.post == "state" else found.post), []).append(h)
+            offices.setdefault((h.state or h.code, h.office if found.post == "state" else found.post), []).append(h)
     both = []
     for (code, office), rows in offices.items():
         post = find_post(office)

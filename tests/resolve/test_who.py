@@ -269,6 +269,20 @@ def test_an_office_without_a_name_is_its_holder_s_of_the_day(day, name):
     assert (found.name, found.code, found.basis) == (name, "USA", "inferred" if day else "stated")
 
 
+@pytest.mark.parametrize(
+    ("state", "name", "code"),
+    [
+        ("Soviet", "Mikhail Gorbachev", "RUS"),
+        ("Russian", "Boris Yeltsin", "RUS"),
+        ("Czechoslovak", "Václav Havel", "CZE"),
+        ("Serbian", "Slobodan Milošević", "SRB"),
+    ],
+)
+def test_a_republic_s_president_is_not_the_union_s(state, name, code):
+    text = f"Envoys met in Oslo on Thursday. The {state} president said that he would come."
+    assert ask(text, f"The {state} president", date(1991, 8, 1)) == [(name, code)]
+
+
 def test_deputies_and_many_have_no_name_from_a_table():
     text = "A former US president and a US vice president flew to Lima on Thursday."
     assert ask(text, "US vice president", date(2015, 3, 10))[0][0] != "Barack Obama"

@@ -24,6 +24,36 @@ def test_who_is_known():
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("Gorbachev", "--on", "1990-06-01"),
+            "Mikhail Gorbachev, president, Soviet Union (SUN, in records RUS), 1990-03-15",
+        ),
+        (
+            ("president", "--country", "Soviet Union", "--on", "1991-08-19"),
+            "Mikhail Gorbachev, president, Soviet Union (SUN",
+        ),
+        (("Russian president", "--on", "1991-08-19"), "Boris Yeltsin, president, RUS, "),
+        (("West German chancellor", "--on", "1989-06-01"), "Helmut Kohl, chancellor, West Germany (DEU), "),
+        (("Mobutu", "--on", "1995-01-01"), "Mobutu Sese Seko, president, Zaire (ZAR, in records COD), "),
+    ],
+)
+def test_a_state_is_named_as_on_that_day(words, told):
+    result = run("actors", "who", *words)
+    assert result.exit_code == 0 and result.stdout.startswith(told)
+
+
+def test_the_state_of_the_day_as_json():
+    rows = [
+        json.loads(run("actors", "who", name, "--on", "1991-08-19", "--format", "json").stdout)
+        for name in ("Gorbachev", "Yeltsin")
+    ]
+    assert [row["state"] for row in rows] == [{"name": "Soviet Union", "code": "SUN"}, None]
+    assert [row["code"] for row in rows] == ["RUS", "RUS"]
+
+
+@pytest.mark.parametrize(
     ("words", "reason"),
     [
         (("Lavrov", "--on", "2044-03-01"), "the table does not reach to that day"),

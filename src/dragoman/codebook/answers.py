@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dragoman.codebook.actors import find_actor_in
-from dragoman.codebook.holders import Holder, find_holders, fits_name, list_holders
+from dragoman.codebook.holders import Holder, find_holders, fits_name, list_former, list_holders
 from dragoman.codebook.offices import LEVELS, find_post, find_title, is_same_office
 from dragoman.codebook.spelling import plain
+from dragoman.codebook.states import State, find_former, find_states, list_states
 from dragoman.codebook.titles import name_office
 
 Reason = Literal[
@@ -29,6 +30,8 @@ _SOLE: Final = frozenset(  # posts that one person has in a state or body; of en
         "|permanent representative"
     ).split("|")
 )
+_LONGEST: Final = 5  # words of a state's name
+_ISO: Final = 2  # letters of its shortest code
 _ONE_DEPUTY: Final = frozenset(("USA", "CHN", "IND"))  # states with one vice president; elsewhere some have many
 _OWNED: Final = re.compile(r"['’]s?(?=\s|$)")  # "Egypt's foreign minister"
 _VAGUE: Final = frozenset(("leader", "minister", "secretary", "official", "chief", "head", "diplomat", "counterpart"))
@@ -48,6 +51,10 @@ def who_held(name: str | None, day: str, title: str | None = None, country: str 
 
     Each of name, title and country narrows; a title needs a name or a country. A day on which one row begins as
     another ends belongs to both, and then only a name tells them apart.
+
+    Args:
+        country: a code of ours, or the ISO code of a state that is no more ("SUN"): the president of Russia in 1991 is
+            not that of the Soviet Union.
     """
     if title is not None:
         title = name_office(title)
@@ -75,11 +82,9 @@ def read_question(words: str) -> tuple[str | None, str | None, str | None]:
         return None, whole.title, whole.code
     if find_holders(words):
         return words.strip(), None, None
-    code = None
-    found = find_actor_in(parts)
-    if found is not None and found[2].code and len(parts) > found[1] - found[0]:
-        code = found[2].code
-        parts = parts[: found[0]] + parts[found[1] :]
+    first, last, code = _find_side(parts)
+    if code is not None:
+        parts = parts[:first] + parts[last:]
     office = find_post(" ".join(parts)) if parts else None
     if office is None:
         return " ".join(parts) or None, None, code
@@ -91,6 +96,39 @@ def read_question(words: str) -> tuple[str | None, str | None, str | None]:
             break
     name = " ".join(p for p in parts if p.lower() not in ("of", "the", "'s", "’s")) or None
     return name, office.title, code or office.code
+
+
+def find_former_code(words: str) -> str | None:
+    """The ISO code of the state that words name, if it is no more and had offices that the tables know.
+
+    >>> find_former_code("Soviet"), find_former_code("Norway")
+    ('SUN', None)
+    """
+    codes = {s.iso3 for s in find_states(words) if s.iso3 in list_former()}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def name_state(holder: Holder, day: str) -> State | None:
+    """The state whose office somebody held on an ISO day, where its name then is not today's: Zaire."""
+    if holder.state:
+        own = [s for s in find_states(holder.state) if s.existed(day)]
+        return own[-1] if own else find_former(holder.state)
+    found = [s for s in list_states(holder.code, day) if s.end and s.iso3 not in list_former()]
+    return found[-1] if len(found) == 1 else None
+
+
+def _find_side(parts: Sequence[str]) -> tuple[int, int, str | None]:
+    """The state or body named beside something else: first word, last word, code."""
+    for i in range(len(parts)):
+        for size in range(min(_LONGEST, len(parts) - i), 0, -1):
+            words = " ".join(parts[i : i + size])
+            former = find_former_code(words) if len(words) > _ISO else None
+            if former is not None and size < len(parts):
+                return i, i + size, former
+    found = find_actor_in(parts)
+    if found is not None and found[2].code and len(parts) > found[1] - found[0]:
+        return found[0], found[1], found[2].code
+    return 0, 0, None
 
 
 def _is_sole(title: str, country: str | None) -> bool:
@@ -116,15 +154,21 @@ def _tables(name: str | None) -> Iterable[tuple[Holder, ...]]:
 
 
 def _narrow(rows: Sequence[Holder], name: str | None, title: str | None, country: str | None) -> tuple[Holder, ...]:
-    kept = [r for r in rows if country is None or r.code == country]
+    kept = [r for r in rows if country is None or _is_of(r, country, name is not None)]
     if name is not None and len(name.split()) > 1:
         kept = [r for r in kept if fits_name(name, r)]
     if title is not None and not (title in _VAGUE and name is not None):
         kept = [r for r in kept if is_same_office(title, r.office)]
     if name is None and country is None:
         office = find_title(title) if title else None
-        kept = [r for r in kept if office is not None and office.code == r.code]
+        kept = [r for r in kept if office is not None and office.code == r.code and not r.state]
     return tuple(kept)
+
+
+def _is_of(row: Holder, country: str, named: bool) -> bool:
+    """Whether an office is a country's: a name is looked for under its code whatever the state was then, an office
+    without a name in that state alone."""
+    return row.state == country or (row.code == country and (named or not row.state))
 
 
 def _on(rows: tuple[Holder, ...], day: str) -> Answer:

@@ -1,7 +1,8 @@
 """Who held which office when, and the answer to "who was that on this day?".
 
 `data/office_holders.tsv`. A date has the precision in which it is written: day, month or year. An open end means until
-`known_through`, not until now; a gap between two rows means unknown.
+`known_through`, not until now; a gap between two rows means unknown. An office of a state that is no more has the ISO
+code of its time in the table ("SUN") and, like records, the code of today's successor here, beside it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 
 from dragoman.codebook.own import list_own, own_folder
 from dragoman.codebook.spelling import plain
+from dragoman.codebook.states import find_former
 from dragoman.codebook.tables import read_file, read_table
 from dragoman.errors import BrokenCodebook
 
@@ -42,6 +44,7 @@ class Holder:
     also: tuple[str, ...] = ()  # other spellings and names of the person
     acting: bool = False
     source: str = "own"
+    state: str = ""  # the ISO code of the state whose office it was, where that is no more: "SUN" beside the code "RUS"
 
     def held(self, day: str) -> bool:
         """Whether the office may have been held on an ISO day; a date without month or day counts whole."""
@@ -104,6 +107,17 @@ def fits_name(asked: str, holder: Holder) -> bool:
     return False
 
 
+def list_former() -> frozenset[str]:
+    """The ISO codes of states that are no more and have offices of their own in the tables."""
+    return _list_former(own_folder())
+
+
+@cache
+def _list_former(folder: str) -> frozenset[str]:
+    rows = (*_read_own(folder, True), *_read_ours(), *_read_own(folder, False))
+    return frozenset(h.state for h in rows if h.state)
+
+
 @cache
 def _holders(folder: str) -> tuple[dict[str, tuple[Holder, ...]], ...]:
     return _index(_read_own(folder, True)), _index(_read_ours()), _index(_read_own(folder, False))
@@ -139,6 +153,16 @@ def _read_own(folder: str, first: bool) -> tuple[Holder, ...]:
 
 def _holder(cells: list[str]) -> Holder:
     person, also, office, code, start, end, _, acting, known, source = cells
+    former = find_former(code)
     return Holder(
-        person, office, code, start, end, known, tuple(filter(None, also.split("|"))), acting == "acting", source
+        person,
+        office,
+        former.code if former else code,
+        start,
+        end,
+        known,
+        tuple(filter(None, also.split("|"))),
+        acting == "acting",
+        source,
+        code if former else "",
     )

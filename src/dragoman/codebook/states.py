@@ -43,6 +43,28 @@ def find_state(name: str, day: str) -> State | None:
     return begun[0] if len(begun) == 1 else found[0] if len(found) == 1 else None
 
 
+def find_former(code: str) -> State | None:
+    """The state of that ISO code that is no more, and under another's code in records ("SUN").
+
+    >>> find_former("SUN").name, find_former("RUS")
+    ('Soviet Union', None)
+    """
+    return next((s for s in find_states(code) if s.iso3 == code and s.code != code), None)
+
+
+def list_states(code: str, day: str) -> tuple[State, ...]:
+    """The states that stand under a code of ours in records and existed on an ISO day, those that ended included."""
+    return tuple(s for s in _by_code().get(code, ()) if s.existed(day))
+
+
+@cache
+def _by_code() -> dict[str, tuple[State, ...]]:
+    found: dict[str, list[State]] = {}
+    for state in dict.fromkeys(s for states in _states().values() for s in states):
+        found.setdefault(state.code, []).append(state)
+    return {code: tuple(states) for code, states in found.items()}
+
+
 @cache
 def _states() -> dict[str, tuple[State, ...]]:
     found: dict[str, list[State]] = {}

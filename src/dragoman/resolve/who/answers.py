@@ -109,7 +109,11 @@ class Answers:
         """Whoever holds a ruler's or minister's office on the report's day, by the table: where nobody is named."""
         if title not in _SINGLE or code is None or self._is_new(inside) or is_former(list(inside)):
             return None
-        holder = find_in_office(title, code, self.cast.reading.report.published)
+        row = next(
+            (r for w in inside if (r := self.cast.actor_at.get(w.index)) is not None and r[2].code == code), None
+        )
+        told = self.cast.text[self.words[row[0]].start : self.words[row[1] - 1].end] if row is not None else None
+        holder = find_in_office(title, code, self.cast.reading.report.published, told)
         if holder is None:
             return None
         self.because(holder.person, code, f"table of office-holders: {tell_holder(holder)}")

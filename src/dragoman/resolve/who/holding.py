@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from dragoman.codebook.actors import Holder, find_holders, plain
+from dragoman.codebook.answers import find_former_code
 from dragoman.codebook.holders import list_holders
 from dragoman.codebook.offices import find_title
 from dragoman.codebook.own import own_folder
@@ -77,12 +78,19 @@ class Holding(Titles):
         return bool(person.offices) or self.counts[holder.code] > 0
 
 
-def find_in_office(office: str, code: str, day: date | None) -> Holder | None:
-    """Whoever surely held an office on a day, where the table knows one alone."""
+def find_in_office(office: str, code: str, day: date | None, told: str | None = None) -> Holder | None:
+    """Whoever surely held an office on a day, where the table knows one alone.
+
+    Args:
+        told: the state's name in the text, which tells the Soviet Union's president from Russia's.
+    """
     if day is None:
         return None
     rows = _by_office(own_folder()).get((office, code), ())
     held = [h for h in rows if h.held_surely(day.isoformat()) and not h.acting]
+    if told is not None:
+        former = find_former_code(told) or ""
+        held = [h for h in held if h.state == former] or ([] if former else held)
     return held[0] if len({h.person for h in held}) == 1 else None
 
 

@@ -76,9 +76,9 @@ def who(
         raise typer.BadParameter("names nobody and no office.", param_hint="WORDS")
     answer = who_held(name, on.isoformat(), title or asked, _find_code(country) if country else code)
     if format == "json":
-        write(json.dumps(_as_object(answer), ensure_ascii=False))
+        write(json.dumps(_as_object(answer, on.isoformat()), ensure_ascii=False))
     else:
-        write(_as_text(answer))
+        write(_as_text(answer, on.isoformat()))
 
 
 @actors.command(name="import")
@@ -145,7 +145,11 @@ def _point_to(folder: Path | None) -> None:
 
 def _find_code(country: str) -> str:
     from dragoman.codebook.actors import find_actor
+    from dragoman.codebook.answers import find_former_code
 
+    former = find_former_code(country)
+    if former is not None:
+        return former
     actor = find_actor(country)
     if actor is not None and actor.code:
         return actor.code
@@ -154,12 +158,16 @@ def _find_code(country: str) -> str:
     raise typer.BadParameter(f"{country!r} is no state or body that we know.", param_hint="--country")
 
 
-def _as_object(answer: Answer) -> dict[str, Any]:
+def _as_object(answer: Answer, day: str) -> dict[str, Any]:
+    from dragoman.codebook.answers import name_state
+
     held = answer.holder
+    state = name_state(held, day) if held else None
     return {
         "person": held.person if held else None,
         "office": held.office if held else None,
         "code": held.code if held else None,
+        "state": {"name": state.name, "code": state.iso3} if state else None,
         "from": held.start if held else None,
         "to": (held.end or None) if held else None,
         "known_through": (held.known_through or None) if held else None,
@@ -170,15 +178,25 @@ def _as_object(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _as_text(answer: Answer) -> str:
+def _as_text(answer: Answer, day: str) -> str:
     if answer.holder is not None:
-        return _describe(answer.holder)
+        return _describe(answer.holder, day)
     lines = [_REASONS[answer.reason]]
-    lines += [f"  {_describe(h)}" for h in answer.candidates[:_LISTED]]
+    lines += [f"  {_describe(h, day)}" for h in answer.candidates[:_LISTED]]
     return "\n".join(lines)
 
 
-def _describe(h: Holder) -> str:
+def _describe(h: Holder, day: str) -> str:
     until = h.end or f"… (known through {h.known_through})"
     acting = "acting " if h.acting else ""
-    return f"{h.person}, {acting}{h.office}, {h.code}, {h.start or '…'} to {until}, source: {h.source}"
+    return f"{h.person}, {acting}{h.office}, {_tell_side(h, day)}, {h.start or '…'} to {until}, source: {h.source}"
+
+
+def _tell_side(h: Holder, day: str) -> str:
+    """The code of the state or body; of a state that had another name then, the name, and its own code of the time."""
+    from dragoman.codebook.answers import name_state
+
+    state = name_state(h, day if h.held(day) else h.start)
+    if state is None:
+        return h.code
+    return f"{state.name} ({h.code if state.iso3 == h.code else f'{state.iso3}, in records {h.code}'})"
