@@ -125,6 +125,30 @@ def test_a_clock_ahead_of_the_agency():
     assert found.interval.start == date(1997, 4, 2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy left after talks on Wednesday.",
+        "The envoy left following a meeting with the king on Wednesday.",
+        "The envoy left after Wednesday talks.",
+    ],
+)
+def test_what_is_over_before_what_is_told_is_no_day_to_come(text):
+    from dragoman.resolve.times import find_times
+
+    (found,) = find_times(text, date(1997, 4, 1), lambda start, end: False)
+    assert found.interval is not None
+    assert found.interval.start == date(1997, 3, 26)
+
+
+def test_talks_to_come_are_on_the_day_to_come():
+    from dragoman.resolve.times import find_times
+
+    (found,) = find_times("They will sign after talks on Wednesday.", date(1997, 4, 1), lambda start, end: True)
+    assert found.interval is not None
+    assert found.interval.start == date(1997, 4, 2)
+
+
 TRIP = (
     "Envoy|PROPN|2|compound Hale|PROPN|3|nsubj travelled|VERB|0|root|travel to|ADP|5|case Orvana|PROPN|3|obl "
     "from|ADP|7|case May|PROPN|3|obl 11|NUM|7|nummod ~-15|NUM|7|nummod ~.|PUNCT|3|punct"

@@ -20,6 +20,9 @@ _CLOCK: Final = (
 )
 _DATE_WORDS: Final = rf"(?:{WEEKDAY},?\s)?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}}\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s\d{{4}}\b)?"
 
+_AFTER: Final = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,6}$", re.IGNORECASE)
+_REACH: Final = 60  # characters before a weekday in which "after" stands
+
 
 def _weekday_date(m: re.Match[str], seen: Seen) -> date | None:
     if not seen.published:
@@ -36,9 +39,15 @@ def _weekday_date(m: re.Match[str], seen: Seen) -> date | None:
     if base.weekday() == number_:
         return base
     future = seen.future(m)
-    if future is False and number_ == (base.weekday() + 1) % 7:
+    if future is False and number_ == (base.weekday() + 1) % 7 and not _is_behind_after(m, seen):
         return calendar.shift(base, 1)
     return calendar.weekday(base, number_, future)
+
+
+def _is_behind_after(m: re.Match[str], seen: Seen) -> bool:
+    """ "Left after talks on Wednesday", told on a Tuesday: what is over before what is told is no day to come."""
+    start = m.start("x") if "x" in m.groupdict() else m.start()
+    return _AFTER.search(seen.text, max(0, start - _REACH), start) is not None
 
 
 def _with_part(found: date | None, m: re.Match[str], weekday: int | None = None) -> Read:
