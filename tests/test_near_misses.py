@@ -61,6 +61,18 @@ def test_no_act_of_conflict(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # to retaliate is nothing given, whatever it hangs on
+        "Russia said it would retaliate if NATO deployed missiles.",
+        "Moscow will retaliate if NATO deploys missiles, the ministry said.",
+    ],
+)
+def test_what_is_threatened_is_not_conceded(text):
+    assert [e["event"] for e in code(text)["events"] if e["event"] != "THREATEN"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         # the name before the colon may be whom somebody told, or part of another's phrase

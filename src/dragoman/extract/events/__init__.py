@@ -116,10 +116,12 @@ class _Finder:
         return [*(a for a, _ in told), *read]
 
     def _is_surer(self, found: Read, told: list[tuple[_Act, set[int]]]) -> bool:
-        """Whether a frame that asks for the very object ("cut ties") goes before what the reader takes the words for:
-        where it takes conflict for cooperation."""
+        """Whether a frame that asks for the very object ("cut ties"), or for what is to come ("will retaliate"), goes
+        before what the reader takes the words for: where it takes conflict for cooperation."""
         for act, words in told:
-            if not words & set(found.words) or act.frame is None or not any("obj=" in n for n in act.frame.needs):
+            if not words & set(found.words) or act.frame is None:
+                continue
+            if not any("obj=" in n or n == "future" for n in act.frame.needs):
                 continue
             quads = (plover.quad(act.turned.category) or 0, plover.quad(found.category) or 0)
             if 0 < quads[1] < _CONFLICT <= quads[0]:
