@@ -8,21 +8,31 @@ latest that the report gives.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.extract.agreements.details import OPEN
 from dragoman.extract.agreements.mention import Mention, read_mention
+from dragoman.extract.agreements.status import REACHING
 from dragoman.extract.phrases import Tree
 from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
-_REACHED: Final = ("agreed", "signed", "ratified")
+_OPEN: Final = ("proposed", "under negotiation", "partly agreed", "violated", "rejected", "collapsed")
 _OUTSIDE: Final = ("REB", "UAF", "OPP", "MIL")
 _GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
+_SYNONYMS: Final = frozenset("agreement deal accord pact".split())
+_FORMER: Final = frozenset("earlier previous past former old original existing".split())
+_COMING: Final = frozenset("draft new proposed future another".split())
+_WIDER: Final = frozenset("permanent comprehensive nationwide lasting durable full final".split())
+_SOUGHT: Final = ("proposed", "under negotiation")
+_PLANS: Final = ("initiative", "proposal", "plan")
 _QUOTES: Final = "“”\"‘’'«»"
-_ALIAS: Final = re.compile(r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*")
+_ALIAS: Final = re.compile(
+    r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*|\s*\((?:the\s|or\s)?[“\"']?"
+)
 
 
 def extract_agreements(reading: Reading) -> tuple[Agreement, ...]:
@@ -45,17 +55,49 @@ def extract_agreements(reading: Reading) -> tuple[Agreement, ...]:
 def _find_group(tree: Tree, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
     """The text told before that a mention goes back to: by its name, by its kind, or as "the deal"."""
     for group in reversed(groups):
-        if any(_is_same(m, mention) for m in group):
+        if any(_is_same(m, mention) for m in group) and not any(_is_another(m, mention) for m in group):
             return group
+    beside = _find_beside(tree, groups, mention)
+    if beside is not None:
+        return beside
     if groups and _ALIAS.fullmatch(tree.text[groups[-1][-1].name.end : mention.name.start]):
         return groups[-1]
     if mention.generic:
-        return groups[-1] if groups else None
+        able = [g for g in reversed(groups) if _may_go_back(mention, g)]
+        alike = [g for g in able if any(_is_called_alike(tree, m, mention) for m in g)]
+        return next(iter(alike or able), None)
+    if _is_plain_plan(tree, mention):
+        return next((g for g in reversed(groups) if any(m.kind == "plan" for m in g)), None)
     if mention.kind == "agreement" and not mention.proper and _is_described_only(tree, mention):
         peace = [g for g in groups if any(_FAMILIES.get(m.kind) == "peace" for m in g)]
         alike = [g for g in groups if g[0].kind == "agreement" and not tree.words[g[0].head].text[:1].isupper()]
         return peace[-1] if peace else alike[-1] if alike else None
     return None
+
+
+def _find_beside(tree: Tree, groups: list[list[Mention]], mention: Mention) -> list[Mention] | None:
+    """ "the JCPOA, the nuclear deal with Iran"."""
+    over = tree.words[mention.head].head
+    if tree.relation(mention.head) != "appos" or tree.is_plural(over):
+        return None
+    return next((g for g in groups if any(m.head == over for m in g)), None)
+
+
+def _may_go_back(mention: Mention, group: list[Mention]) -> bool:
+    """ "the treaty" is no declaration that was told of before."""
+    issued = any(m.kind == "declaration" for m in group)
+    return not issued or mention.kind in ("declaration", "draft")
+
+
+def _is_called_alike(tree: Tree, one: Mention, other: Mention) -> bool:
+    return tree.lemma(one.head) == tree.lemma(other.head) or one.kind == other.kind == "draft"
+
+
+def _is_plain_plan(tree: Tree, mention: Mention) -> bool:
+    """ "the initiative", "a draft proposal": a plan with no subject of its own."""
+    return tree.lemma(mention.head) in _PLANS and all(
+        w.lower() in (*_PLANS, "draft", "presidency") for w in mention.name.text.split()
+    )
 
 
 def _is_described_only(tree: Tree, mention: Mention) -> bool:
@@ -64,9 +106,20 @@ def _is_described_only(tree: Tree, mention: Mention) -> bool:
     return all(w.upos in ("ADJ", "ADV", "CCONJ", "PUNCT") for w in inside)
 
 
+def _is_another(one: Mention, other: Mention) -> bool:
+    """ "an earlier resolution" beside "a draft resolution"; a truce that holds, beside "a permanent ceasefire"."""
+    a, b = (_name_words(m.name.text) for m in (one, other))
+    wider = one.kind == "ceasefire" and bool(a & _WIDER) != bool(b & _WIDER)
+    sought = one.stated and other.stated and (one.status in _SOUGHT) != (other.status in _SOUGHT)
+    return bool((a & _FORMER and b & _COMING) or (b & _FORMER and a & _COMING)) or (wider and sought)
+
+
 def _is_same(one: Mention, other: Mention) -> bool:
     a, b = (_name_words(m.name.text) for m in (one, other))
     if one.proper and other.proper:
+        bare, short = (words - _SYNONYMS for words in (a, b))
+        if bare and short and (bare <= short or short <= bare):
+            return True
         return bool(a & b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)
     if one.kind == other.kind == "ceasefire":
         return True
@@ -93,7 +146,18 @@ def _name_words(name: str) -> set[str]:
 
 
 def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
-    best = max(group, key=lambda m: (m.proper, len(m.name.text.split()) > 1, m.stated, -m.head))
+    often = Counter(tree.lemma(m.head) for m in group)
+    best = max(
+        group,
+        key=lambda m: (
+            m.proper and " " in m.name.text,
+            m.proper,
+            m.kind != "agreement",
+            often[tree.lemma(m.head)],
+            len(m.name.text.split()) > 1,
+            -m.head,
+        ),
+    )
     status = group[0].status
     stated = group[0].stated
     for m in group[1:]:
@@ -103,11 +167,7 @@ def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
     for m in group:
         if m.name.text.lower() != best.name.text.lower() and m.name.text.lower() not in {s.text.lower() for s in also}:
             also.append(m.name)
-    ordered = [
-        best,
-        *[m for m in group if m is not best and m.stated],
-        *[m for m in group if m is not best and not m.stated],
-    ]
+    ordered = sorted(group, key=lambda m: (m is not best, not m.stated or m.presumed))
     parties: list[Entity] = []
     for m in group:
         parties += [e for e in m.parties if e.text.lower() not in {p.text.lower() for p in parties}]
@@ -129,16 +189,20 @@ def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
 
 
 def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) -> bool:
-    """Whether a mention tells of less than has been told: a text that is signed is also agreed, and one that is agreed
-    stays so whoever else denounces it."""
-    if status not in _REACHED:
+    """Whether a mention tells of less than has been told: a text that is signed is also agreed, one that is agreed
+    stays so whoever else denounces it, and one that is broken is not kept because somebody should keep it."""
+    if status == "violated" and mention.status == "agreed":
+        return True  # a breach is of what was agreed
+    if mention.presumed and status in _OPEN:
+        return True  # "implementation of the accord" that is sought is not its conclusion
+    if status not in REACHING:
         return False
     if mention.status == "rejected":
         parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
         verb = tree.words[mention.head].head
         who = [j for s in tree.subjects(verb) for j in tree.joined(s)]
         return bool(parties and who) and all(_is_outside(tree, j, parties) for j in who)
-    return mention.status in _REACHED[: _REACHED.index(status)]
+    return mention.status in REACHING[: REACHING.index(status)]
 
 
 def _is_outside(tree: Tree, i: int, parties: set[str]) -> bool:

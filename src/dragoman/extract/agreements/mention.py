@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.codebook.talks import find_agreement_noun
 from dragoman.extract.agreements.details import find_evidence, find_parties, find_provisions
-from dragoman.extract.agreements.status import find_status
+from dragoman.extract.agreements.mood import is_wished
+from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
+from dragoman.extract.agreements.status import AGREEING, find_status
 from dragoman.extract.phrases import Tree
-from dragoman.records import Entity, Provision, Span, When, quote
+from dragoman.records import Entity, Provision, Span, When
 
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _KNOWN: Final = frozenset("the this that these those its their".split())
-_IN_FORCE: Final = frozenset("under since after following despite".split())
-_SIGNING: Final = ("sign", "initial", "ratify")
+_IN_FORCE: Final = frozenset(("under", "since", "after", "following", "despite", "according to", "pursuant to", "per"))
 _DONE: Final = ("signed", "ratified")  # "signed three agreements"; of others one cannot tell which
+_SUBJECTS: Final = ("ceasefire", "exchange", "settlement", "draft", "declaration", "plan")  # of an agreement on them
+_SOUGHT: Final = ("draft", "settlement", "plan")  # kinds that are not there for being named
 _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
@@ -23,13 +27,18 @@ _MAKING: Final = frozenset(
 
 @dataclass(slots=True)
 class Mention:
-    """One mention of a text. `generic`: "the deal", which goes back to one told before."""
+    """One mention of a text.
+
+    `generic`: "the deal", which goes back to one told before. `stated`: its words say the status; `presumed`: they only
+    take for granted that it is agreed ("implementation of the accord").
+    """
 
     head: int
     name: Span
     kind: str
     status: str
     stated: bool
+    presumed: bool
     generic: bool
     proper: bool
     evidence: Span
@@ -41,27 +50,27 @@ class Mention:
 def read_mention(tree: Tree, n: int) -> Mention | None:
     word = tree.words[n]
     if word.upos not in ("NOUN", "PROPN") or (
-        word.deprel.startswith(("compound", "flat")) and _names_text(tree, word.head)
+        word.deprel.startswith(("compound", "flat")) and names_text(tree, word.head)
     ):
         return None
-    kind = _find_kind(tree, n)
+    kind = find_kind(tree, n)
     if kind is None:
         return None
-    name = _find_name(tree, n)
-    proper = _is_proper(tree, name)
+    name = find_name(tree, n)
+    proper = is_proper(tree, name)
     words = name.text.lower().split()
     plural = word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s") and word.upos == "NOUN"
     known = any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det", "nmod"))
-    status = find_status(tree, n)
-    if plural and not proper and not known and status not in _DONE:
+    status = _read_status(tree, n, kind, known)
+    if plural and not _is_certain(tree, n, proper) and status not in _DONE:
         return None
-    if _is_other_sense(tree, n, words) or any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det")):
+    if _is_about_text(tree, n) or _is_other_sense(tree, n, words) or (_is_none(tree, n) and status != "rejected"):
         return None
     generic = len(words) == 1 and not proper and kind != "ceasefire" and (known or kind == "draft")
-    if len(words) == 1 and not proper and not known and kind != "ceasefire" and status is None:
+    if status is None and known and not generic and kind not in _SOUGHT:
+        status = "standing"  # "the truce"
+    if len(words) == 1 and not proper and not known and kind not in ("ceasefire", "plan") and status is None:
         return None
-    if kind == "settlement" and status is None and not known:
-        status = "proposed"
     if (
         word.text[:1].isupper()
         and n + 1 < len(tree.words)
@@ -69,16 +78,14 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
         and tree.words[n + 1].upos == "PROPN"
     ):
         return None
-    if status == "proposed" and known and kind not in ("draft", "settlement", "plan") and not _is_being_made(tree, n):
-        status = "agreed"
-    if status is None and tree.case(n) in _IN_FORCE:
-        status = "agreed"
+    there = known or proper or status == "standing" or _is_there(tree, n, kind)
     return Mention(
         n,
         name,
         kind,
-        status or ("agreed" if known or proper or kind == "declaration" else "proposed"),
+        status if status not in (None, "standing") else "agreed" if there and kind not in _SOUGHT else "proposed",
         status is not None,
+        status == "standing",
         generic,
         proper,
         find_evidence(tree, n),
@@ -87,140 +94,68 @@ def read_mention(tree: Tree, n: int) -> Mention | None:
     )
 
 
+def _read_status(tree: Tree, n: int, kind: str, known: bool) -> str | None:
+    """What is said of the text; one that is known, or under which something is done, is there."""
+    if _is_none(tree, n):
+        ruled_out = kind == "ceasefire" and (is_wished(tree, tree.words[n].head) or find_status(tree, n) == "proposed")
+        return "rejected" if ruled_out else None
+    status = find_status(tree, n, kind)
+    if status == "proposed" and known and kind not in _SOUGHT and not _is_being_made(tree, n):
+        return "standing"
+    if kind == "draft" and status in (None, "standing"):
+        return "under negotiation"
+    if kind == "plan" and status == "standing":
+        return "proposed"
+    if status is None and kind == "settlement":
+        return None if known else "proposed"
+    if status is None and tree.case(n) == "without" and not known and kind != "ceasefire":
+        return "under negotiation"
+    if status is None and tree.case(n) in _IN_FORCE:
+        return "standing"
+    return status
+
+
+def _is_certain(tree: Tree, n: int, proper: bool) -> bool:
+    """Which of several texts are meant: "these agreements", "the Minsk agreements", "peace treaties with Peru"."""
+    shown = any(tree.words[d].text.lower() in ("the", "these", "those") for d in tree.children(n, "det"))
+    named = proper and any(k in tree.name_at for k in tree.below[n] if k < n)
+    return shown or named or _has_sides(tree, n)
+
+
+def _is_none(tree: Tree, n: int) -> bool:
+    return any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det"))
+
+
+def _is_there(tree: Tree, n: int, kind: str) -> bool:
+    """ "Peru's trade agreement", "a 1994 accord", "a deal under which ...": one that exists, whatever is said of it."""
+    year = any(_YEAR.fullmatch(tree.words[c].text) for c in tree.children(n, "nummod", "compound"))
+    clauses = [k for c in tree.children(n, "acl") for k in tree.children(c, "obl")]
+    ruling = any(tree.words[k].text.lower() == "which" for k in clauses)
+    return kind == "declaration" or year or ruling or find_owner(tree, n) is not None or _has_sides(tree, n, False)
+
+
+def _has_sides(tree: Tree, n: int, named: bool = True) -> bool:
+    """ "peace treaties with Peru", "agreements between A and B"."""
+    beside = [c for c in tree.children(n, "nmod") if tree.case(c) in ("with", "between")]
+    return any(c in tree.name_at or not named for c in beside)
+
+
 def _is_being_made(tree: Tree, n: int) -> bool:
     """The text is what somebody would sign, reach or conclude, so "the peace treaty" is not there yet."""
     return any(tree.is_one(j, _MAKING) for j in list(tree.path_up(n))[:2])
 
 
-def _names_text(tree: Tree, n: int) -> bool:
-    return tree.words[n].upos in ("NOUN", "PROPN") and find_agreement_noun(_lemma(tree, n)) is not None
-
-
-def _lemma(tree: Tree, n: int) -> str:
-    """The noun in the singular; names keep their plural in the model's lemmas ("Accords")."""
-    word = tree.words[n].text.lower()
-    if word in ("fire", "fires") and n >= 1:
-        at = n - 2 if tree.words[n - 1].text in ("-", "–") else n - 1
-        if at >= 0 and tree.words[at].text.lower() == "cease":
-            return "cease-fire"
-    for form in (word, tree.lemma(n), word.removesuffix("s"), word.removesuffix("ies") + "y"):
-        if find_agreement_noun(form) is not None:
-            return form
-    return tree.lemma(n)
-
-
-def _find_kind(tree: Tree, n: int) -> str | None:
-    lemma = _lemma(tree, n)
-    base = find_agreement_noun(lemma)
-    _, named = _find_of(tree, n)
-    if base is None or named is not None:
-        return named
-    first, _ = _range(tree, n)
-    for i in range(n - 1, first - 1, -1):
-        before = " ".join(w.text.lower() for w in tree.words[i:n] if w.upos != "PUNCT").split()
-        tight = tree.text[tree.words[i].start : tree.words[n - 1].end].lower() if i < n else ""
-        for modifier in (before[0] if before else "", tight):
-            kind = find_agreement_noun(f"{modifier} {lemma}")
-            if kind is not None and kind != "-":
-                return kind
-    if base != "-":
-        return base
-    signed = tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, _SIGNING)
-    if lemma in ("declaration", "protocol") and (signed or tree.words[n].text[:1].isupper()):
-        return "declaration" if lemma == "declaration" else "agreement"
-    if lemma == "convention" and any(tree.case(c) in ("on", "against", "for") for c in tree.children(n, "nmod")):
-        return "treaty" if tree.words[n].text[:1].isupper() else None
-    if lemma == "cessation" and any("hostilit" in tree.words[c].text.lower() for c in tree.children(n, "nmod")):
-        return "ceasefire"
-    if lemma in ("swap", "exchange") and any(
-        tree.lemma(c) in ("prisoner", "hostage", "detainee") for c in tree.below[n]
-    ):
-        return "exchange"
-    return None
-
-
-def _find_of(tree: Tree, n: int) -> tuple[int | None, str | None]:
-    """ "Code of conduct": the word behind "of" that makes it a text, and the kind of text."""
-    for c in tree.children(n, "nmod"):
-        kind = find_agreement_noun(f"{_lemma(tree, n)} of {tree.lemma(c)}") if tree.case(c) == "of" else None
-        if kind is not None:
-            return c, kind
-    return None, None
-
-
-def _range(tree: Tree, n: int) -> tuple[int, int]:
-    """First and last word of the name: what stands before the noun, and behind a capitalised one its "on ..."."""
-    own = ("amod", "compound", "nummod", "flat", "nmod")
-    before = [c for c in tree.below[n] if c < n and tree.relation(c) in own and tree.words[c].deprel != "nmod:poss"]
-    inside = {n} | {k for c in before for k in tree.under(c)}
-    first = n
-    if _lemma(tree, n) == "cease-fire" and n > 1:
-        first = n - 2 if tree.words[n - 1].text in ("-", "–", "‑") else n - 1
-    while first - 1 in inside or (first - 2 in inside and tree.words[first - 1].text in ("-", "–", ",", "and", "&")):
-        first -= 1
-    while first < n and (
-        tree.words[first].upos in ("DET", "ADP", "PUNCT", "CCONJ", "PRON")
-        or (tree.words[first].text.lower() in _DROP and not _is_of_name(tree, first))
-    ):
-        first += 1
-    last = n
-    behind, _ = _find_of(tree, n)
-    if behind is not None:
-        return first, behind
-    if tree.words[n].text[:1].isupper() and first > 0:
-        for c in tree.children(n, "nmod"):
-            if (
-                c > n
-                and tree.case(c) in ("on", "of", "for", "to")
-                and any(tree.words[k].text[:1].isupper() for k in (c, c - 1))
-            ):
-                last = max(tree.under(c, ("acl:relcl", "punct", "parataxis", "acl", "advcl", "appos")))
-                last = last if last - n <= 8 else n
-    return first, last
-
-
-def _is_of_name(tree: Tree, i: int) -> bool:
-    """ "the New START treaty": capitalised inside a sentence, before another capital."""
-    opens = i == 0 or tree.words[i - 1].sentence != tree.words[i].sentence
-    return not opens and tree.words[i].text[:1].isupper() and tree.words[i + 1].text[:1].isupper()
-
-
-_DROP: Final = frozenset(
-    """so called so-called bilateral new any possible proposed potential eventual some recent current other such
-    further same""".split()
-) | {"-"}  # fmt: skip
-
-
-def _find_name(tree: Tree, n: int) -> Span:
-    """The words of the name; a quoted title that the noun stands in is taken whole."""
-    for q in tree.reading.quotations:
-        inside = tree.text[q.inner[0] : q.inner[1]]
-        if (
-            q.start <= tree.words[n].start < q.end
-            and len(inside.split()) <= 12
-            and inside[:1].isupper()
-            and inside[-1:] not in "!?"
-        ):
-            end = q.inner[1] - (1 if inside[-1:] in ".," else 0)
-            if sum(w[:1].isupper() for w in inside.split()) >= 2:
-                return quote(tree.text, q.inner[0], end)
-    first, last = _range(tree, n)
-    return quote(tree.text, tree.words[first].start, tree.words[last].end)
-
-
-def _is_proper(tree: Tree, name: Span) -> bool:
-    """A capitalised name of more than one word, or one that holds a name ("the Minsk agreements")."""
-    words = name.text.split()
-    capital = [w for w in words if w[:1].isupper()]
-    starts = any(s.start == name.start for s in tree.reading.sentences)
-    if len(words) == 1:
-        return False
-    return len(capital) - starts >= 2 or (len(words) > 1 and bool(capital) and not starts)
+def _is_about_text(tree: Tree, n: int) -> bool:
+    """ "agreement on a ceasefire", "a proposal for a ceasefire" is the ceasefire."""
+    cases = ("on", "over") if tree.lemma(n) in AGREEING else ("for",)
+    about = [c for c in tree.children(n, "nmod") if tree.case(c) in cases]
+    able = tree.lemma(n) in (*AGREEING, "proposal", "plan", "initiative")
+    return able and any(find_kind(tree, c) in _SUBJECTS for c in about)
 
 
 def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
     """ "a great deal", "in agreement", "in draft": no text."""
-    lemma = _lemma(tree, n)
+    lemma = find_noun(tree, n)
     if lemma == "deal" and set(words) & {
         "great",
         "good",
@@ -243,7 +178,7 @@ def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
     if lemma in ("draft", "exchange") and set(words) & {"nba", "nfl", "stock", "student", "cultural", "draft pick"}:
         return True
     if lemma in ("agreement", "accord", "deal") and not word_is_set(tree, n) and not tree.words[n].text[:1].isupper():
-        return True
+        return not any(tree.case(c) in ("on", "over") for c in tree.children(n, "nmod"))
     if (
         lemma == "draft"
         and len(words) > 1
