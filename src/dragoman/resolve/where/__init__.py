@@ -31,6 +31,8 @@ _OUTLINES: Final = ("hold", "sign")  # "signed at a ceremony held in Orvana"
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
+_CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORECASE)
+_HAVE: Final = frozenset("has have had 've ’ve".split())
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -81,7 +83,7 @@ class _Placing:
         self.syntax = self.phrases.syntax
         self.locatives = self.phrases.found
         self.calm = [f for f in self.locatives if not f.struck]
-        self.dateline = self.phrases.dateline
+        self.origins = self.phrases.origins
 
     # ------------------------------------------------------------ the rows
 
@@ -91,7 +93,8 @@ class _Placing:
         if row.place:
             return replace(row, place=self._resolve(row.place))
         found = self._of_act(row)
-        return replace(row, place=self._as_place(found[0]) if found else self._here(row.trigger))
+        place = self._as_place(found[0]) if found else self._here(row.trigger)
+        return replace(row, place=place or self._spoken_at(row))
 
     def _of_act(self, row: Event) -> list[Locative]:
         """The phrases that say where an act was done, the nearest first."""
@@ -148,7 +151,7 @@ class _Placing:
             if arrival:
                 return replace(row, place=self._as_place(arrival))
             happened = row.status in ("held", "under way")
-            return replace(row, place=self._here(row.evidence[0]) or (self.dateline if happened else None))
+            return replace(row, place=self._here(row.evidence[0]) or (self._sent_from(row.evidence[0]) if happened else None))
         town = next((f for f in found if not f.facility), None)
         facility = next((f for f in found if f.facility), None)
         venue = row.venue or (self.text[facility.start : facility.end] if facility else None)
@@ -167,7 +170,7 @@ class _Placing:
 
         A statement dated by the meeting itself ("tweeted after his meeting") shares the meeting's time words.
         """
-        if row.when is None or row.when.span is None or (row.place and row.place != self.dateline):
+        if row.when is None or row.when.span is None or (row.place and not self._is_origin(row.place)):
             return row
         for s in statements:
             if s.date and s.date.basis == "inferred" and s.date.span == row.when.span:
@@ -204,7 +207,7 @@ class _Placing:
             told = [m for m in on_day if 0 <= at - self._sentence(m.evidence[0]) <= _ACCOUNT]
             told = told[-1:] or [m for m in on_day if len(held) == 1 and self._sentence(m.evidence[0]) - at in _AHEAD]
             meeting = told[0] if said and told else None
-            if meeting is None or not meeting.place or meeting.place == self.dateline:
+            if meeting is None or not meeting.place or self._is_origin(meeting.place):
                 out.append(e)
                 continue
             codes = {p.entity.code for p in meeting.participants}
@@ -275,7 +278,8 @@ class _Placing:
 
     def _here(self, anchor: Span) -> Place | None:
         """The dateline's place for a clause that says "here"."""
-        if self.dateline is None:
+        sent_from = self._sent_from(anchor)
+        if sent_from is None:
             return None
         top = self.syntax.top(anchor.start, anchor.end)
         if top is None:
@@ -283,8 +287,39 @@ class _Placing:
         sentence = self.reading.sentences[self.syntax.words[top].sentence]
         for w in self.syntax.words[sentence.first : sentence.last]:
             if w.text == "here" and self.syntax.distance(top, w.index) <= _OWN_CLAUSE:
-                return self.dateline
+                return sent_from
         return None
+
+    def _sent_from(self, anchor: Span) -> Place | None:
+        """Where the report, or the story of a digest that `anchor` stands in, was sent from."""
+        return next((o.place for o in reversed(self.origins) if o.start <= anchor.start), None)
+
+    def _spoken_at(self, row: Event) -> Place | None:
+        """Where a transcript was spoken: there its speakers, that day, thank, promise and meet."""
+        origin = self.origins[0] if self.origins else None
+        day = self.reading.report.published
+        own = row.event in plover.BY_WORDS or row.event == "CONSULT"
+        if origin is None or not origin.spoken or not own or row.aux or day is None or row.date is None:
+            return None
+        if row.date.start != day.isoformat() or row.date.end != row.date.start or self._is_told_back(row):
+            return None
+        return origin.place
+
+    def _is_told_back(self, row: Event) -> bool:
+        """Whether the clause looks back ("we have announced", "Orvana refused") or tells of a call."""
+        top = self.syntax.top(row.trigger.start, row.trigger.end)
+        if top is None or _CALL.search(row.trigger.text):
+            return True
+        words = self.syntax.words
+        for i in self.syntax.path_up(top):
+            if words[i].upos == "VERB" and words[i].deprel != "xcomp":
+                helped = {w.text.lower() for w in self.syntax.child(i, ("aux",))}
+                if helped & _HAVE or (not helped and self.syntax.is_past_form(i)):
+                    return True
+        return False
+
+    def _is_origin(self, place: Place) -> bool:
+        return any(place == o.place for o in self.origins)
 
     # ------------------------------------------------------------ phrases
 

@@ -13,12 +13,12 @@ from typing import Final
 
 from dragoman.codebook import places
 from dragoman.codebook.actors import find_actor
-from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.places import Spot, find_us_state
 from dragoman.codebook.places.candidates import find_container, list_candidates
 from dragoman.codebook.places.locate import lies_in, locate_names
-from dragoman.records import Name, Offsets, Place, Reading, Word
+from dragoman.records import Name, Offsets, Reading, Word
 from dragoman.resolve.clauses import Syntax
+from dragoman.resolve.where.origin import find_origins
 
 LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across".split())
 FORCE: Final = frozenset(
@@ -50,18 +50,6 @@ _WATCHED: Final = frozenset("patrol guard cross police blockade violate enter br
 _TAIL: Final = re.compile(
     r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
 )
-_DATELINE: Final = re.compile(
-    r"\s*((?:[A-Z][A-Z.'’-]+)(?:[ /-][A-Z][A-Z.'’-]+){0,3})(?:,\s[A-Z][\w. ]{1,25})?[,\s]+(?:\(|--|-|–|—|:"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
-)
-_COLON: Final = re.compile(r"\s*([A-Z][A-Z'’ ]+):")
-
-# the head of a transcript: "Kantei, Tokyo, Japan 2:36 P.M."
-_HEADER: Final = re.compile(
-    r"\s*[^.!?]{0,90}?\b((?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w'’-]+,\s(?:D\.C\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))\s+\d{1,2}:\d\d\b"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Locative:
     """A phrase that locates: its name in the text, the word that heads it, and what it is.
@@ -80,7 +68,7 @@ class Locative:
 
 
 class Phrases:
-    """One report's locating phrases, and its dateline."""
+    """One report's locating phrases, and where it was sent from."""
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
@@ -89,7 +77,7 @@ class Phrases:
         self.located = self._locate()
         self.countries = self._countries()
         self.found = self._find()
-        self.dateline = self._find_dateline()
+        self.origins = find_origins(self.text, self.countries)
 
     def look_up(self, name: str, span: Offsets | None = None) -> Spot | None:
         """The place of a name; one that stands in the text is weighed with all other names there."""
@@ -127,18 +115,6 @@ class Phrases:
                 if spots and spots[0].country and (len(spots) == 1 or spots[0].kind in ("capital", "country")):
                     counts[spots[0].country] += 1
         return tuple(c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-    def _find_dateline(self) -> Place | None:
-        """The place that the report was sent from, in capitals before its date or agency, or heading a transcript."""
-        header = _HEADER.match(self.text)
-        spot = places.choose_place(header[1], self.countries) if header else None
-        if header and spot:
-            return Place(header[1], header.span(1), spot.country, spot.lat, spot.lon, spot.geonameid)
-        match = _DATELINE.match(self.text) or (_COLON.match(self.text) if find_dateline(self.text) else None)
-        spot = places.choose_place(match[1], self.countries) if match else None
-        if not match or not spot:
-            return None
-        return Place(match[1].title(), match.span(1), spot.country, spot.lat, spot.lon, spot.geonameid)
 
     # ------------------------------------------------------------ phrases
 
