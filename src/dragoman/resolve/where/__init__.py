@@ -33,6 +33,8 @@ _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORECASE)
 _HAVE: Final = frozenset("has have had 've ’ve".split())
+_SAYING: Final = 1  # sentences
+_SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -52,6 +54,25 @@ def _is_within(event: Event, when: When | None) -> bool:
     if event.date is None or event.date.start is None or when is None or when.start is None:
         return False
     return when.start <= event.date.start <= (when.end or when.start)
+
+
+def find_said(statements: tuple[Statement, ...], trigger: Span) -> int | None:
+    """The statement that an act's words are of, or that it is the cue of ("urged")."""
+    cued = [i for i, s in enumerate(statements) if s.cue and s.cue.start < trigger.end and trigger.start < s.cue.end]
+    return cued[0] if cued else find_teller(statements, trigger)
+
+
+def is_same_saying(one: Statement, other: Statement) -> bool:
+    """Whether one speaker says both, and on one day."""
+    a, b = one.speaker, other.speaker
+    if a is None or b is None or a.code is None or a.code != b.code:
+        return False
+    return one.date is None or other.date is None or one.date.start == other.date.start
+
+
+def is_narrow(found: Locative | None) -> bool:
+    """Whether it is a town or a building; states are too wide to say where people spoke."""
+    return found is not None and (found.spot is None or found.spot.kind not in ("country", "region"))
 
 
 def _goes_on(before: Event, event: Event) -> bool:
@@ -183,17 +204,46 @@ class _Placing:
 
     def place_cued(self, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
         """An act that somebody's words are is done where they are said: "announced in Orvana that it would join"."""
+        said = self._place_statements(statements)
         out = []
         for e in events:
-            teller = None
+            at = None
             if e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux:
-                at = find_teller(statements, e.trigger)
-                teller = statements[at] if at is not None else None
-            who = teller.speaker.code if teller is not None and teller.speaker is not None else None
-            own = who is not None and who in {a.code for a in e.actor}
-            found = self._governing(teller.cue, (), _OWN_CLAUSE) if own and teller is not None and teller.cue else []
-            out.append(replace(e, place=self._as_place(found[0])) if found else e)
+                at = find_said(statements, e.trigger)
+            speaker = statements[at].speaker if at is not None else None
+            own = speaker is not None and speaker.code is not None and speaker.code in {a.code for a in e.actor}
+            found = said[at] if own and at is not None else None
+            out.append(replace(e, place=self._as_place(found)) if found else e)
         return tuple(out)
+
+    def _place_statements(self, statements: tuple[Statement, ...]) -> list[Locative | None]:
+        """Where each statement was made: by its own words, or by those on what the same speaker says beside it."""
+        own = [self._said_at(s) for s in statements]
+        out = list(own)
+        for i, s in enumerate(statements):
+            near = [
+                (abs(self._sentence(s.content[0]) - self._sentence(t.content[0])), j)
+                for j, t in enumerate(statements)
+                if own[i] is None and is_narrow(own[j]) and is_same_saying(s, t)
+            ]
+            if near and min(near)[0] <= _SAYING:
+                out[i] = own[min(near)[1]]
+        return out
+
+    def _said_at(self, statement: Statement) -> Locative | None:
+        """ "Said in Orvana", "said, speaking at a school in Orvana"."""
+        if statement.cue is None:
+            return None
+        found = self._governing(statement.cue, (), _OWN_CLAUSE)
+        top = self.syntax.top(statement.cue.start, statement.cue.end)
+        if found or top is None:
+            return found[0] if found else None
+        for w in self.syntax.child(top, ("advcl", "acl")):
+            if w.lemma in _SPEAKING:
+                ranked = sorted(((self._cost(w.index, f.head), f.start, f) for f in self.calm), key=lambda r: r[:2])
+                if ranked and ranked[0][0] <= _REACH:
+                    return ranked[0][2]
+        return None
 
     def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
         """What participants say on the day of a meeting, in the account of it, was said there: the last meeting told of
