@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, find_teller
+from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, Word, find_teller
 from dragoman.resolve.where.locatives import GENERIC, LINES, ROOMS, TALKS, Locative, Phrases
 from dragoman.resolve.who.issuer import find_issuer
 
@@ -33,8 +33,12 @@ _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORECASE)
 _HAVE: Final = frozenset("has have had 've ’ve".split())
+_SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
 _SAYING: Final = 1  # sentences
 _SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
+_OPENING: Final = re.compile(r"(?:[\w.]+,? ){0,3}?(?:in|at|near)(?: the)?(?: [a-z-]+){0,4} ", re.IGNORECASE)
+_COMMA: Final = re.compile(r"(?: \w+){0,4},")
+_OPENED: Final = 4.0
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -127,7 +131,7 @@ class _Placing:
             locatives = [f for f in locatives if not self._is_matter(top, f.head, matters)]
         if row.event in plover.BY_WORDS and not signs:
             found = self._governing(row.trigger, row.evidence, _OWN_CLAUSE, locatives)
-            return found or self._of_subject(row.trigger)
+            return found or self._of_subject(row.trigger) or self._opening(row)
         found = self._governing(row.trigger, row.evidence, _REACH, locatives)
         if not found:  # what one did, and then another thing: "stormed the city and arrested three men"
             word = None if top is None else self.syntax.words[top]
@@ -138,7 +142,30 @@ class _Placing:
         if not found:
             named = _told_in(row.evidence, locatives)
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
-        return found
+        return found or self._opening(row)
+
+    def _opening(self, row: Event) -> list[Locative]:
+        """Where all is that a sentence tells: "In Orvana, the minister announced that she would ...".
+
+        Force that people speak of there was used elsewhere.
+        """
+        top = self.syntax.top(row.trigger.start, row.trigger.end)
+        if top is None:
+            return []
+        words = self.syntax.words
+        sentence = self.reading.sentences[words[top].sentence]
+        told = any(words[i].deprel in ("ccomp", "parataxis") for i in self.syntax.path_up(top))
+        if told and row.event in (*plover.AT_HAND, "CONSULT"):
+            return []
+        return [
+            f
+            for f in self.calm
+            if words[f.head].sentence == words[top].sentence
+            and f.head < top
+            and _OPENING.fullmatch(self.text, sentence.start, f.start)
+            and _COMMA.match(self.text, f.end)
+            and self._cost(top, f.head) <= _OPENED
+        ][:1]
 
     def _of_subject(self, trigger: Span) -> list[Locative]:
         """Where those who act are said to be: "landowners in Orvana refused", "the court in Orvana rejected"."""
@@ -208,7 +235,7 @@ class _Placing:
         out = []
         for e in events:
             at = None
-            if e.event in plover.BY_WORDS and e.place is None and e.meeting is None and not e.aux:
+            if e.event in _SPOKEN and e.place is None and e.meeting is None and not e.aux:
                 at = find_said(statements, e.trigger)
             speaker = statements[at].speaker if at is not None else None
             own = speaker is not None and speaker.code is not None and speaker.code in {a.code for a in e.actor}
@@ -395,7 +422,7 @@ class _Placing:
                 ranked.append((cost, abs(found.start - anchor.start), found))
         ranked.sort(key=lambda r: r[:2])
         word = self.syntax.words[top]
-        if not ranked and word.deprel == "advcl" and word.text.lower().endswith("ing") and reach > _OWN_CLAUSE:
+        if not ranked and self._goes_along(word) and reach > _OWN_CLAUSE:
             along = [(self._cost(word.head, f.head), abs(f.start - anchor.start), f) for f in locatives]
             ranked = sorted((r for r in along if r[0] <= reach), key=lambda r: r[:2])  # "exploded in X, killing 12"
         if not ranked:
@@ -412,6 +439,13 @@ class _Placing:
                 return closer
         also = [f for f in locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
+
+    def _goes_along(self, word: Word) -> bool:
+        """ "Exploded in Orvana, killing twelve"; "unrest broke out in Orvana last month, when monks attacked"."""
+        if word.deprel == "advcl" and word.text.lower().endswith("ing"):
+            return True
+        when = any(w.text.lower() == "when" for w in self.syntax.child(word.index, ("advmod", "mark")))
+        return when and word.deprel in ("advcl", "acl:relcl") and word.head < word.index
 
     def _is_held_at(self, top: int, head: int) -> bool:
         """Whether the talks that the act is about are said to be held there: "the round of talks, held in Oslo"."""
