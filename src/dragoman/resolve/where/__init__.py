@@ -36,6 +36,7 @@ _HAVE: Final = frozenset("has have had 've ’ve".split())
 _SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
 _SAYING: Final = 1  # sentences
 _SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
+_WITHIN: Final = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z-]+){0,2} ")
 _OPENING: Final = re.compile(r"(?:[\w.]+,? ){0,3}?(?:in|at|near)(?: the)?(?: [a-z-]+){0,4} ", re.IGNORECASE)
 _COMMA: Final = re.compile(r"(?: \w+){0,4},")
 _OPENED: Final = 4.0
@@ -430,7 +431,7 @@ class _Placing:
             if before:
                 return [before]
             return self._inside(evidence, top, locatives) if reach > _OWN_CLAUSE else []
-        nearest = ranked[0][2]
+        nearest = self._innermost(ranked[0][2], locatives)
         if reach > _OWN_CLAUSE and not any(e.start <= nearest.start < e.end for e in evidence):
             closer = self._inside(
                 evidence[:1], top, locatives
@@ -439,6 +440,11 @@ class _Placing:
                 return closer
         also = [f for f in locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
         return [nearest, *also]
+
+    def _innermost(self, found: Locative, locatives: list[Locative]) -> Locative:
+        """ "In the Vale district of northern Orvana", "in Xoruz in Orvana": the narrower, which is told first."""
+        inner = [f for f in locatives if f.end < found.start and _WITHIN.fullmatch(self.text, f.end, found.start)]
+        return inner[-1] if inner else found
 
     def _goes_along(self, word: Word) -> bool:
         """ "Exploded in Orvana, killing twelve"; "unrest broke out in Orvana last month, when monks attacked"."""
@@ -474,7 +480,7 @@ class _Placing:
         """As the tree counts it, but for rooms and towns between ("at a hotel in Geneva"), which are no distance."""
         cost = self.syntax.distance(top, head)
         above = self.syntax.path_up(head)[1:4]
-        rooms = [i for i in above if self.syntax.words[i].lemma in ROOMS or self.syntax.words[i].lemma in GENERIC]
+        rooms = [i for i in above if self.syntax.words[i].lemma.lower() in (ROOMS | GENERIC)]
         return max(cost - 2.5 * len(rooms), min(cost, 0.4 + 0.1 * len(rooms))) if cost < 9 else cost
 
     def _antecedent(self, top: int) -> Locative | None:
@@ -532,4 +538,4 @@ class _Placing:
         sentence = self.syntax.words[top].sentence
         around = [f for f in calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
         around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
-        return around if len(around) == 1 else []
+        return around[:1] if len({self.text[f.start : f.end] for f in around}) == 1 else []
