@@ -28,6 +28,7 @@ _TOWNS: Final = ("capital", "city", "town")
 _MATTERS: Final = ("over", "about", "regarding", "concerning")
 _SIGNED_MATTERS: Final = (*_MATTERS, "on", "for")  # a deal on, a contract for something
 _OUTLINES: Final = ("hold", "sign")  # "signed at a ceremony held in Orvana"
+_GATHERINGS: Final = TALKS | {"ceremony", "sideline", "margin", "visit"}
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
@@ -177,8 +178,10 @@ class _Placing:
         heads = {m.head for m in self.reading.mentions if m.kind in ("person", "organization")}
         subjects = {
             w.index
-            for w in self.syntax.child(top, ("nsubj",))
-            if w.deprel == "nsubj" and w.index in heads and w.lemma.lower() not in _ABROAD
+            for w in self.syntax.child(top, ("nsubj", "obl"))
+            if (w.deprel == "nsubj" or "by" in self.phrases.cases(w))
+            and w.index in heads
+            and w.lemma.lower() not in _ABROAD
         }
         return [f for f in self.calm if words[f.head].deprel == "nmod" and words[f.head].head in subjects][:1]
 
@@ -470,6 +473,8 @@ class _Placing:
             if i == top:
                 return False
             word = self.syntax.words[i]
+            if matters is _SIGNED_MATTERS and word.lemma.lower() in _GATHERINGS:
+                return False  # "signed a deal on trade at a summit", "on the sidelines of a meeting"
             if matters is _SIGNED_MATTERS and word.deprel.startswith("acl") and word.lemma not in _OUTLINES:
                 return True
             if word.lemma not in LINES and any(c.text.lower() in matters for c in self.syntax.child(i, ("case",))):

@@ -154,7 +154,7 @@ class Phrases:
         refugees = word.index > 0 and self.syntax.words[word.index - 1].text.lower() == "refugee"
         before = word.index - 1 if refugees else word.index
         ahead = next((n for n in self.reading.names if n.last == before and n.kind == "LOC"), None)
-        of = any("of" in self._cases(w) for w in self.syntax.child(word.index, ("nmod",)) if w.upos == "PROPN")
+        of = any("of" in self.cases(w) for w in self.syntax.child(word.index, ("nmod",)) if w.upos == "PROPN")
         near = ahead is not None and self.syntax.words[ahead.first].sentence == word.sentence
         if ahead is not None and near and (not of or word.lemma in _WIDE):
             return ahead.first  # "the Orvana area of the north"; "the northern town of Orvana" is Orvana
@@ -164,7 +164,7 @@ class Phrases:
                     return below.index
         return word.index
 
-    def _cases(self, word: Word) -> set[str]:
+    def cases(self, word: Word) -> set[str]:
         """The prepositions before a word; those inside its name ("Council of the Revolution in Orvana") left out."""
         inside = next((n for n in self.reading.names if n.first <= word.index < n.last), None)
         start = inside.start if inside else word.start
@@ -172,7 +172,7 @@ class Phrases:
 
     def _is_located(self, word: Word) -> bool:
         """Whether a preposition of place, or talks called after it, make the word say where."""
-        cases = self._cases(word)
+        cases = self.cases(word)
         if cases & LOCATIVE or (word.lemma in LINES and (cases & _ALONG or self._is_watched(word))):
             return True
         if "of" in cases and self._is_part(word):
@@ -245,7 +245,7 @@ class Phrases:
         if word.deprel == "compound" and governor.lemma in ("visit", "trip", "tour"):
             above = self.syntax.words[governor.head]
             return word.index < governor.index and above.lemma not in ("cancel", "postpone", "delay", "scrap")
-        cases = self._cases(word)
+        cases = self.cases(word)
         if "for" in cases:
             return governor.lemma in ("leave", "depart")
         if cases & {"in", "at"} and governor.lemma in ("arrive", "land"):
@@ -258,7 +258,7 @@ class Phrases:
         governor = self.syntax.words[word.head]
         if governor.index == word.index or governor.lemma.lower() not in FORCE:
             return False
-        return word.deprel == "obj" or bool(self._cases(word) & {"on", "against", "of"})
+        return word.deprel == "obj" or bool(self.cases(word) & {"on", "against", "of"})
 
     def _name_around(self, head: int) -> tuple[Offsets, str] | None:
         """The name that the word stands in, without its article, with the state after its comma; and its kind."""
