@@ -41,6 +41,9 @@ _WITHIN: Final = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z-]+){0,2}
 _OPENING: Final = re.compile(r"(?:[\w.]+,? ){0,3}?(?:in|at|near)(?: the)?(?: [a-z-]+){0,4} ", re.IGNORECASE)
 _COMMA: Final = re.compile(r"(?: \w+){0,4},")
 _OPENED: Final = 4.0
+_AUDIENCE: Final = frozenset(
+    "reporter journalist newsman correspondent press supporter crowd audience rally conference briefing".split()
+)
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -262,15 +265,15 @@ class _Placing:
         return out
 
     def _said_at(self, statement: Statement) -> Locative | None:
-        """ "Said in Orvana", "said, speaking at a school in Orvana"."""
+        """ "Said in Orvana", "said, speaking at a school in Orvana", "told reporters in the city of Orvana"."""
         if statement.cue is None:
             return None
         found = self._governing(statement.cue, (), _OWN_CLAUSE)
         top = self.syntax.top(statement.cue.start, statement.cue.end)
         if found or top is None:
             return found[0] if found else None
-        for w in self.syntax.child(top, ("advcl", "acl")):
-            if w.lemma in _SPEAKING:
+        for w in self.syntax.child(top, ("advcl", "acl", "obj", "iobj", "obl")):
+            if w.lemma in _SPEAKING or w.lemma.lower() in _AUDIENCE:
                 ranked = sorted(((self._cost(w.index, f.head), f.start, f) for f in self.calm), key=lambda r: r[:2])
                 if ranked and ranked[0][0] <= _REACH:
                     return ranked[0][2]

@@ -20,7 +20,7 @@ from dragoman.records import Name, Offsets, Reading, Word
 from dragoman.resolve.clauses import Syntax
 from dragoman.resolve.where.origin import find_origins
 
-LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across".split())
+LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across around".split())
 FORCE: Final = frozenset(
     """attack assault offensive raid strike bombing bombardment shelling invasion aggression incursion war invade
     storm shell bomb bombard occupy besiege capture seize enter overrun pound hammer hit target advance march
