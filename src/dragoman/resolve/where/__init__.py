@@ -35,7 +35,7 @@ _SET_OFF: Final = re.compile(r",\s+(?:in|at|near)\s+(?:the\s+)?$")
 _CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORECASE)
 _HAVE: Final = frozenset("has have had 've ’ve".split())
 _SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
-_SAYING: Final = 1  # sentences
+_SAYING: Final = 3  # sentences
 _SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
 _WITHIN: Final = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z-]+){0,2} ")
 _OPENING: Final = re.compile(r"(?:[\w.]+,? ){0,3}?(?:in|at|near)(?: the)?(?: [a-z-]+){0,4} ", re.IGNORECASE)
@@ -260,21 +260,24 @@ class _Placing:
                 for j, t in enumerate(statements)
                 if own[i] is None and is_narrow(own[j]) and is_same_saying(s, t)
             ]
-            if near and min(near)[0] <= _SAYING:
-                out[i] = own[min(near)[1]]
+            for gap, j in sorted(near)[:1]:
+                named = s.speaker and statements[j].speaker and s.speaker.name == statements[j].speaker.name
+                if gap <= (_SAYING if named else 1):
+                    out[i] = own[j]
         return out
 
     def _said_at(self, statement: Statement) -> Locative | None:
         """ "Said in Orvana", "said, speaking at a school in Orvana", "told reporters in the city of Orvana"."""
         if statement.cue is None:
             return None
-        found = self._governing(statement.cue, (), _OWN_CLAUSE)
+        outside = [f for f in self.calm if not any(c.start <= f.start < c.end for c in statement.content)]
+        found = self._governing(statement.cue, (), _OWN_CLAUSE, outside)
         top = self.syntax.top(statement.cue.start, statement.cue.end)
         if found or top is None:
             return found[0] if found else None
         for w in self.syntax.child(top, ("advcl", "acl", "obj", "iobj", "obl")):
             if w.lemma in _SPEAKING or w.lemma.lower() in _AUDIENCE:
-                ranked = sorted(((self._cost(w.index, f.head), f.start, f) for f in self.calm), key=lambda r: r[:2])
+                ranked = sorted(((self._cost(w.index, f.head), f.start, f) for f in outside), key=lambda r: r[:2])
                 if ranked and ranked[0][0] <= _REACH:
                     return ranked[0][2]
         return None
