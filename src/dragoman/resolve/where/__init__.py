@@ -292,13 +292,13 @@ class _Placing:
             at = self._sentence(e.trigger)
             on_day = [m for m in held if _is_within(e, m.when)]
             told = [m for m in on_day if 0 <= at - self._sentence(m.evidence[0]) <= _ACCOUNT]
-            told = told[-1:] or [m for m in on_day if len(held) == 1 and self._sentence(m.evidence[0]) - at in _AHEAD]
+            told = told[-1:] or [m for m in on_day if self._sentence(m.evidence[0]) - at in _AHEAD]
             meeting = told[0] if said and told else None
             if meeting is None or not meeting.place or self._is_origin(meeting.place):
                 out.append(e)
                 continue
             codes = {p.entity.code for p in meeting.participants}
-            own = all(a.code in codes and a.code for a in e.actor)
+            own = any(a.code in codes and a.code for a in e.actor)
             out.append(replace(e, place=meeting.place) if own else e)
         return tuple(out)
 
