@@ -519,8 +519,8 @@ class _Placing:
             bound = [
                 f
                 for f in self.calm
-                if f.bound_for
-                and self.syntax.words[f.head].sentence == sentence
+                if self.syntax.words[f.head].sentence == sentence
+                and self._is_stop(f)
                 and f.start < start
                 and (f.spot is None or f.spot.country)
                 and not self._is_wished(f.head)
@@ -528,6 +528,16 @@ class _Placing:
             if bound:
                 return bound[0] if len({self.text[f.start : f.end] for f in bound}) == 1 else None
         return None
+
+    def _is_stop(self, found: Locative) -> bool:
+        """Whether somebody is told to go or be there: "travels to Orvana", "is in Orvana", "in Orvana, she will"."""
+        words = self.syntax.words
+        if found.bound_for:
+            return True
+        start = self.reading.sentences[words[found.head].sentence].start
+        opens = _OPENING.fullmatch(self.text, start, found.start) and _COMMA.match(self.text, found.end)
+        stays = any(w.lemma == "be" for w in self.syntax.child(found.head, ("cop",)))
+        return bool(opens) or stays
 
     def _is_wished(self, head: int) -> bool:
         """Whether the journey is only hoped for, or called off."""
