@@ -44,6 +44,10 @@ _OPENED: Final = 4.0
 _AUDIENCE: Final = frozenset(
     "reporter journalist newsman correspondent press supporter crowd audience rally conference briefing".split()
 )
+_TALKS_NEAR: Final = 2  # sentences
+_TAKING_PLACE: Final = frozenset("hold take host open begin start resume end conclude close convene continue".split())
+_KNOWN: Final = frozenset("the this these their both".split())
+_OTHERS: Final = frozenset("next last previous earlier past first second third fourth future another other annual".split())
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -202,7 +206,7 @@ class _Placing:
             ship = _SHIP.search(self.text, row.evidence[0].start, row.evidence[0].end)
             if ship:
                 return replace(row, place=Place(ship[1].strip(), ship.span(1)), venue=row.venue or ship[1].strip())
-            arrival = self._arrival(row.evidence[0])
+            arrival = self._talks_near(row.evidence[0]) or self._arrival(row.evidence[0])
             if arrival:
                 return replace(row, place=self._as_place(arrival))
             happened = row.status in ("held", "under way")
@@ -528,6 +532,43 @@ class _Placing:
             if bound:
                 return bound[0] if len({self.text[f.start : f.end] for f in bound}) == 1 else None
         return None
+
+    def _talks_near(self, anchor: Span) -> Locative | None:
+        """Where the talks are, by a sentence near the one that tells of them: "The talks are held in Orvana"."""
+        at = self._sentence(anchor)
+        words = self.syntax.words
+        found = []
+        for f in self.calm:
+            gap = words[f.head].sentence - at
+            if not -_TALKS_NEAR <= gap <= _TALKS_NEAR or (anchor.start <= f.start < anchor.end):
+                continue
+            if gap and self._is_of_talks(f.head):
+                found.append((abs(gap), gap < 0, f.start, f))
+        return min(found, key=lambda r: r[:3])[3] if found else None
+
+    def _is_of_talks(self, head: int) -> bool:
+        """Whether talks known already ("the talks", "their meeting") are said to be held there."""
+        words = self.syntax.words
+        for i in self.syntax.path_up(head)[1:4]:
+            word = words[i]
+            if word.lemma.lower() in TALKS:
+                return self._is_known(word)
+            if word.upos == "VERB":
+                subjects = self.syntax.child(i, ("nsubj", "obj") if word.lemma == "host" else ("nsubj",))
+                if word.deprel in ("advcl", "acl") and word.lemma == "hold" and not subjects:
+                    subjects = self.syntax.child(word.head, ("nsubj",))
+                return word.lemma in _TAKING_PLACE and any(
+                    w.lemma.lower() in TALKS and self._is_known(w) for w in subjects
+                )
+        return False
+
+    def _is_known(self, word: Word) -> bool:
+        """ "The talks", "their two-day meeting"; not "the next round" or "the Orvana Summit", which are others."""
+        if word.text[:1].isupper():
+            return False
+        below = self.syntax.child(word.index, ("det", "nmod", "amod", "compound"))
+        known = any(w.text.lower() in _KNOWN for w in below)
+        return known and not any(w.text.lower() in _OTHERS for w in below)
 
     def _is_stop(self, found: Locative) -> bool:
         """Whether somebody is told to go or be there: "travels to Orvana", "is in Orvana", "in Orvana, she will"."""
