@@ -140,7 +140,7 @@ class _Placing:
             locatives = [f for f in locatives if not self._is_matter(top, f.head, matters)]
         if row.event in plover.BY_WORDS and not signs:
             found = self._governing(row.trigger, row.evidence, _OWN_CLAUSE, locatives)
-            return found or self._of_subject(row.trigger) or self._opening(row)
+            return found or self._of_subject(row.trigger) or self._opening(row) or self._at_talks(row)
         found = self._governing(row.trigger, row.evidence, _REACH, locatives)
         if not found:  # what one did, and then another thing: "stormed the city and arrested three men"
             word = None if top is None else self.syntax.words[top]
@@ -151,7 +151,7 @@ class _Placing:
         if not found:
             named = _told_in(row.evidence, locatives)
             found = named if len({self.text[f.start : f.end] for f in named}) == 1 else []
-        return found or self._opening(row)
+        return found or self._opening(row) or self._at_talks(row)
 
     def _opening(self, row: Event) -> list[Locative]:
         """Where all is that a sentence tells: "In Orvana, the minister announced that she would ...".
@@ -175,6 +175,15 @@ class _Placing:
             and _COMMA.match(self.text, f.end)
             and self._cost(top, f.head) <= _OPENED
         ][:1]
+
+    def _at_talks(self, row: Event) -> list[Locative]:
+        """ "Will lead the delegation to the conference", when the next sentence tells where that is."""
+        if row.event not in ("CONSULT", "AGREE") or row.aux:
+            return []
+        words = self.syntax.words
+        inside = (i for e in row.evidence for i in self.syntax.inside(e.start, e.end))
+        near = self._talks_near(row.trigger) if any(words[i].lemma.lower() in TALKS for i in inside) else None
+        return [near] if near else []
 
     def _of_subject(self, trigger: Span) -> list[Locative]:
         """Where those who act are said to be: "landowners in Orvana refused", "the court in Orvana rejected"."""

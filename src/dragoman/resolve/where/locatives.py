@@ -159,9 +159,9 @@ class Phrases:
         if ahead is not None and near and (not of or word.lemma in _WIDE):
             return ahead.first  # "the Orvana area of the north"; "the northern town of Orvana" is Orvana
         for relation in ("nmod", "appos", "flat", "compound"):
-            for below in self.syntax.child(word.index, (relation,)):
-                if below.upos == "PROPN":
-                    return below.index
+            named = [w for w in self.syntax.child(word.index, (relation,)) if w.upos == "PROPN"]
+            if named:  # "Orvana's capital city of Xoruz" is Xoruz
+                return next((w.index for w in named if "of" in self.cases(w)), named[0].index)
         return word.index
 
     def cases(self, word: Word) -> set[str]:
