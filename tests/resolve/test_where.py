@@ -4,7 +4,7 @@ import pytest
 from tests.extract.readings import read
 from tests.resolve.trees import read_tree, span_of
 
-from dragoman.records import Entity, Event, Meeting, Participant, Place, Rows, When
+from dragoman.records import Entity, Event, Meeting, Participant, Place, Rows, Statement, When
 from dragoman.resolve.where import resolve_where
 
 MET = "Envoys|NOUN|2|nsubj met|VERB|0|root|meet in|ADP|4|case Geneva|PROPN|2|obl ~.|PUNCT|2|punct"
@@ -158,3 +158,108 @@ def test_force_told_right_after_more_of_it_was_used_in_the_same_place(before, to
     first, then = resolve_where(reading, rows).events
     assert first.place is not None and first.place.name == "Malakal"
     assert (then.place and then.place.name) == place
+
+
+TRANSCRIPT = "Maria Ortega, Foreign Minister\nLisbon, Portugal\nBlue Room\nMINISTER ORTEGA: {}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "category", "expected"),
+    [
+        # the head of a transcript says where it was spoken
+        (TRANSCRIPT.format("We thank Kenya for its help."), "thank", "SUPPORT", "Lisbon, Portugal"),
+        # what was done before was done elsewhere, and force is used elsewhere
+        (TRANSCRIPT.format("Kenya refused our help."), "refused", "REJECT", None),
+        (TRANSCRIPT.format("We have condemned the raid."), "condemned", "ACCUSE", None),
+        (TRANSCRIPT.format("Troops attacked the village."), "attacked", "ASSAULT", None),
+        # lines that head a text that nobody speaks
+        ("Maria Ortega, Foreign Minister\nLisbon, Portugal\nWe thank Kenya for its help.", "thank", "SUPPORT", None),
+        # a place that opens the sentence holds for what is announced there, not for force told of there
+        ("In Rome, the minister announced that Italy would free the prisoners.", "free", "CONCEDE", "Rome"),
+        ("In Rome, the minister said that troops had killed four villagers.", "killed", "ASSAULT", None),
+        # a clause of "when"
+        ("Riots broke out in Kano last month, when soldiers attacked a market.", "attacked", "ASSAULT", "Kano"),
+        # the narrower of two
+        ("Police arrested nine men in the Goma area of eastern Congo.", "arrested", "COERCE", "Goma"),
+        ("Police arrested nine men around the suburbs of Paris.", "arrested", "COERCE", "Paris"),
+        # on the sidelines of a summit on something else; the matter of a deal is no place
+        (
+            "Kenya and Chad signed a deal on fishing at a summit meeting in Oslo on Friday.",
+            "signed",
+            "SUPPORT",
+            "Oslo",
+        ),
+        ("Kenya and Chad signed a deal on ports in Angola.", "signed", "SUPPORT", None),
+        # a court that acts is where it is said to be
+        ("The banker is being investigated by a grand jury in Milan.", "investigated", "ACCUSE", "Milan"),
+    ],
+)
+def test_acts_as_they_are_told(text, words, category, expected):
+    reading = read(text)
+    trigger = span_of(reading, words)
+    day = When("2024-05-16", "2024-05-16")
+    event = Event(category, trigger, (trigger,), actor=(Entity("Kenya", code="KEN"),), date=day)
+    place = resolve_where(reading, Rows(events=(event,))).events[0].place
+    assert (place and place.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        # the next sentence says where the talks are
+        ("Envoys began talks on the border. The talks are being held in Oslo.", "Envoys began talks", "Oslo"),
+        ("Envoys began talks on the border. The next talks will be held in Oslo.", "Envoys began talks", None),
+        # where a traveller is told to be
+        ("In Laos, the envoy will open a clinic. He will meet with officials.", "He will meet with officials", "Laos"),
+        ("The envoy is in Vienna this week. He will meet with officials.", "He will meet with officials", "Vienna"),
+        # the capital city of a state is the city
+        ("The envoys will meet in Vietnam's capital city of Hanoi.", "The envoys will meet", "Hanoi"),
+        # each story of a digest has its own dateline
+        (
+            "OSLO, May 16 (Agency) -- Rain fell on the town again.\n\nLIMA, May 16 (Agency) -- The envoys held talks on Thursday.",
+            "The envoys held talks",
+            "Lima",
+        ),
+    ],
+)
+def test_meetings_placed_by_the_sentences_around(text, evidence, expected):
+    reading = read(text)
+    place = resolve_where(reading, Rows(meetings=(Meeting((), (span_of(reading, evidence),)),))).meetings[0].place
+    assert (place and place.name) == expected
+
+
+SPEECH = "The minister said that Kenya would help Chad. {} it would send food."
+
+
+@pytest.mark.parametrize(
+    ("second", "cue", "who", "expected"),
+    [
+        ("Speaking at a school in Mombasa, she said that", "she said", "Anna Were", "Mombasa"),
+        ("She told reporters in the port city of Mombasa that", "She told", "Anna Were", "Mombasa"),
+        # a state is too wide to say where people spoke
+        ("She told reporters in Uganda that", "She told", "Anna Were", None),
+    ],
+)
+def test_what_a_speaker_says_beside_what_was_said_in_a_town(second, cue, who, expected):
+    reading = read(SPEECH.format(second))
+    speaker = Entity(who, code="KEN", name=who)
+    told = (
+        Statement(speaker, (span_of(reading, "Kenya would help Chad"),), span_of(reading, "said")),
+        Statement(speaker, (span_of(reading, "it would send food"),), span_of(reading, cue)),
+    )
+    help_ = span_of(reading, "help")
+    event = Event("AGREE", help_, (help_,), actor=(speaker,))
+    place = resolve_where(reading, Rows(statements=told, events=(event,))).events[0].place
+    assert (place and place.name) == expected
+
+
+def test_decisions_of_the_day_are_placed_by_the_talks_told_after_them():
+    reading = read("Kenya and Chad agreed to open the border. The decision was made at talks in Oslo on Thursday.")
+    day = When("2024-05-16", "2024-05-16")
+    kenya, chad = Entity("Kenya", code="KEN"), Entity("Chad", code="TCD")
+    met = Meeting((Participant(kenya), Participant(chad)), (span_of(reading, "talks in Oslo"),), when=day)
+    agreed = span_of(reading, "agreed to open")
+    # one of those who agreed was misread: still the talks' own deal
+    event = Event("AGREE", agreed, (agreed,), actor=(kenya, Entity("Quad", code="QUAD")), date=day)
+    place = resolve_where(reading, Rows(events=(event,), meetings=(met,))).events[0].place
+    assert place is not None and place.name == "Oslo"

@@ -50,6 +50,8 @@ _WATCHED: Final = frozenset("patrol guard cross police blockade violate enter br
 _TAIL: Final = re.compile(
     r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Locative:
     """A phrase that locates: its name in the text, the word that heads it, and what it is.

@@ -20,7 +20,8 @@ _DATELINE: Final = re.compile(
 _COLON: Final = re.compile(r"\s*([A-Z][A-Z'’ ]+):")
 # the head of a transcript on one line: "Kantei, Tokyo, Japan 2:36 P.M."
 _HEADER: Final = re.compile(
-    r"\s*[^.!?]{0,90}?\b((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+, (?:D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?))\s+\d{1,2}:\d\d\b"
+    r"\s*[^.!?]{0,90}?\b((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+, (?:D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?))"
+    r"\s+\d{1,2}:\d\d\b"
 )
 _CLOCK: Final = re.compile(r"\s+\d{1,2}:\d\d\b.{0,12}$")
 _SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’-]+(?:\s\(?[A-Z][A-Z.'’-]+\)?){0,5}|Q|Question):?\s")
@@ -97,7 +98,11 @@ def _read_town(line: str, countries: Sequence[str]) -> Spot | None:
         known = find_us_state(tail) or (container is not None and container.kind == "country")
         return places.choose_place(line, countries) if known else None
     spot = places.choose_place(head, countries) if head else None
-    return spot if spot is not None and spot.kind in _TOWNS and places.fold_name(spot.name) == places.fold_name(head) else None
+    return (
+        spot
+        if spot is not None and spot.kind in _TOWNS and places.fold_name(spot.name) == places.fold_name(head)
+        else None
+    )
 
 
 def _as_place(name: str, span: tuple[int, int], spot: Spot) -> Place:
