@@ -31,6 +31,7 @@ _SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
 _SAYING: Final = 3  # sentences
 _SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
 _OPENED: Final = 4.0
+_DEEP: Final = 5  # steps of the tree: "speaking at a school in the town of Orvana"
 _AUDIENCE: Final = frozenset(
     "reporter journalist newsman correspondent press supporter crowd audience rally conference briefing".split()
 )
@@ -264,9 +265,9 @@ class _Placing(Nearest):
             return found[0] if found else None
         for w in self.syntax.child(top, ("advcl", "acl", "obj", "iobj", "obl")):
             if w.lemma in _SPEAKING or w.lemma.lower() in _AUDIENCE:
-                ranked = sorted(((self._cost(w.index, f.head), f.start, f) for f in outside), key=lambda r: r[:2])
-                if ranked and ranked[0][0] <= _REACH:
-                    return ranked[0][2]
+                below = [f for f in outside if w.index in self.syntax.path_up(f.head)[:_DEEP]]
+                if below:
+                    return min(below, key=lambda f: (self._cost(w.index, f.head), f.start))
         return None
 
     def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
