@@ -190,6 +190,10 @@ TRANSCRIPT = "Maria Ortega, Foreign Minister\nLisbon, Portugal\nBlue Room\nMINIS
             "Oslo",
         ),
         ("Kenya and Chad signed a deal on ports in Angola.", "signed", "SUPPORT", None),
+        # where troops are sent, and what they leave; no place of what is said of it
+        ("Kenya will send troops to Goma.", "send", "MOBILIZE", "Goma"),
+        ("Kenya withdrew its troops from Goma.", "withdrew", "RETREAT", "Goma"),
+        ("Kenya sent a letter to Oslo.", "sent", "REQUEST", None),
         # a court that acts is where it is said to be
         ("The banker is being investigated by a grand jury in Milan.", "investigated", "ACCUSE", "Milan"),
     ],

@@ -43,6 +43,8 @@ ROOMS: Final = frozenset(
 TALKS: Final = frozenset(
     "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
 )
+_SENT: Final = frozenset("send deploy dispatch rush deployment dispatch".split())
+_LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
 LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
 _ALONG: Final = LOCATIVE | {"on", "along", "off", "over"}
@@ -256,9 +258,14 @@ class Phrases:
         return "to" in cases and (governor.lemma in TRAVEL or paid)
 
     def _is_struck(self, word: Word) -> bool:
-        """Whether force is used on the place that the word names."""
+        """Whether force is used on the place that the word names, or troops are sent to it or leave it."""
         governor = self.syntax.words[word.head]
-        if governor.index == word.index or governor.lemma.lower() not in FORCE:
+        if governor.index == word.index:
+            return False
+        lemma, cases = governor.lemma.lower(), self.cases(word)
+        if (lemma in _SENT and "to" in cases) or (lemma in _LEFT and "from" in cases):
+            return True
+        if lemma not in FORCE:
             return False
         return word.deprel == "obj" or bool(self.cases(word) & {"on", "against", "of"})
 
