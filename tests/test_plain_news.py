@@ -318,7 +318,7 @@ def test_which_act_a_noun_takes_up(text, category, recipient):
         ("Norway and Russia held talks about the war in Geneva on Friday.", "Geneva"),
         ("Police arrested ten people over a bombing in Istanbul on Monday.", "Istanbul"),
         ("Students protested over rising prices in Khartoum.", "Khartoum"),
-        ("The attack in Aleppo was condemned by France.", None),
+        ("France condemned the attack in Aleppo.", None),
         ("Turkey signed a deal with Russia on bases in Syria.", None),
         ("Iran signed a contract with China to build a port in Oman.", None),
         ("Turkey signed a deal in Ankara on Monday with Russia on bases in Syria.", "Ankara"),
@@ -328,6 +328,12 @@ def test_which_act_a_noun_takes_up(text, category, recipient):
 def test_where_it_was_and_where_it_was_not(text, place):
     event = code(text)["events"][0]
     assert (event["place"] or {"name": None})["name"] == place
+
+
+def test_what_is_condemned_has_the_place_and_the_condemnation_none():
+    places = {e["event"]: e["place"] for e in code("The attack in Aleppo was condemned by France.")["events"]}
+    assert places.pop("ACCUSE") is None
+    assert all(event == "ASSAULT" and place["name"] == "Aleppo" for event, place in places.items())
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from dragoman.evaluate.match import find_all, is_called, overlap
 from dragoman.evaluate.record import read_gold_reports
 from dragoman.pipeline import extract, resolve, understand
-from dragoman.records import SIDES, Entity, Event, Reading, Report, Rows, Side
+from dragoman.records import SIDES, Entity, Event, Reading, Report, Side
 from dragoman.settle.choosing import NOBODY, Choosing, decide
 from dragoman.settle.consult import drop_unheld
 from dragoman.settle.implied import imply_recipients
@@ -57,8 +57,7 @@ def _draw(golds: list[dict], sample: int) -> list[dict]:
 
 def _cases_of(number: int, gold: dict, side: Side) -> Iterator[Case]:
     reading = read(gold["text"], gold["date"])
-    rows = resolve(reading, extract(reading))
-    events, choosing = _ask(reading, rows)
+    events, choosing = ask_parties(reading)
     for event in events:
         twin = _find_twin(gold, event)
         if twin is None:
@@ -70,10 +69,10 @@ def _cases_of(number: int, gold: dict, side: Side) -> Iterator[Case]:
             reasons = choosing.list_reasons(event, side)
         held = getattr(event, side)
         right = {
-            s: not named if s == NOBODY else any(_is_named(e, named) for e in choosing.name(event, side, s))
+            s: not named if s == NOBODY else any(is_named(e, named) for e in choosing.name(event, side, s))
             for s in reasons
         }
-        ok = any(_is_named(e, named) for e in held) if named else not held
+        ok = any(is_named(e, named) for e in held) if named else not held
         may = {s: choosing.may_be(event, side, s, r) for s, r in reasons.items()}
         yield Case(number, reasons, right, may, held, ok)
 
@@ -88,8 +87,9 @@ def read(text: str, day: str) -> Reading:
     return _READ[text, day]
 
 
-def _ask(reading: Reading, rows: Rows) -> tuple[tuple[Event, ...], Choosing]:
+def ask_parties(reading: Reading) -> tuple[tuple[Event, ...], Choosing]:
     """The events before their sides are weighed, as `dragoman.settle` has them."""
+    rows = resolve(reading, extract(reading))
     meetings = merge_meetings(rows.meetings)
     parties = Parties(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
     told = imply_recipients(parties)
@@ -107,7 +107,7 @@ def _find_twin(gold: dict, event: Event) -> dict | None:
     return max(twins, key=lambda g: overlap(find_all(gold["text"], g.get("trigger") or ""), trigger), default=None)
 
 
-def _is_named(entity: Entity, named: list[str]) -> bool:
+def is_named(entity: Entity, named: list[str]) -> bool:
     names = frozenset([*([entity.code] if entity.code else []), *(n.lower() for n in (entity.name, entity.text) if n)])
     return any(is_called(n, names) for n in named)
 

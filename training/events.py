@@ -9,6 +9,7 @@ stand on (source, target, neither), so that what one party does to another is re
 | triggers | linear on words: none or a category | the written corpus, the annotated reports of the train part |
 | source, target, reciprocal spans | linear on words (BIO), one head for research files, one for our corpus | cameo_ner; the written corpus |
 | the words that name who does an act, and to whom | two biaffine 96, act by word | the written corpus; annotated reports |
+| which party of the report an act is of, and on which | two biaffine 128, act by word (`whose.py`, over all else as it is) | annotated reports |
 | source, cue, content; the cue of each word | linear on words (BIO); biaffine 128, both begun as the reader's | PolNeAR |
 | contexts of a paragraph (not shipped) | linear on words, the mean over the paragraph's | paragraphs of reports |
 | quad class of a sentence, category of a story | linear on [CLS] | cameo_class; synthetic stories (both for the encoder's sake, neither is shipped) |
@@ -33,7 +34,8 @@ import corpora
 from dragoman.evaluate.match import find_all
 from dragoman.evaluate.names import find_chunks
 from dragoman.understand.labels import ATTRIBUTION, CATEGORIES, ROLES, SHAPES, SIDES, shape_of
-from model import WIDTH, Encoder, Mix, Pair
+from dragoman.settle.pointing import NEARS
+from model import WIDTH, Encoder, Mix, Pair, Pointer
 from train import NO_SHAPE, WINDOW, Pieces, pad
 
 HERE = Path(__file__).parent
@@ -341,6 +343,7 @@ class EventReader(nn.Module):
         self.own_sides = nn.Linear(WIDTH, len(SIDES))
         self.relation = nn.Sequential(nn.Linear(3 * WIDTH, 384), nn.GELU(), nn.Dropout(0.2), nn.Linear(384, len(CATEGORIES)))
         self.actor, self.recipient = Pair(96), Pair(96)
+        self.actor_party, self.recipient_party = Pointer(NEARS), Pointer(NEARS)  # learnt by whose.py
         self.attribution = nn.Linear(WIDTH, len(ATTRIBUTION))
         self.cue_of = Pair(128)
         self.quad = nn.Linear(WIDTH, 5)

@@ -111,6 +111,7 @@ def main() -> None:
     (a.out / "relation.onnx").unlink(missing_ok=True)
     labels = json.loads((a.out / "labels.json").read_text(encoding="utf-8"))
     labels |= {"version": a.version, "relation_temperature": a.temperature}
+    labels.pop("near", None)  # export_pointing.py adds the heads that point
     (a.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
     print({f.name: f.stat().st_size for f in sorted(a.out.iterdir())})
 

@@ -18,7 +18,10 @@ from onnx import numpy_helper
 
 from events import EventReader
 from export_events import MODEL
+from export_pointing import OWN
 
+# heads that are not shipped, and those that a model before 2026.11.8 does not have
+UNTOLD = ("contexts.", "mixes.contexts", "quad.", "story.", "actor_party.", "recipient_party.")
 # the three mixtures of layers stand in the graph as numbers, one a layer
 MIX = re.compile(r"/(words|relation|attribution)/Mul(?:_(\d))?$")
 
@@ -27,7 +30,8 @@ def read_weights(folder: Path) -> dict[str, torch.Tensor]:
     """The weights of a shipped event reader by the names that training gives them, fp32."""
     graph = onnx.load(str(folder / "events.onnx")).graph
     tensors = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    out = {n: v for n, v in tensors.items() if re.match(r"[a-z_]+[.\w]*\.(weight|bias)$", n)}
+    own = {n.removeprefix(OWN): v for n, v in tensors.items()}  # the heads that point stand apart
+    out = {n: v for n, v in own.items() if re.match(r"[a-z_]+[.\w]*\.(weight|bias)$", n)}
     for stem in [n.removesuffix("/largest") for n in tensors if n.endswith("/largest")]:  # as `quicken.py` splits a product
         value = tensors[f"{stem}/many"] * tensors[f"{stem}/scale"]
         value[tensors[f"{stem}/largest"]] = tensors[f"{stem}/few"]
@@ -46,8 +50,9 @@ def read_weights(folder: Path) -> dict[str, torch.Tensor]:
         if given.endswith("_quantized"):
             stem = given.removesuffix("_quantized")
             value = (value.astype(np.float32) - tensors[stem + "_zero_point"].astype(np.float32)) * tensors[stem + "_scale"]
-        place = node.name[1:].replace("/", ".")
-        pair = re.match(r"(actor|recipient|cue_of)\.(MatMul|Add_2)$", place)
+        place = node.name.removeprefix(OWN)[1:].replace("/", ".")
+        place = re.sub(r"^(actor|recipient)_party\.", r"\1_party.pair.", place)  # a pointer is a pair with more to it
+        pair = re.match(r"((?:actor|recipient)(?:_party\.pair)?|cue_of)\.(MatMul|Add_2)$", place)
         if pair:  # u and its last row, the bias
             out.setdefault(pair[1] + ".u", np.zeros((value.shape[-1] + 1, value.shape[-1]), np.float32))
             out[pair[1] + ".u"][slice(-1) if pair[2] == "MatMul" else -1] = value
@@ -56,11 +61,13 @@ def read_weights(folder: Path) -> dict[str, torch.Tensor]:
             out[name + ".weight"] = value.T
     for name, by_layer in mixes.items():
         out[f"mixes.{name}.weight"] = np.log([by_layer[k] for k in sorted(by_layer)])
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))["words"]
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     words = np.load(folder / "words.npy").astype(np.float32)
-    out["word.weight"] = (words - labels["zero"]) * labels["scale"]
-    own = ("norm.", "layers.", "place.", "shape.", "gap.", "word.")
-    return {("encoder." + n if n.startswith(own) else n): torch.tensor(np.array(v, np.float32)) for n, v in out.items()}
+    for side, near in labels.get("near", {}).items():
+        out[f"{side}_party.near"] = np.array(near)
+    out["word.weight"] = (words - labels["words"]["zero"]) * labels["words"]["scale"]
+    shared = ("norm.", "layers.", "place.", "shape.", "gap.", "word.")
+    return {("encoder." + n if n.startswith(shared) else n): torch.tensor(np.array(v, np.float32)) for n, v in out.items()}
 
 
 def main() -> None:
@@ -71,7 +78,7 @@ def main() -> None:
     torch.manual_seed(1)
     reader = EventReader()
     lacking, strange = reader.load_state_dict(read_weights(a.model), strict=False)
-    if strange or any(not n.startswith(("contexts.", "mixes.contexts", "quad.", "story.")) for n in lacking):
+    if strange or any(not n.startswith(UNTOLD) for n in lacking):
         raise SystemExit(f"{a.model}: not as export_events.py writes it; lacking {lacking}, not known {strange}")
     a.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(reader.state_dict(), a.out)

@@ -116,6 +116,20 @@ class Pair(nn.Module):
         return (d @ self.u[:-1] + self.u[-1]) @ h.transpose(-1, -2)
 
 
+class Pointer(nn.Module):
+    """Whose an act is: what each word asks for if it tells an act, what it answers if it names somebody, `width` wide; and what
+    is added by how far apart the two are (`dragoman.settle.pointing`)."""
+
+    def __init__(self, nears: int, width: int = 128) -> None:
+        super().__init__()
+        self.pair = Pair(width)
+        self.near = nn.Parameter(torch.zeros(nears))
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        d, h = F.gelu(self.pair.dep(x)), F.gelu(self.pair.head(x))
+        return d @ self.pair.u[:-1] + self.pair.u[-1], h
+
+
 class Relation(nn.Module):
     """Labels of given arcs: biaffine over dependent and head, 128 wide."""
 

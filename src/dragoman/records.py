@@ -8,10 +8,14 @@ not resolved; it is never a guess. What is worked out rather than said carries `
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 KINDS = ("statements", "events", "meetings", "agreements", "positions")  # of rows in a record
 
@@ -174,6 +178,21 @@ class ActSide:
     side: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pointing:
+    """What the event reader's words say of whose act an act is, for one side: vectors of one length, one a word.
+
+    `asks` (W, n): whom the word, if it tells an act, asks for; `answers` (W, n): who the word is, if it names somebody;
+    their product is how well the two fit. `nobody` (W,): how well nobody does. `near`: what is added by how many
+    sentences lie between the two (`settle.pointing`).
+    """
+
+    asks: npt.NDArray[np.float32]
+    answers: npt.NDArray[np.float32]
+    nobody: npt.NDArray[np.float32]
+    near: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A report with what one pass of the language model says of its words."""
@@ -187,6 +206,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     acts: tuple[Act, ...] | None = None  # None: no event reader has read it
     sides: tuple[ActSide, ...] = ()
+    pointing: Mapping[Side, Pointing] | None = field(default=None, compare=False, repr=False)
     model: str = ""  # name and version of the model that read it
 
     @property

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 from tests.extract.readings import read
 
+from dragoman.records import SIDES as BOTH
+from dragoman.settle.pointing import NEARS, point
 from dragoman.understand import classify_relation, tag_sides
+from dragoman.understand.acts import join_pointing
 from dragoman.understand.labels import CATEGORIES, SIDES
 
 
@@ -34,6 +40,7 @@ def test_what_one_does_to_the_other(sentence, source, target, category):
     assert max(found, key=lambda c: found[c]) == category
 
 
+STATES = ("Norway", "Sweden", "Denmark")
 TWO_ACTS = "Norway praised Sweden, and Sweden accused Denmark of lying."
 
 
@@ -80,3 +87,35 @@ def test_each_act_names_its_own_sides():
         for verb, act in acts.items()
     }
     assert len(set(named.values())) == len(named) == 2, named
+
+
+def test_every_word_asks_and_answers_whose_an_act_is():
+    reading = read("Norway urged Sweden to open the border. " * 30)  # more than a window
+    assert reading.pointing is not None and set(reading.pointing) == set(BOTH)
+    for pointing in reading.pointing.values():
+        assert len(pointing.asks) == len(pointing.answers) == len(pointing.nobody) == len(reading.words)
+        assert pointing.asks.shape == pointing.answers.shape and len(pointing.near) == NEARS
+        assert np.isfinite(pointing.asks @ pointing.answers.T).all() and np.isfinite(pointing.nobody).all()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "actor", "recipient"),
+    [
+        (TWO_ACTS, "praised", "Norway", "Sweden"),
+        (TWO_ACTS, "accused", "Sweden", "Denmark"),
+        ("Sweden was accused of lying by Denmark.", "accused", "Denmark", "Sweden"),
+    ],
+)
+def test_to_whom_an_act_points(sentence, act, actor, recipient):
+    reading = read(sentence)
+    assert reading.pointing is not None
+    parties = {n: [w.index for w in reading.words if w.text == n] for n in STATES}
+    told = [w.index for w in reading.words if w.text == act]
+    for side, name in (("actor", actor), ("recipient", recipient)):
+        shares = point(reading.pointing[side], reading.words, told, parties)
+        assert max(shares, key=lambda n: shares[n]) == name
+
+
+def test_a_model_that_does_not_point_says_nothing():
+    assert join_pointing(SimpleNamespace(near=None), [None]) is None
+    assert read("").pointing is None

@@ -23,11 +23,11 @@ from dragoman.codebook.weights import add_up, share_out
 from dragoman.records import Entity, Event, Side, find_teller
 from dragoman.settle.directed import list_wronged
 from dragoman.settle.parties import Parties
+from dragoman.settle.pointing import NOBODY, point
 from dragoman.settle.sides import side_of, sides_of
 
 Reasons = dict[str, float]
 LIKELY: Final = 0.5  # how likely another party must be
-NOBODY: Final = "nobody"
 CLEARLY: Final = 0.2  # by which share another party must be likelier than the clause's
 _MANY: Final = frozenset(
     """countries nations governments powers allies partners donors european western african asian arab world
@@ -35,58 +35,61 @@ _MANY: Final = frozenset(
 )
 _OTHERS: Final = ("regime", "junta")
 _SHORT: Final = 3  # sentences
+_TELLING: Final = 4  # words of an act that are asked whose it is
 _PRONOUNS: Final = frozenset("he she it they we i you him her them us his its their our who which that".split())
 _OTHER: Final[Mapping[Side, Side]] = {"actor": "recipient", "recipient": "actor"}
 
 WEIGHTS: Final[Mapping[Side, Mapping[str, float]]] = {
     "actor": {
-        "acted on": 0.14, "before it": -0.37, "given": 0.48, "given ACCUSE": 0.30, "given AGREE": 0.05,
-        "given ASSAULT": 0.08, "given COERCE": -0.68, "given CONCEDE": 0.32, "given CONSULT": 0.17,
-        "given COOPERATE": 0.06, "given PROTEST": -0.57, "given REQUEST": 0.23, "given RETREAT": 0.54,
-        "given SANCTION": 0.28, "given SUPPORT": 0.22, "given THREATEN": -0.24, "given by a common word": -0.19,
-        "given by frame": 0.10, "given by read": 0.42, "given by words": 0.48, "given, acted on": -0.58,
-        "given, acts on it": 0.33, "given, before it": -0.22, "given, behind it": -0.15,
-        "given, in its sentence": -0.31, "given, in its words": 0.54, "given, inferred": -0.50,
-        "given, just before": 0.20, "given, met": 0.36, "given, named": -0.06, "given, not read": 1.21,
-        "given, not yet told": 0.71, "given, of such acts": -0.19, "given, other side of such acts": -0.38,
-        "given, says it": 0.12, "given, since then": -0.18, "given, speaks": -0.07, "given, stated": 1.16,
-        "given, to meet": 0.56, "given, told first": -0.29, "given, told to": 0.26, "in its paragraph": -0.14,
-        "in its sentence": 0.61, "in its words": 0.46, "just before": -0.08, "met": 0.15, "most": -0.38,
-        "named": 0.83, "not yet told": -1.17, "of such acts": 0.89, "only read": 0.28,
-        "other side of such acts": -0.10, "read": 1.99, "read as the other": -1.13, "read most": 0.16,
-        "says it": 0.06, "since then": -0.28, "speaks": 0.20, "three letters": -0.42, "the other side": -0.29,
-        "the other side of AID": -0.13, "the other side of ASSAULT": -0.30, "the other side of COERCE": 0.06,
-        "the other side of CONCEDE": 0.17, "the other side of CONSULT": -0.12, "the other side of PROTEST": 0.92,
-        "the other side of REJECT": 0.16, "the other side of SANCTION": 0.26, "the other side of SUPPORT": -0.72,
-        "the other side of THREATEN": -0.53, "to meet": 0.18, "told first": 0.53, "told to": 0.22,
+        "acted on": 0.19, "before it": -0.67, "behind it": 0.33, "given": 0.23, "given ACCUSE": -0.28,
+        "given AGREE": 0.09, "given AID": 0.21, "given ASSAULT": -0.07, "given COERCE": -0.53, "given CONCEDE": 0.20,
+        "given CONSULT": 0.45, "given PROTEST": -1.03, "given REJECT": -0.07, "given REQUEST": 0.40,
+        "given RETREAT": 0.30, "given SANCTION": 0.23, "given SUPPORT": 0.66, "given THREATEN": -0.28,
+        "given by a common word": 0.08, "given by frame": 0.10, "given by words": 0.34, "given, acted on": -0.35,
+        "given, acts on it": 0.36, "given, before it": -0.38, "given, behind it": -0.61,
+        "given, in its paragraph": -0.27, "given, in its sentence": -0.67, "given, in its words": 0.27,
+        "given, inferred": -0.63, "given, just before": 0.26, "given, met": 0.36, "given, most": -0.22,
+        "given, named": 0.15, "given, not read": 1.78, "given, not yet told": 0.75, "given, of such acts": -0.28,
+        "given, other side of such acts": -0.26, "given, says it": -0.41, "given, since then": -0.45,
+        "given, speaks": 0.21, "given, stated": 0.92, "given, to meet": -0.10, "in its paragraph": -0.42,
+        "in its sentence": 0.53, "in its words": 0.53, "just before": 0.16, "met": -0.38, "most": -0.19,
+        "named": 0.74, "not yet told": -0.84, "of such acts": 0.89, "only read": 0.16,
+        "other side of such acts": -0.13, "pointed at": -0.57, "pointed at most": 0.41, "pointed at, log odds": 0.41,
+        "read": 1.47, "read as the other": -1.05, "read most": -0.23, "says it": 0.41, "since then": -0.20,
+        "speaks": -0.15, "the other side": -0.65, "the other side of ACCUSE": -0.82, "the other side of AGREE": 0.38,
+        "the other side of ASSAULT": -0.77, "the other side of COERCE": -0.26, "the other side of CONCEDE": 0.11,
+        "the other side of CONSULT": -0.24, "the other side of PROTEST": 0.77, "the other side of REJECT": -0.32,
+        "the other side of REQUEST": 0.54, "the other side of RETREAT": -0.07, "the other side of SANCTION": 0.32,
+        "the other side of THREATEN": -0.28, "three letters": -0.57, "to meet": 0.28, "told first": -0.13,
     },
     "recipient": {
-        "acted on": 0.13, "acts on it": 0.16, "before it": -0.70, "behind it": 0.26, "given": 0.94,
-        "given ACCUSE": 0.25, "given AGREE": 0.16, "given AID": -0.07, "given ASSAULT": 0.95, "given COERCE": -0.61,
-        "given CONCEDE": -0.08, "given CONSULT": 0.15, "given MOBILIZE": 0.10, "given PROTEST": 0.53,
-        "given REQUEST": 0.13, "given RETREAT": -0.25, "given SANCTION": 0.32, "given SUPPORT": 0.21,
-        "given THREATEN": -0.16, "given by a common word": 0.12, "given by frame": 0.63, "given by read": -0.07,
-        "given by words": 1.10, "given, acted on": 0.24, "given, acts on it": -0.18, "given, before it": 0.27,
-        "given, behind it": -0.60, "given, in its paragraph": -0.73, "given, in its sentence": -0.59,
-        "given, in its words": -0.39, "given, inferred": -0.18, "given, just before": -0.29, "given, met": 0.51,
-        "given, most": -0.52, "given, named": -0.15, "given, not read": 0.39, "given, not yet told": 0.23,
-        "given, of such acts": -0.57, "given, other side of such acts": 0.22, "given, says it": 0.26,
-        "given, since then": 0.16, "given, speaks": -0.06, "given, stated": 1.41, "given, to meet": 0.22,
-        "given, told first": -0.26, "given, told to": -0.05, "in its paragraph": 0.23, "in its sentence": 0.47,
-        "in its words": 0.95, "just before": -0.11, "met": 0.08, "most": 0.62, "named": 0.39, "nobody": 0.86,
-        "nobody ACCUSE": -0.76, "nobody AGREE": 1.56, "nobody ASSAULT": -1.14, "nobody COERCE": -1.44,
-        "nobody CONCEDE": 0.31, "nobody CONSULT": 2.60, "nobody MOBILIZE": 1.13, "nobody PROTEST": -1.10,
-        "nobody REJECT": -0.68, "nobody REQUEST": 0.07, "nobody RETREAT": 0.54, "nobody SUPPORT": 0.20,
-        "nobody THREATEN": -0.33, "nobody given": -0.63, "nobody in words": -0.09, "nobody known given": -1.44,
-        "nobody, several act": 1.07, "nobody, somebody inferred": -0.57, "nobody, somebody read": -1.17,
-        "not yet told": -1.36, "of such acts": 0.75, "only read": 0.54, "other side of such acts": -0.37,
-        "read": 2.35, "read as the other": -1.20, "read most": 0.25, "says it": -0.34, "since then": -0.66,
-        "speaks": 0.10, "three letters": -0.49, "the other side": -0.37, "the other side of ACCUSE": 0.12,
-        "the other side of AGREE": -0.47, "the other side of AID": -0.14, "the other side of ASSAULT": 0.71,
-        "the other side of COERCE": 0.68, "the other side of CONCEDE": -0.43, "the other side of MOBILIZE": 0.31,
-        "the other side of PROTEST": 0.13, "the other side of REJECT": -0.71, "the other side of REQUEST": 0.06,
-        "the other side of SANCTION": -0.63, "the other side of SUPPORT": -0.34, "the other side of THREATEN": 0.31,
-        "to meet": 0.17, "told first": 0.33, "told to": 0.07,
+        "acts on it": 0.11, "before it": -0.28, "behind it": 0.09, "given": 0.85, "given ACCUSE": 0.07,
+        "given AGREE": 0.09, "given ASSAULT": 0.92, "given COERCE": -0.67, "given CONSULT": 0.17,
+        "given MOBILIZE": 0.56, "given PROTEST": 0.37, "given REJECT": 0.31, "given REQUEST": -0.24,
+        "given RETREAT": -0.10, "given SUPPORT": 0.07, "given THREATEN": -0.28, "given by a common word": -0.06,
+        "given by frame": 0.40, "given by read": 0.14, "given by words": 0.80, "given, acted on": 0.43,
+        "given, acts on it": -0.09, "given, before it": -0.14, "given, behind it": -0.69,
+        "given, in its paragraph": -0.80, "given, in its sentence": -0.68, "given, in its words": -0.31,
+        "given, inferred": -0.11, "given, just before": -0.14, "given, met": 0.17, "given, most": -0.48,
+        "given, named": -0.06, "given, not read": 0.54, "given, not yet told": -0.30, "given, of such acts": -0.65,
+        "given, other side of such acts": 0.20, "given, says it": -0.32, "given, stated": 1.21,
+        "given, to meet": -0.10, "given, told first": -0.24, "in its paragraph": 0.42, "in its sentence": 0.34,
+        "in its words": 0.77, "just before": -0.13, "met": 0.20, "most": 0.29, "named": 0.13, "nobody": -0.11,
+        "nobody ACCUSE": -0.48, "nobody AGREE": 0.53, "nobody ASSAULT": -0.84, "nobody COERCE": -0.90,
+        "nobody CONCEDE": 0.39, "nobody CONSULT": 0.77, "nobody MOBILIZE": 0.88, "nobody PROTEST": -0.57,
+        "nobody REJECT": -0.25, "nobody REQUEST": 0.05, "nobody RETREAT": 0.65, "nobody THREATEN": -0.34,
+        "nobody given": -0.23, "nobody in words": -0.07, "nobody known given": -1.04, "nobody, pointed at": -0.45,
+        "nobody, pointed at most": 0.14, "nobody, pointed at, log odds": 0.38, "nobody, several act": 0.62,
+        "nobody, somebody inferred": -0.43, "nobody, somebody read": -0.68, "not yet told": -0.93,
+        "of such acts": 0.40, "only read": -0.15, "other side of such acts": -0.26, "pointed at": -0.90,
+        "pointed at most": -0.09, "pointed at, log odds": 0.58, "read": 1.55, "read as the other": -0.64,
+        "says it": -0.30, "since then": -0.53, "speaks": 0.20, "the other side": -0.81,
+        "the other side of ACCUSE": -0.07, "the other side of AGREE": -0.48, "the other side of AID": -0.23,
+        "the other side of ASSAULT": 0.66, "the other side of COERCE": 0.10, "the other side of CONCEDE": -0.36,
+        "the other side of CONSULT": 0.21, "the other side of MOBILIZE": 0.13, "the other side of PROTEST": 0.66,
+        "the other side of REJECT": -1.04, "the other side of REQUEST": 0.19, "the other side of RETREAT": 0.11,
+        "the other side of SANCTION": -0.53, "the other side of SUPPORT": -0.47, "the other side of THREATEN": 0.33,
+        "three letters": -0.68, "to meet": 0.37, "told first": 0.44, "told to": -0.13,
     },
 }  # fmt: skip
 
@@ -219,9 +222,11 @@ class Choosing:
         held = {s: e for e in reversed(getattr(event, side)) if (s := side_of(e))}
         other = sides_of(getattr(event, _OTHER[side]))
         most = max(read[side].values(), default=0.0)
+        pointed = self._point(event, side)
         out: dict[str, Reasons] = {}
         if side == "recipient" and event.event not in plover.NEEDS_RECIPIENT:
             out[NOBODY] = _say_nobody(event, most, in_words=teller is not None)
+            out[NOBODY] |= {f"nobody, {k}": v for k, v in _say_pointed(pointed, NOBODY).items()}
         if side == "recipient":  # nobody is accused of what was done to them
             names -= list_wronged(event, self.parties.events) - set(held)
         for name in sorted(names):
@@ -236,6 +241,7 @@ class Choosing:
             if name in held:
                 reasons |= {f"given, {k}": v for k, v in reasons.items()}
                 reasons |= _say_given(event, held[name], read[side].get(name, 0.0))
+            reasons |= _say_pointed(pointed, name)
             if name in read[side]:
                 reasons["read"] = read[side][name]
                 if read[side][name] == most:
@@ -249,6 +255,14 @@ class Choosing:
                 reasons["three letters"] = 1.0
             out[name] = reasons
         return out
+
+    def _point(self, event: Event, side: Side) -> dict[str, float]:
+        """How likely the words of the act point to each party; nothing where the model does not point."""
+        if self.reading.pointing is None:
+            return {}
+        act = self.parties.list_words(event.trigger.start, event.trigger.end)[:_TELLING]
+        naming = {name: self.parties.words(name) for name in self.parties}
+        return point(self.reading.pointing[side], self.reading.words, act, naming) if act else {}
 
     def _place(self, event: Event, name: str) -> Reasons:
         """How often the party is told of, and where."""
@@ -371,6 +385,17 @@ def _say_nobody(event: Event, most: float, *, in_words: bool) -> Reasons:
         out["nobody in words"] = 1.0
     if len(sides_of(event.actor)) > 1:
         out["nobody, several act"] = 1.0
+    return out
+
+
+def _say_pointed(pointed: Mapping[str, float], name: str) -> Reasons:
+    """How the words of the act point to somebody."""
+    p = pointed.get(name)
+    if p is None:
+        return {}
+    out = {"pointed at": p, "pointed at, log odds": log((p + 0.02) / (1.02 - p))}
+    if p == max(pointed.values()):
+        out["pointed at most"] = 1.0
     return out
 
 

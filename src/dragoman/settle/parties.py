@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,6 +13,7 @@ from dragoman.records import Entity, Event, Meeting, Reading, Statement
 from dragoman.settle.sides import side_of
 
 _MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
+_NAMING: Final = 6  # words of a phrase that name its party; what comes after tells more of it
 
 
 class Parties:
@@ -27,6 +28,8 @@ class Parties:
     ) -> None:
         self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
         self._starts = [s.start for s in reading.sentences]
+        self._word_starts, self._ends = [w.start for w in reading.words], [w.end for w in reading.words]
+        self._words: dict[str, list[int]] = {}
         self._seen: set[tuple[str, int]] = set()
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
@@ -49,6 +52,17 @@ class Parties:
     def places(self, side: str) -> list[int]:
         """Where the party is told of, in reading order."""
         return self._places[side]
+
+    def words(self, side: str) -> list[int]:
+        """The words that name the party, in reading order: the first few of each place where it is told of."""
+        if side not in self._words:
+            spans = {entity.span for _, entity in self.told[side] if entity.span is not None}
+            self._words[side] = sorted({i for span in spans for i in self.list_words(*span)[:_NAMING]})
+        return self._words[side]
+
+    def list_words(self, start: int, end: int) -> range:
+        """The words that stand there, by number."""
+        return range(bisect_right(self._ends, start), bisect_left(self._word_starts, end))
 
     def first(self, side: str) -> Entity:
         """The party as it is first told of by a row of the report, else by its first name."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dragoman.records import Name, Offsets, Reading, Report, Sentence, Word
-from dragoman.understand.acts import classify_relation, find_acts, tag_sides
+from dragoman.understand.acts import classify_relation, find_acts, join_pointing, tag_sides
 from dragoman.understand.attribute import Spoken, attribute
 from dragoman.understand.encoder import PARAGRAPH, SENTENCE, SPACE, Acts, Encoder, Scores, Token, load_encoder
 from dragoman.understand.ends import mend_ends
@@ -89,6 +89,7 @@ def understand(report: Report) -> Reading:
         join_attributions(mend_sources(spoken, words, reach), spans, quotations, text),
         chain_mentions(pointed, words, reach),
         *find_acts(encoder, tokens, acts),
+        join_pointing(encoder, acts),
         encoder.version,
     )
 

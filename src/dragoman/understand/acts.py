@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.codebook.frames import list_predicates
-from dragoman.records import Act, ActSide, Offsets
+from dragoman.records import SIDES as BOTH
+from dragoman.records import Act, ActSide, Offsets, Pointing, Side
 from dragoman.understand.encoder import NO_GAP, SENTENCE, SPACE, Acts, Encoder, Floats, Token, load_encoder
 from dragoman.understand.labels import CATEGORIES, SIDES
 from dragoman.understand.segment import split_words
@@ -43,6 +44,23 @@ def find_acts(
         tags = _tag(acts.own_sides)
         sides += [ActSide(acts.first + a, acts.first + b, side) for a, b, side in find_spans(tags, SIDES)]
     return tuple(found), tuple(sides)
+
+
+def join_pointing(encoder: Encoder, read: Sequence[Acts]) -> dict[Side, Pointing] | None:
+    """Whose acts are, over all windows; None if the model does not point. Nobody is each window's [CLS]."""
+    if encoder.near is None or not read:
+        return None
+    out: dict[Side, Pointing] = {}
+    for side in BOTH:
+        asks = [getattr(acts, f"{side}_asks") for acts in read]
+        answers = [getattr(acts, f"{side}_answers") for acts in read]
+        out[side] = Pointing(
+            np.concatenate([a[1:] for a in asks]),
+            np.concatenate([a[1:] for a in answers]),
+            np.concatenate([a[1:] @ b[0] for a, b in zip(asks, answers, strict=True)]),
+            tuple(encoder.near[side]),
+        )
+    return out
 
 
 def _named(logits: Floats, first: int) -> tuple[tuple[int, float], ...]:

@@ -93,11 +93,16 @@ class Acts:
     recipient: Floats
     attribution: Floats
     cue_of: Floats
+    actor_asks: Floats | None = None
+    actor_answers: Floats | None = None
+    recipient_asks: Floats | None = None
+    recipient_answers: Floats | None = None
 
 
 FILES = ("reader.onnx", "arcs.onnx", "events.onnx", "words.npy", "labels.json", "tokenizer.json")
 OUTPUTS = ("upos", "lemma", "names", "attribution", "mention", "arc", "cue_of", "antecedent", "syntax")
 ACT_OUTPUTS = ("triggers", "sides", "own_sides", "relation", "actor", "recipient", "attribution", "cue_of")
+POINTING = ("actor_asks", "actor_answers", "recipient_asks", "recipient_answers")
 SOURCE, TARGET = 1, 2  # the side that a word piece stands on
 
 
@@ -140,6 +145,8 @@ class Encoder:
         self.version: str = labels["version"]
         self._scale, self._zero = np.float32(labels["words"]["scale"]), np.int32(labels["words"]["zero"])
         self.temperature: float = labels["relation_temperature"]
+        self.near: dict[str, list[float]] | None = labels.get("near")  # None: a model that does not point
+        self._act_outputs = ACT_OUTPUTS + (POINTING if self.near else ())
         self._pieces: dict[str, list[int]] = {}
         self._vectors: dict[tuple[str, ...], Floats] = {}
 
@@ -194,7 +201,7 @@ class Encoder:
                 feed["source" if number == SOURCE else "target"] = weights
                 for w in chosen:
                     side[0, first[w] : first[w] + len(pieces[a + w - 1])] |= number
-            yield Acts(a, b, *self._events.run(ACT_OUTPUTS, feed | {"side": side}))
+            yield Acts(a, b, *self._events.run(self._act_outputs, feed | {"side": side}))
 
     def _run(self, tokens: Sequence[Token], pieces: list[list[int]], which: Sequence[int]) -> Scores:
         feed = self._feed(tokens, pieces, which)
