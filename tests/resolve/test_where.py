@@ -174,6 +174,8 @@ TRANSCRIPT = "Maria Ortega, Foreign Minister\nLisbon, Portugal\nBlue Room\nMINIS
         (TRANSCRIPT.format("Troops attacked the village."), "attacked", "ASSAULT", None),
         # lines that head a text that nobody speaks
         ("Maria Ortega, Foreign Minister\nLisbon, Portugal\nWe thank Kenya for its help.", "thank", "SUPPORT", None),
+        # a town over a report that begins with capitals
+        ("Lisbon\nNATO will help Kenya, and we thank Kenya.", "thank", "SUPPORT", None),
         # a place that opens the sentence holds for what is announced there, not for force told of there
         ("In Rome, the minister announced that Italy would free the prisoners.", "free", "CONCEDE", "Rome"),
         ("In Rome, the minister said that troops had killed four villagers.", "killed", "ASSAULT", None),

@@ -26,6 +26,7 @@ _CAPTIVES: Final = ("prisoner", "hostage", "detainee", "captive")
 _OWNERS: Final = ("NORP", "LOC", "ORG", "PER")
 _PEACE: Final = ("peace", "truce", "ceasefire", "cease-fire", "fire", "settlement", "compromise")
 _BEFORE: Final = (*_PEACE, "security", "presidency")
+_NONE: Final = "!"  # in the table: what is called so is no text
 
 
 def names_text(tree: Tree, n: int) -> bool:
@@ -51,16 +52,15 @@ def find_kind(tree: Tree, n: int) -> str | None:
     _, named = _find_of(tree, n)
     if base is None or named is not None:
         return named
-    if n and find_agreement_noun(f"{tree.words[n - 1].text} {lemma}") == "!":
-        return None
+    if n and find_agreement_noun(f"{tree.words[n - 1].text} {lemma}") == _NONE:
+        return None  # wherever the tree hangs "Warsaw" of "Warsaw Pact"
     first, _ = _range(tree, n)
     for i in range(n - 1, first - 1, -1):
-        before = " ".join(w.text.lower() for w in tree.words[i:n] if w.upos != "PUNCT").split()
-        tight = tree.text[tree.words[i].start : tree.words[n - 1].end].lower() if i < n else ""
-        for modifier in (before[0] if before else "", tight):
+        tight = tree.text[tree.words[i].start : tree.words[n - 1].end]
+        for modifier in (tree.words[i].text, tight):
             kind = find_agreement_noun(f"{modifier} {lemma}")
             if kind is not None and kind != "-":
-                return kind
+                return kind if kind != _NONE else None
     if base != "-":
         return base
     rule = _COMPANY.get(lemma)

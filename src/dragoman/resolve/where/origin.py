@@ -24,7 +24,8 @@ _HEADER: Final = re.compile(
     r"\s+\d{1,2}:\d\d\b"
 )
 _CLOCK: Final = re.compile(r"\s+\d{1,2}:\d\d\b.{0,12}$")
-_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’-]+(?:\s\(?[A-Z][A-Z.'’-]+\)?){0,5}|Q|Question):?\s")
+# "SECRETARY X:", and "Q" alone; other capitals without a colon may open a report ("NATO ministers met")
+_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’-]+(?:\s\(?[A-Z][A-Z.'’-]+\)?){0,5}|Question):\s|Q:?\s")
 _STORY: Final = re.compile(r"\n\s*\n(?=[A-Z]{3})")  # a blank line, then words in capitals
 _FIRST: Final = 40  # characters; a dateline there is the report's own
 _HEAD_LINES: Final = 6  # who spoke, where, in which room
