@@ -1,4 +1,4 @@
-"""Words of talks and of the texts that are negotiated: which nouns and verbs tell of them, and what they say.
+"""Words of talks and of the texts that are negotiated: which words tell of them, and what they say.
 
 Tables under `data/`: `talk_nouns.tsv`, `talk_verbs.tsv`, `agreements.tsv`, `agreement_verbs.tsv`; each opens
 with a line that names its columns.
@@ -59,13 +59,15 @@ def find_base(form: str) -> str | None:
 
 
 def find_agreement_noun(words: str) -> str | None:
-    """The kind of text that a noun, or a noun with the word before it ("peace deal"), names."""
+    """The kind of text that a noun, or one with a word before it or an "of" behind ("peace deal"), names: "-" where it
+    needs company, "!" where it is none."""
     return _agreements().get(words.lower())
 
 
-def find_agreement_verb(lemma: str, relation: str) -> str | None:
-    """The status of a text that stands to the verb as "obj", "subj" or "obl", or None where the verb says none."""
-    return _agreement_verbs().get((lemma.lower(), relation))
+def find_agreement_verb(words: str, relation: str) -> str | None:
+    """What a word, with its particle or preposition, says of the text that stands to it by a relation of the table
+    ("obj", "subj", "obl", "of", "is", "own"): a status, "standing", "made" or "revived"; None where it says nothing."""
+    return _agreement_verbs().get((words.lower(), relation))
 
 
 @cache
@@ -93,4 +95,4 @@ def _agreements() -> dict[str, str]:
 
 @cache
 def _agreement_verbs() -> dict[tuple[str, str], str]:
-    return {(lemma, relation): status for lemma, relation, status in read_table("agreement_verbs.tsv", 3)}
+    return {(words, relation): status for words, relation, status in read_table("agreement_verbs.tsv", 3)}

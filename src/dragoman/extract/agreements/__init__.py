@@ -29,6 +29,7 @@ _COMING: Final = frozenset("draft new proposed future another".split())
 _WIDER: Final = frozenset("permanent comprehensive nationwide lasting durable full final".split())
 _SOUGHT: Final = ("proposed", "under negotiation")
 _PLANS: Final = ("initiative", "proposal", "plan")
+_SMALL: Final = frozenset("of on and the a for to".split())
 _QUOTES: Final = "“”\"‘’'«»"
 _ALIAS: Final = re.compile(
     r"\W*(?:also |better )?(?:known as|called|dubbed|or)\s+(?:the\s|an?\s)?\W*|\s*\((?:the\s|or\s)?[“\"']?"
@@ -126,7 +127,7 @@ def _is_same(one: Mention, other: Mention) -> bool:
     if one.proper != other.proper:
         proper, common = (a, b) if one.proper else (b, a)
         shared = common & proper - _GENERIC
-        return bool(shared) and one.kind not in ("ceasefire",)
+        return bool(shared) and one.kind != "ceasefire"
     if one.generic or other.generic:
         return False
     families = {_FAMILIES.get(m.kind, m.kind) for m in (one, other)}
@@ -134,15 +135,7 @@ def _is_same(one: Mention, other: Mention) -> bool:
 
 
 def _name_words(name: str) -> set[str]:
-    return {w.strip(_QUOTES + ",.").lower().removesuffix("s") for w in name.split()} - {
-        "of",
-        "on",
-        "and",
-        "the",
-        "a",
-        "for",
-        "to",
-    }
+    return {w.strip(_QUOTES + ",.").lower().removesuffix("s") for w in name.split()} - _SMALL
 
 
 def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
@@ -230,8 +223,4 @@ def _with_open_issues(tree: Tree, rows: list[Agreement]) -> list[Agreement]:
             span = quote(tree.text, tree.words[first].start, w.end)
             if span.text not in {p.text.text for p in found}:
                 found.append(Provision(span, "open"))
-    return [*rows[:at], _provide(rows[at], tuple(found)), *rows[at + 1 :]]
-
-
-def _provide(row: Agreement, provisions: tuple[Provision, ...]) -> Agreement:
-    return replace(row, provisions=provisions)
+    return [*rows[:at], replace(rows[at], provisions=tuple(found)), *rows[at + 1 :]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.agreements.mood import is_wished
-from dragoman.extract.agreements.status import PARTS, REACHED, RENEWED, of_verb
+from dragoman.extract.agreements.status import PARTS, REACHED, RENEWED, find_verb_status
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Provision, Span, quote
@@ -54,7 +54,7 @@ def _verb_over(tree: Tree, n: int) -> int | None:
     """What is done with the text: "signed the pact", "agreed on 13 of the 17 articles of a draft treaty"."""
     verb, relation = tree.words[n].head, tree.relation(n)
     if tree.words[verb].upos == "VERB" and relation in ("obj", "obl"):
-        made = of_verb(tree, verb, relation) in ("signed", "agreed", "ratified")
+        made = find_verb_status(tree, verb, relation) in ("signed", "agreed", "ratified")
         return verb if made or tree.is_one(verb, RENEWED) else None
     i = n
     while tree.relation(i) == "nmod" and tree.words[i].head != i:

@@ -11,7 +11,7 @@ from dragoman.extract.agreements.mood import is_wished
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
 from dragoman.extract.phrases import Tree
-from dragoman.records import Entity, Provision, Span, When
+from dragoman.records import Entity, Provision, Span
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _KNOWN: Final = frozenset("the this that these those its their".split())
@@ -23,6 +23,9 @@ _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
 )
+_TRADING: Final = frozenset("great good real big business record contract arms movie".split())  # deals
+_NO_TEXTS: Final = frozenset("nba nfl stock student cultural".split())  # drafts of players, exchanges of shares
+_OF_DRAFTS: Final = frozenset("peace final first joint revised initial new latest".split())
 
 
 @dataclass(slots=True)
@@ -44,54 +47,53 @@ class Mention:
     evidence: Span
     parties: list[Entity] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
-    as_of: When | None = None
 
 
 def read_mention(tree: Tree, n: int) -> Mention | None:
-    word = tree.words[n]
-    if word.upos not in ("NOUN", "PROPN") or (
-        word.deprel.startswith(("compound", "flat")) and names_text(tree, word.head)
-    ):
-        return None
-    kind = find_kind(tree, n)
+    """What a noun tells of a text; None where it names none, or only says that one could be."""
+    kind = None if _is_within_name(tree, n) else find_kind(tree, n)
     if kind is None:
         return None
     name = find_name(tree, n)
     proper = is_proper(tree, name)
     words = name.text.lower().split()
-    plural = word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s") and word.upos == "NOUN"
     known = any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det", "nmod"))
     status = _read_status(tree, n, kind, known)
-    if plural and not _is_certain(tree, n, proper) and status not in _DONE:
+    if tree.is_plural(n) and not _is_certain(tree, n, proper) and status not in _DONE:
         return None
     if _is_about_text(tree, n) or _is_other_sense(tree, n, words) or (_is_none(tree, n) and status != "rejected"):
         return None
-    generic = len(words) == 1 and not proper and kind != "ceasefire" and (known or kind == "draft")
+    plain = len(words) == 1 and not proper
+    if plain and not known and kind not in ("ceasefire", "plan") and status is None:
+        return None
+    generic = plain and kind != "ceasefire" and (known or kind == "draft")
     if status is None and known and not generic and kind not in _SOUGHT:
         status = "standing"  # "the truce"
-    if len(words) == 1 and not proper and not known and kind not in ("ceasefire", "plan") and status is None:
-        return None
-    if (
-        word.text[:1].isupper()
-        and n + 1 < len(tree.words)
-        and word.deprel.startswith("compound")
-        and tree.words[n + 1].upos == "PROPN"
-    ):
-        return None
-    there = known or proper or status == "standing" or _is_there(tree, n, kind)
+    there = kind not in _SOUGHT and (known or proper or status == "standing" or _is_there(tree, n, kind))
     return Mention(
-        n,
-        name,
-        kind,
-        status if status not in (None, "standing") else "agreed" if there and kind not in _SOUGHT else "proposed",
-        status is not None,
-        status == "standing",
-        generic,
-        proper,
-        find_evidence(tree, n),
-        find_parties(tree, n),
-        find_provisions(tree, n),
+        head=n,
+        name=name,
+        kind=kind,
+        status=status if status not in (None, "standing") else "agreed" if there else "proposed",
+        stated=status is not None,
+        presumed=status == "standing",
+        generic=generic,
+        proper=proper,
+        evidence=find_evidence(tree, n),
+        parties=find_parties(tree, n),
+        provisions=find_provisions(tree, n),
     )
+
+
+def _is_within_name(tree: Tree, n: int) -> bool:
+    """Whether the word is no noun of its own: "the Trade Agreements Act", "a ceasefire agreement"."""
+    word = tree.words[n]
+    if word.upos not in ("NOUN", "PROPN"):
+        return True
+    if word.deprel.startswith(("compound", "flat")) and names_text(tree, word.head):
+        return True
+    titled = word.text[:1].isupper() and word.deprel.startswith("compound")
+    return titled and n + 1 < len(tree.words) and tree.words[n + 1].upos == "PROPN"
 
 
 def _read_status(tree: Tree, n: int, kind: str, known: bool) -> str | None:
@@ -156,17 +158,7 @@ def _is_about_text(tree: Tree, n: int) -> bool:
 def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
     """ "a great deal", "in agreement", "in draft": no text."""
     lemma = find_noun(tree, n)
-    if lemma == "deal" and set(words) & {
-        "great",
-        "good",
-        "real",
-        "big",
-        "business",
-        "record",
-        "contract",
-        "arms",
-        "movie",
-    }:
+    if lemma == "deal" and set(words) & _TRADING:
         return True
     if (
         lemma in ("agreement", "accord", "draft")
@@ -175,15 +167,11 @@ def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
         and not tree.children(n, "det")
     ):
         return True
-    if lemma in ("draft", "exchange") and set(words) & {"nba", "nfl", "stock", "student", "cultural", "draft pick"}:
+    if lemma in ("draft", "exchange") and set(words) & _NO_TEXTS:
         return True
-    if lemma in ("agreement", "accord", "deal") and not word_is_set(tree, n) and not tree.words[n].text[:1].isupper():
+    if lemma in ("agreement", "accord", "deal") and not _is_set(tree, n) and not tree.words[n].text[:1].isupper():
         return not any(tree.case(c) in ("on", "over") for c in tree.children(n, "nmod"))
-    if (
-        lemma == "draft"
-        and len(words) > 1
-        and not set(words) & {"peace", "final", "first", "joint", "revised", "initial", "new", "latest"}
-    ):
+    if lemma == "draft" and len(words) > 1 and not set(words) & _OF_DRAFTS:
         return True
     if lemma in ("roadmap", "road map", "framework") and len(words) == 1 and not tree.words[n].text[:1].isupper():
         return not any(tree.words[d].text.lower() in _KNOWN for d in tree.children(n, "det"))
@@ -194,7 +182,7 @@ def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
     return lemma == "accord" and "own" in words
 
 
-def word_is_set(tree: Tree, n: int) -> bool:
+def _is_set(tree: Tree, n: int) -> bool:
     """A singular noun with an article, a number or an owner, or a plural: one text, not the act of agreeing."""
     word = tree.words[n]
     if word.text.lower() != word.lemma.lower() or tree.children(n, "det", "nummod"):

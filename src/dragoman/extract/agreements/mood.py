@@ -16,8 +16,10 @@ _AFTER: Final = frozenset(("after", "since"))
 _TOWARDS: Final = frozenset("on at toward towards".split())  # "talks on restoring", "aimed at reaching"
 _TRIES: Final = frozenset("effort attempt bid step move push try chance way opportunity plan call meeting".split())
 _GLAD: Final = ("congratulate", "insist", "compliment")  # on what is done
-_GOALS: Final = frozenset("hope prospect goal aim chance possibility importance need way means task idea hopes".split())
-_MODALS: Final = frozenset("should could may might must can would will shall if ’ll 'll ’d 'd".split())
+_GOALS: Final = frozenset("hope prospect goal aim chance possibility importance need way means task idea".split())
+_WILL: Final = frozenset("will shall ’ll 'll".split())
+_WOULD: Final = frozenset("would ’d 'd".split())
+_MODALS: Final = frozenset("should could may might must can if".split()) | _WILL | _WOULD
 _REFUSING: Final = ("refuse", "decline")
 _CHOOSING: Final = ("decide", "choose", "vow", "opt", "vote", "want", "intend", "plan")
 _FAILING: Final = ("fail", "unable", "yet")
@@ -41,7 +43,7 @@ def read_mood(tree: Tree, verb: int) -> Mood:
         return "refused"
     if _is_denied(tree, verb):
         return "bargained"
-    if is_arranged(tree, verb):
+    if _is_arranged(tree, verb):
         return "arranged"
     if not is_wished(tree, verb):
         return "done"
@@ -83,15 +85,15 @@ def _is_ranked(tree: Tree, i: int) -> bool:
     return ranked and not tree.is_one(i, _TRIES)
 
 
-def is_arranged(tree: Tree, verb: int) -> bool:
+def _is_arranged(tree: Tree, verb: int) -> bool:
     """Agreed or fixed to be done: "will sign", "are to sign", "agreed to sign", "is due to be signed"."""
     helpers = _helpers(tree, verb)
     if helpers & {"if", "whether"}:
         return False
-    if helpers & {"will", "shall", "’ll", "'ll"}:
+    if helpers & _WILL:
         return True
     head = tree.words[verb].head
-    if helpers & {"would", "’d", "'d"}:
+    if helpers & _WOULD:
         return tree.relation(verb) == "ccomp" and tree.is_one(head, _TELLING) and not tree.children(verb, "advcl")
     if "to" not in helpers:
         return False
@@ -141,6 +143,11 @@ def _is_denied(tree: Tree, verb: int) -> bool:
     near = (verb, head) if "to" in _helpers(tree, verb) else (verb,)
     yet = any(tree.words[c].text.lower() == "yet" for v in near for c in tree.children(v, "advmod"))
     return yet or is_negated(tree, verb)
+
+
+def is_to_come(tree: Tree, verb: int) -> bool:
+    """ "Will sign": nobody has agreed to it yet."""
+    return bool(_helpers(tree, verb) & _WILL)
 
 
 def is_negated(tree: Tree, verb: int) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.actors import find_sector
-from dragoman.codebook.talks import find_agreement_verb, find_talk_noun, verb_forms
-from dragoman.extract.agreements.mood import Mood, is_bargained, is_negated, is_wished, read_mood
+from dragoman.codebook.talks import find_agreement_verb, find_base, find_talk_noun, verb_forms
+from dragoman.extract.agreements.mood import Mood, is_bargained, is_negated, is_to_come, is_wished, read_mood
 from dragoman.extract.phrases import Tree
 
 _NOMINAL: Final = ("NOUN", "PROPN", "DET", "PRON", "ADJ", "ADV", "NUM")
@@ -39,23 +39,13 @@ _AIMING: Final = ("aim", "strive", "seek", "hope", "look", "intend", "mean")
 RENEWED: Final = ("extend", "renew", "prolong", "restore", "revive", "resurrect")
 _REVIVING: Final = ("restore", "revive", "resurrect", "salvage", "rescue", "save")
 _BARGAIN: Final = ("hammer", "thrash", "iron", "finalise", "finalize", "negotiate", "work", "draft")
-_ARRIVING: Final = (
-    "reach",
-    "achieve",
-    "conclude",
-    "come",
-    "arrive",
-    "produce",
-    "get",
-    "make",
-)  # "will not reach a deal"
+_ARRIVING: Final = tuple("reach achieve conclude come arrive produce get make".split())  # "will not reach a deal"
 _HOLDING: Final = ("hold", "last", "survive", "endure")
 _LEADING: Final = ("lead", "result", "end", "culminate")
 _TELLING: Final = ("announce", "declare", "make", "produce", "issue")  # a plan, which binds nobody yet
 _DATED: Final = ("expire", "lapse", "end")  # their present tense tells of a day to come
 _CALLED: Final = ("declare", "call", "consider", "pronounce", "leave", "render", "make")
 _LAWS: Final = ("approve", "pass", "endorse", "adopt", "back")
-_DONE_BY: Final = ("ed", "en", "ck", "nt", "ught", "ade", "de")
 
 
 def find_status(tree: Tree, n: int, kind: str = "agreement") -> str | None:
@@ -83,9 +73,13 @@ def _of_participle(tree: Tree, n: int, kind: str) -> str | None:
             continue
         way = "subj" if tree.children(c, "nsubj") else "obj"
         for v in (c, *_then(tree, c)):
-            if tree.words[v].text.lower().endswith(_DONE_BY) and not tree.children(v, "mark"):
-                found = _later(found, of_verb(tree, v, way))
+            if _is_past(tree.words[v].text.lower()) and not tree.children(v, "mark"):
+                found = _later(found, find_verb_status(tree, v, way))
     return found
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or find_base(word) is not None
 
 
 def _of_relative(tree: Tree, verb: int, kind: str) -> str | None:
@@ -93,7 +87,7 @@ def _of_relative(tree: Tree, verb: int, kind: str) -> str | None:
     for c in tree.children(verb, "nsubj", "obj"):
         if tree.words[c].text.lower() in ("that", "which"):
             way = "subj" if tree.words[c].deprel == "nsubj" else "obj"
-            status = of_verb(tree, verb, way)
+            status = find_verb_status(tree, verb, way)
             said = _in_mood(tree, verb, way, status, kind) if status else None
             return None if said in ("proposed", "standing") or (way == "subj" and said == "agreed") else said
     return None
@@ -145,7 +139,7 @@ def _of_noun(tree: Tree, i: int, head: int, kind: str) -> str | None:
     word = tree.words[head]
     named = find_agreement_verb(word.lemma, "of") or find_agreement_verb(word.text, "of")
     if named is None and word.text.lower().endswith("ing"):
-        named = of_verb(tree, head, "obj")  # "the breaching of the truce"
+        named = find_verb_status(tree, head, "obj")  # "the breaching of the truce"
     if named in ("violated", "collapsed", "rejected", "signed", "ratified"):
         return "standing" if _is_only_feared(tree, head) else named
     if named == "proposed" and tree.lemma(head) in _ASKING:
@@ -177,7 +171,7 @@ def _is_only_feared(tree: Tree, head: int) -> bool:
     predicate = tree.words[head].upos == "VERB" or bool(tree.children(head, "cop"))
     over = head if predicate else tree.words[head].head
     held = predicate or tree.relation(head) in ("obj", "xcomp", "nsubj") or tree.is_one(over, ("amount", "lead"))
-    called = tree.relation(head) in ("obj", "obl") and of_verb(tree, over, tree.relation(head)) == "proposed"
+    called = tree.relation(head) in ("obj", "obl") and find_verb_status(tree, over, tree.relation(head)) == "proposed"
     return called or (held and is_wished(tree, over))
 
 
@@ -201,8 +195,7 @@ def _of_predicate(tree: Tree, n: int, head: int) -> str | None:
     word = tree.words[head]
     cases = [tree.words[c].text.lower() for c in tree.children(head, "case")]
     said = find_agreement_verb(" ".join([*cases, word.text]), "is")
-    denied = any(tree.words[c].text.lower() in ("not", "n't", "n’t", "never") for c in tree.children(head, "advmod"))
-    return "standing" if said == "collapsed" and denied else said
+    return "standing" if said == "collapsed" and is_negated(tree, head) else said
 
 
 def _of_governor(tree: Tree, i: int, verb: int, kind: str) -> str | None:
@@ -210,9 +203,9 @@ def _of_governor(tree: Tree, i: int, verb: int, kind: str) -> str | None:
     said = _of_predicate(tree, i, verb) or (_of_label(tree, i, verb) if way == "obj" else None)
     if said is not None or way is None:
         return said
-    status = of_verb(tree, verb, way, tree.case(i))
+    status = find_verb_status(tree, verb, way, tree.case(i))
     for then in _then(tree, verb) if way != "obl" else []:
-        status = _later(status, of_verb(tree, then, way))
+        status = _later(status, find_verb_status(tree, then, way))
     if status is None:
         return None
     return _in_mood(tree, verb, way, status, kind, tree.words[i].text[:1].isupper())
@@ -255,7 +248,7 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
         would = way == "subj" and mood in ("wished", "bargained")  # "a deal that would allow"
         return "proposed" if would else _of_upkeep(tree, verb, mood, kind)
     if status in ("collapsed", "violated", "rejected"):
-        settled = mood == "done" or (mood == "arranged" and not _is_modal(tree, verb))  # "decided to scrap the accord"
+        settled = mood == "done" or (mood == "arranged" and not is_to_come(tree, verb))  # "decided to scrap the accord"
         if settled and not _is_to_come(tree, verb, way):
             return status
         return None if status == "rejected" else "standing"  # what may end is there
@@ -269,7 +262,7 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
         return "under negotiation" if tree.is_one(verb, _AIMING) and is_bargained(tree, verb) else status
     if mood == "done":
         return _of_deed(tree, verb, status, kind)
-    if mood == "arranged" and (way == "subj" or status == "signed" or not _is_modal(tree, verb)):
+    if mood == "arranged" and (way == "subj" or status == "signed" or not is_to_come(tree, verb)):
         return "agreed"
     open_ = mood in ("bargained", "refused") or tree.is_one(verb, _BARGAIN)
     return "under negotiation" if open_ else "proposed"
@@ -299,10 +292,6 @@ def _is_open(tree: Tree, verb: int) -> bool:
     return ing and tree.relation(verb) == "acl"
 
 
-def _is_modal(tree: Tree, verb: int) -> bool:
-    return any(tree.words[c].text.lower() in ("will", "shall", "’ll", "'ll") for c in tree.children(verb, "aux"))
-
-
 def _is_to_come(tree: Tree, verb: int, way: str) -> bool:
     """ "the truce ends on Monday", "the accord ended the war": not over yet, or something else is."""
     if way != "subj":
@@ -320,7 +309,7 @@ def _is_law(tree: Tree, verb: int, kind: str) -> bool:
     return tree.is_one(verb, _LAWS) and any(find_sector(tree.words[d].text) == "LEG" for d in doers)
 
 
-def of_verb(tree: Tree, verb: int, way: str, case: str = "") -> str | None:
+def find_verb_status(tree: Tree, verb: int, way: str, case: str = "") -> str | None:
     """What a verb, with its particle or preposition, says of the text that stands to it as `way`."""
     word = tree.words[verb]
     beside = [tree.words[c].text.lower() for c in tree.below[verb] if c in (verb + 1, verb + 2)]
