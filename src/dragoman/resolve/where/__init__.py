@@ -1,7 +1,8 @@
 """Places of rows: which phrase says where it happened, and which place of the gazetteer it names.
 
-`locatives.py` finds the phrases. A capital that acts ("Moscow said") is nobody's place. What the gazetteer does not
-hold keeps its name and stays without coordinates.
+`locatives.py` finds the phrases, `nearest.py` says which of them the tree and the sentences around bring nearest to a
+row, `said.py` where people spoke, `origin.py` where the report was sent from. A capital that acts ("Moscow said") is
+nobody's place. What the gazetteer does not hold keeps its name and stays without coordinates.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, find_teller
+from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When
 from dragoman.resolve.where.locatives import TALKS, Locative
-from dragoman.resolve.where.nearest import COMMA, MATTERS, OPENING, OWN_CLAUSE, SIGNED_MATTERS, Nearest, told_in
+from dragoman.resolve.where.nearest import COMMA, OPENING, OWN_CLAUSE, told_in
+from dragoman.resolve.where.said import Said, find_said
 from dragoman.resolve.who.issuer import find_issuer
 
 _REACH: Final = 2.6
@@ -28,13 +30,7 @@ _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
 _CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORECASE)
 _HAVE: Final = frozenset("has have had 've ’ve".split())
 _SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
-_SAYING: Final = 3  # sentences
-_SPEAKING: Final = frozenset("speak address talk brief open attend deliver give appear".split())
 _OPENED: Final = 4.0
-_DEEP: Final = 5  # steps of the tree: "speaking at a school in the town of Orvana"
-_AUDIENCE: Final = frozenset(
-    "reporter journalist newsman correspondent press supporter crowd audience rally conference briefing".split()
-)
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -56,25 +52,6 @@ def _is_within(event: Event, when: When | None) -> bool:
     return when.start <= event.date.start <= (when.end or when.start)
 
 
-def find_said(statements: tuple[Statement, ...], trigger: Span) -> int | None:
-    """The statement that an act's words are of, or that it is the cue of ("urged")."""
-    cued = [i for i, s in enumerate(statements) if s.cue and s.cue.start < trigger.end and trigger.start < s.cue.end]
-    return cued[0] if cued else find_teller(statements, trigger)
-
-
-def is_same_saying(one: Statement, other: Statement) -> bool:
-    """Whether one speaker says both, and on one day."""
-    a, b = one.speaker, other.speaker
-    if a is None or b is None or a.code is None or a.code != b.code:
-        return False
-    return one.date is None or other.date is None or one.date.start == other.date.start
-
-
-def is_narrow(found: Locative | None) -> bool:
-    """Whether it is a town or a building; states are too wide to say where people spoke."""
-    return found is not None and (found.spot is None or found.spot.kind not in ("country", "region"))
-
-
 def _goes_on(before: Event, event: Event) -> bool:
     """Whether an act can be more of the one told before it: of its kind or an answer to unrest, by the same side, on
     nobody else, and of the same day."""
@@ -88,7 +65,7 @@ def _goes_on(before: Event, event: Event) -> bool:
     return doers[0] == doers[1] != set() and (not others[0] or not others[1] or bool(others[0] & others[1]))
 
 
-class _Placing(Nearest):
+class _Placing(Said):
     """One report's rows, placed."""
 
     # ------------------------------------------------------------ the rows
@@ -108,8 +85,7 @@ class _Placing(Nearest):
         signs = bool(_SIGNING.match(row.trigger.text))
         locatives = self.locatives if row.event in _BY_FORCE else self.calm
         if top is not None and (row.event in plover.BY_WORDS or row.event == "SANCTION"):
-            matters = SIGNED_MATTERS if signs else MATTERS
-            locatives = [f for f in locatives if not self._is_matter(top, f.head, matters)]
+            locatives = [f for f in locatives if not self._is_matter(top, f.head, signs=signs)]
         if row.event in plover.BY_WORDS and not signs:
             found = self._governing(row.trigger, row.evidence, OWN_CLAUSE, locatives)
             return found or self._of_subject(row.trigger) or self._opening(row) or self._at_talks(row)
@@ -225,7 +201,7 @@ class _Placing(Nearest):
 
     def place_cued(self, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
         """An act that somebody's words are is done where they are said: "announced in Orvana that it would join"."""
-        said = self._place_statements(statements)
+        said = self.place_statements(statements)
         out = []
         for e in events:
             at = None
@@ -236,39 +212,6 @@ class _Placing(Nearest):
             found = said[at] if own and at is not None else None
             out.append(replace(e, place=self._as_place(found)) if found else e)
         return tuple(out)
-
-    def _place_statements(self, statements: tuple[Statement, ...]) -> list[Locative | None]:
-        """Where each statement was made: by its own words, or by those on what the same speaker says beside it."""
-        own = [self._said_at(s) for s in statements]
-        out = list(own)
-        for i, s in enumerate(statements):
-            near = [
-                (abs(self._sentence(s.content[0]) - self._sentence(t.content[0])), j)
-                for j, t in enumerate(statements)
-                if own[i] is None and is_narrow(own[j]) and is_same_saying(s, t)
-            ]
-            for gap, j in sorted(near)[:1]:
-                a, b = s.speaker, statements[j].speaker
-                named = a is not None and b is not None and a.name == b.name
-                if gap <= (_SAYING if named else 1):
-                    out[i] = own[j]
-        return out
-
-    def _said_at(self, statement: Statement) -> Locative | None:
-        """ "Said in Orvana", "said, speaking at a school in Orvana", "told reporters in the city of Orvana"."""
-        if statement.cue is None:
-            return None
-        outside = [f for f in self.calm if not any(c.start <= f.start < c.end for c in statement.content)]
-        found = self._governing(statement.cue, (), OWN_CLAUSE, outside)
-        top = self.syntax.top(statement.cue.start, statement.cue.end)
-        if found or top is None:
-            return found[0] if found else None
-        for w in self.syntax.child(top, ("advcl", "acl", "obj", "iobj", "obl")):
-            if w.lemma in _SPEAKING or w.lemma.lower() in _AUDIENCE:
-                below = [f for f in outside if w.index in self.syntax.path_up(f.head)[:_DEEP]]
-                if below:
-                    return min(below, key=lambda f: (self._cost(w.index, f.head), f.start))
-        return None
 
     def place_said_at(self, events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
         """What participants say on the day of a meeting, in the account of it, was said there: the last meeting told of

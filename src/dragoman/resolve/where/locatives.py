@@ -70,6 +70,11 @@ class Locative:
     bound_for: bool = False
     struck: bool = False
 
+    @property
+    def wide(self) -> bool:
+        """A state or region, and no town or building."""
+        return self.spot is not None and self.spot.kind in ("country", "region")
+
 
 class Phrases:
     """One report's locating phrases, and where it was sent from."""

@@ -10,8 +10,8 @@ from dragoman.records import Reading, Span, Word
 from dragoman.resolve.where.locatives import GENERIC, LINES, ROOMS, TALKS, Locative, Phrases
 
 OWN_CLAUSE: Final = 2.0
-MATTERS: Final = ("over", "about", "regarding", "concerning")
-SIGNED_MATTERS: Final = (*MATTERS, "on", "for")  # a deal on, a contract for something
+_MATTERS: Final = ("over", "about", "regarding", "concerning")
+_SIGNED_MATTERS: Final = (*_MATTERS, "on", "for")  # a deal on, a contract for something
 OPENING: Final = re.compile(r"(?:[\w.]+,? ){0,3}?(?:in|at|near)(?: the)?(?: [a-z-]+){0,4} ", re.IGNORECASE)
 COMMA: Final = re.compile(r"(?: \w+){0,4},")
 _WISHES: Final = frozenset("hope wish want would like refuse cancel postpone delay decline invite".split())
@@ -110,16 +110,17 @@ class Nearest:
             for i in path[1:4]
         )
 
-    def _is_matter(self, top: int, head: int, matters: tuple[str, ...]) -> bool:
+    def _is_matter(self, top: int, head: int, *, signs: bool) -> bool:
         """ "Sanctions on Orvana over the war in Selvia", "signed a deal on bases in Selvia": a place in what the act is
-        about is not where it was done."""
+        about is not where it was done; signing is told with "on" and "for", too."""
+        matters = _SIGNED_MATTERS if signs else _MATTERS
         for i in self.syntax.path_up(head)[1:] if head != top else ():
             if i == top:
                 return False
             word = self.syntax.words[i]
-            if matters is SIGNED_MATTERS and word.lemma.lower() in _GATHERINGS:
+            if signs and word.lemma.lower() in _GATHERINGS:
                 return False  # "signed a deal on trade at a summit", "on the sidelines of a meeting"
-            if matters is SIGNED_MATTERS and word.deprel.startswith("acl") and word.lemma not in _OUTLINES:
+            if signs and word.deprel.startswith("acl") and word.lemma not in _OUTLINES:
                 return True
             if word.lemma not in LINES and any(c.text.lower() in matters for c in self.syntax.child(i, ("case",))):
                 return True
@@ -225,7 +226,7 @@ class Nearest:
         """
         calm = [f for f in locatives if not f.struck]
         found = told_in(evidence, calm)
-        narrow = [f for f in found if f.spot is None or f.spot.kind not in ("country", "region")]
+        narrow = [f for f in found if not f.wide]
         if narrow:
             return narrow[:1]
         apart = [f for f in found if _SET_OFF.search(self.text, max(0, f.start - 12), f.start)]
@@ -233,5 +234,5 @@ class Nearest:
             return apart[:1]
         sentence = self.syntax.words[top].sentence
         around = [f for f in calm if self.syntax.words[f.head].sentence == sentence and f.head > top]
-        around = [f for f in around if f.spot is not None and f.spot.kind not in ("country", "region")]
+        around = [f for f in around if f.spot is not None and not f.wide]
         return around[:1] if len({self.text[f.start : f.end] for f in around}) == 1 else []
