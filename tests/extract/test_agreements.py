@@ -242,6 +242,10 @@ def statuses(text):
         ("agreed", "According to the agreement, the prisoners will be freed in May."),
         ("agreed", "The army and the rebels declared a truce for the holiday."),
         ("agreed", "Observers doubted that the truce would hold."),
+        # made, though a parliament is still to have its say
+        ("agreed", "Peru has not ratified a border treaty with Chile."),
+        ("agreed", "The Senate has yet to ratify the treaty."),
+        ("agreed", "The president hopes to ratify a trade agreement with Chile."),
         # signed, whatever else is said of it
         ("signed", "Peru and Chile signed a border treaty on Monday."),
         ("signed", "The peace accord, signed in 1998, ended the war."),

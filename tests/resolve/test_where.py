@@ -259,6 +259,18 @@ def test_what_a_speaker_says_beside_what_was_said_in_a_town(second, cue, who, ex
     assert (place and place.name) == expected
 
 
+def test_a_statement_that_quotes_nothing_is_placed_by_nothing():
+    reading = read(SPEECH.format("Speaking at a school in Mombasa, she said that"))
+    speaker = Entity("Anna Were", code="KEN", name="Anna Were")
+    told = (
+        Statement(speaker, (), span_of(reading, "said")),
+        Statement(speaker, (span_of(reading, "it would send food"),), span_of(reading, "she said")),
+    )
+    help_ = span_of(reading, "help")
+    event = Event("AGREE", help_, (help_,), actor=(speaker,))
+    assert resolve_where(reading, Rows(statements=told, events=(event,))).events[0].place is None
+
+
 def test_decisions_of_the_day_are_placed_by_the_talks_told_after_them():
     reading = read("Kenya and Chad agreed to open the border. The decision was made at talks in Oslo on Thursday.")
     day = When("2024-05-16", "2024-05-16")

@@ -262,6 +262,8 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
         return "under negotiation" if tree.is_one(verb, _AIMING) and is_bargained(tree, verb) else status
     if mood == "done":
         return _of_deed(tree, verb, status, kind)
+    if status == "ratified":
+        return "agreed"  # what is still to be ratified has been made
     if mood == "arranged" and (way == "subj" or status == "signed" or not is_to_come(tree, verb)):
         return "agreed"
     open_ = mood in ("bargained", "refused") or tree.is_one(verb, _BARGAIN)

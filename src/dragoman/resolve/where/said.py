@@ -36,11 +36,14 @@ class Said(Nearest):
     def place_statements(self, statements: tuple[Statement, ...]) -> list[Locative | None]:
         """Where each statement was made; a state is too wide to be lent to what is said beside it."""
         own = [self._said_at(s) for s in statements]
-        lent = [(found, t) for found, t in zip(own, statements, strict=True) if found is not None and not found.wide]
+        placed = [(found, t) for found, t in zip(own, statements, strict=True) if found is not None and t.content]
+        lent = [(found, t) for found, t in placed if not found.wide]
         return [found or self._beside(s, lent) for found, s in zip(own, statements, strict=True)]
 
     def _beside(self, statement: Statement, lent: list[tuple[Locative, Statement]]) -> Locative | None:
         """Where the same speaker is told to have spoken nearest before or after."""
+        if not statement.content:
+            return None
         at = self._sentence(statement.content[0])
         near = [
             (abs(at - self._sentence(t.content[0])), i)
