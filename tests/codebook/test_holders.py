@@ -118,6 +118,8 @@ def test_unknown_says_why(name, title, country, day, reason):
         ("Russian Foreign Minister Sergey Lavrov", ("Sergey Lavrov", "foreign minister", "RUS")),
         ("Soviet president", (None, "president", "SUN")),
         ("president of the USSR", (None, "president", "SUN")),
+        ("SUN president", (None, "president", "SUN")),
+        ("Vice Premier Sun Chunlan", ("Sun Chunlan", "vice premier", None)),  # no code, but a name
         ("RSFSR president", (None, "president", "RUS")),
         ("East German prime minister Modrow", ("Modrow", "prime minister", "DDR")),
         ("German foreign minister", (None, "foreign minister", "DEU")),

@@ -101,10 +101,12 @@ def read_question(words: str) -> tuple[str | None, str | None, str | None]:
 def find_former_code(words: str) -> str | None:
     """The ISO code of the state that words name, if it is no more and had offices that the tables know.
 
-    >>> find_former_code("Soviet"), find_former_code("Norway")
-    ('SUN', None)
+    >>> find_former_code("Soviet"), find_former_code("SUN"), find_former_code("Sun"), find_former_code("Norway")
+    ('SUN', 'SUN', None, None)
     """
     codes = {s.iso3 for s in find_states(words) if s.iso3 in list_former()}
+    if words.upper() in codes and not words.isupper():
+        return None  # a person's name
     return codes.pop() if len(codes) == 1 else None
 
 
