@@ -5,9 +5,9 @@
 `office_successions.txt`, beside this file, has one office a line, written by hand: code, title, then who took it on
 which day, each until the next; `=` before other spellings, `!` behind who was acting, `-` for nobody known, `.` for
 the end, and `>` before the day until which it is known. A succession replaces every other row of its office;
-`code+` only adds. An office of a state that is no more has the ISO code of its time ("SUN"). Rows that no succession replaces stay as they are, those from Wikidata made anew where its tables
-are given: ROLES has country, position, person, qid, start, end, source, as_of; FOREIGN_MINISTERS country, person,
-qid, start, as_of.
+`code+` only adds. An office of a state that is no more has the ISO code of its time ("SUN"). Rows that no succession
+replaces stay as they are, those from Wikidata made anew where its tables are given: ROLES has country, position,
+person, qid, start, end, source, as_of; FOREIGN_MINISTERS country, person, qid, start, as_of.
 """
 
 from __future__ import annotations

@@ -265,7 +265,7 @@ def _heads_sentence(reading: Reading, i: int) -> bool:
 
 
 def _is_short_readout(reading: Reading) -> bool:
-    """A few sentences that begin with an official's title alone: what ministries put out of a call or trip."""
+    """A short text that begins with an official's title alone: what ministries put out of a call or trip."""
     return len(reading.sentences) <= _SHORT and not reading.quotations
 
 

@@ -29,13 +29,13 @@ _KINDS: Final = {
     "group": "a name of the group",
 }
 _ANYWHERE: Final = frozenset(
-    """analyst analysts expert experts critic critics observer observers insider insiders source sources diplomat
-    diplomats ambassador ambassadors envoy envoys scientist scientists researcher people men women one some many both
-    all others user users customer western foreign european international world global nation nations country
+    """analyst analysts expert experts critic critics observer observers insider insiders diplomat diplomats
+    ambassador ambassadors envoy envoys scientist scientists researcher people men women one some many both all others
+    user users customer western foreign european international world global nation nations country
     countries states state leader leaders minister ministers delegate delegates side sides group rebel rebels
     militant humanitarian representative representatives regime junta""".split()
 )
-_SOURCES: Final = frozenset(("source", "sources"))
+_SOURCES: Final = frozenset(("source", "sources"))  # anybody's, too, but for those of who serves a state
 _SERVED: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")  # whose sources are their state's own
 _HOME_FOLK: Final = frozenset(
     """participant participants farmer farmers planner planners worker workers teacher teachers villager lawyer
@@ -284,7 +284,7 @@ class Resolver(Several, Described, Pointing):
         """People and institutions that every state has: a report that names no other state speaks of its own. Those
         who only watch ("analysts", "diplomats", "sources") may be from anywhere."""
         words = {w.text.lower() for w in inside} | {w.lemma.lower() for w in inside}
-        if words & _ANYWHERE - _SOURCES or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
+        if words & _ANYWHERE or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
             return False
         if words & _SOURCES and sector not in _SERVED:  # "sources", but "a prosecution source"
             return False
