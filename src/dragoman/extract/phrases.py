@@ -33,6 +33,7 @@ _TITLES: Final = frozenset(
 _OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
+_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
 
 class Tree:
@@ -124,6 +125,11 @@ class Tree:
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found
+
+    def is_negated(self, i: int) -> bool:
+        """Whether "not" or "never" hangs on the word, also where the model reads another word for it."""
+        beside = self.children(i, "advmod", "aux")
+        return any(self.lemma(c) in _NOT or self.words[c].text.lower() in _NOT for c in beside)
 
     # ------------------------------------------------------------ words of the report
 

@@ -34,6 +34,9 @@ _ISSUING: Final = frozenset(
     """issue release publish make give deliver post write sign send read put hold quote cite broadcast air tell
     conduct grant do have circulate carry run adopt""".split()
 )
+TALKS: Final = frozenset(
+    "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
+)
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _TO_COME: Final = frozenset("planned upcoming next forthcoming scheduled future expected coming proposed".split())
 _AHEAD: Final = frozenset("ahead before until towards toward".split())

@@ -14,15 +14,14 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
 from dragoman.resolve.accounts import Account
+from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
 
 _PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu|adopt|reach)", re.IGNORECASE)
-_TALKS: Final = frozenset(
-    "talk talks meeting summit conference negotiation round session dialogue discussion consultation visit".split()
-)
+_TALKS: Final = TALKS | {"visit"}
 _BEGIN: Final = ("begin", "open", "start")
 _END: Final = ("end", "conclude", "close", "finish")
 _STANDING: Final = frozenset(("REQUEST", "THREATEN", "ACCUSE"))

@@ -24,7 +24,6 @@ _REFUSING: Final = ("refuse", "decline")
 _CHOOSING: Final = ("decide", "choose", "vow", "opt", "vote", "want", "intend", "plan")
 _FAILING: Final = ("fail", "unable", "yet")
 _WILLING: Final = ("ready", "willing", "prepared", "go")  # "is not ready to sign"
-_NOT: Final = frozenset("not n't n’t never".split())
 _UNLESS: Final = frozenset("unless until till before without".split())
 _ARRANGED: Final = ("agree", "decide", "due", "set", "schedule")
 _TELLING: Final = ("say", "tell", "announce", "report", "confirm", "state")
@@ -98,7 +97,7 @@ def _is_arranged(tree: Tree, verb: int) -> bool:
     if "to" not in helpers:
         return False
     if tree.relation(verb) in ("xcomp", "ccomp") and head != verb and tree.is_one(head, _ARRANGED):
-        return not is_wished(tree, head) and not is_negated(tree, head)
+        return not is_wished(tree, head) and not tree.is_negated(head)
     return bool(helpers & {"is", "are", "was", "were"})
 
 
@@ -129,10 +128,10 @@ def _is_refused(tree: Tree, verb: int) -> bool:
         if tree.is_one(head, _REFUSING):
             return True
         if tree.is_one(head, _WILLING) and "to" in _helpers(tree, verb):
-            return is_negated(tree, head)
-        if tree.is_one(head, _CHOOSING) and (is_negated(tree, verb) or is_negated(tree, head)):
+            return tree.is_negated(head)
+        if tree.is_one(head, _CHOOSING) and (tree.is_negated(verb) or tree.is_negated(head)):
             return True
-    return is_negated(tree, verb) and bool(_helpers(tree, verb) & {"will", "would", "can", "ca", "wo", "could"})
+    return tree.is_negated(verb) and bool(_helpers(tree, verb) & {"will", "would", "can", "ca", "wo", "could"})
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
@@ -142,16 +141,12 @@ def _is_denied(tree: Tree, verb: int) -> bool:
         return True
     near = (verb, head) if "to" in _helpers(tree, verb) else (verb,)
     yet = any(tree.words[c].text.lower() == "yet" for v in near for c in tree.children(v, "advmod"))
-    return yet or is_negated(tree, verb)
+    return yet or tree.is_negated(verb)
 
 
-def is_to_come(tree: Tree, verb: int) -> bool:
+def is_future(tree: Tree, verb: int) -> bool:
     """ "Will sign": nobody has agreed to it yet."""
     return bool(_helpers(tree, verb) & _WILL)
-
-
-def is_negated(tree: Tree, verb: int) -> bool:
-    return any(tree.words[c].text.lower() in _NOT for c in tree.children(verb, "advmod", "aux"))
 
 
 def _helpers(tree: Tree, verb: int) -> set[str]:

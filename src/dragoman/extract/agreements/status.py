@@ -11,7 +11,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.talks import find_agreement_verb, find_base, find_talk_noun, verb_forms
-from dragoman.extract.agreements.mood import Mood, is_bargained, is_negated, is_to_come, is_wished, read_mood
+from dragoman.extract.agreements.mood import Mood, is_bargained, is_future, is_wished, read_mood
 from dragoman.extract.phrases import Tree
 
 _NOMINAL: Final = ("NOUN", "PROPN", "DET", "PRON", "ADJ", "ADV", "NUM")
@@ -195,7 +195,7 @@ def _of_predicate(tree: Tree, n: int, head: int) -> str | None:
     word = tree.words[head]
     cases = [tree.words[c].text.lower() for c in tree.children(head, "case")]
     said = find_agreement_verb(" ".join([*cases, word.text]), "is")
-    return "standing" if said == "collapsed" and is_negated(tree, head) else said
+    return "standing" if said == "collapsed" and tree.is_negated(head) else said
 
 
 def _of_governor(tree: Tree, i: int, verb: int, kind: str) -> str | None:
@@ -248,13 +248,13 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
         would = way == "subj" and mood in ("wished", "bargained")  # "a deal that would allow"
         return "proposed" if would else _of_upkeep(tree, verb, mood, kind)
     if status in ("collapsed", "violated", "rejected"):
-        settled = mood == "done" or (mood == "arranged" and not is_to_come(tree, verb))  # "decided to scrap the accord"
+        settled = mood == "done" or (mood == "arranged" and not is_future(tree, verb))  # "decided to scrap the accord"
         if settled and not _is_to_come(tree, verb, way):
             return status
         return None if status == "rejected" else "standing"  # what may end is there
     if status == "under negotiation":
         return "standing" if tree.is_one(verb, _TALKING) and proper else status
-    if way == "subj" and status == "agreed" and is_negated(tree, verb):
+    if way == "subj" and status == "agreed" and tree.is_negated(verb):
         return "collapsed" if mood == "bargained" and tree.is_one(verb, _HOLDING) else None
     if mood == "refused" and not tree.is_one(verb, _ARRIVING):
         return "rejected" if way != "subj" else status
@@ -264,7 +264,7 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
         return _of_deed(tree, verb, status, kind)
     if status == "ratified":
         return "agreed"  # what is still to be ratified has been made
-    if mood == "arranged" and (way == "subj" or status == "signed" or not is_to_come(tree, verb)):
+    if mood == "arranged" and (way == "subj" or status == "signed" or not is_future(tree, verb)):
         return "agreed"
     open_ = mood in ("bargained", "refused") or tree.is_one(verb, _BARGAIN)
     return "under negotiation" if open_ else "proposed"

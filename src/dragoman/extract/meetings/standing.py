@@ -57,7 +57,6 @@ _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
 _FACTUAL: Final = frozenset("after when since as while".split())
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _BEHIND: Final = ("after", "following")
-_NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 
 
 def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
@@ -65,7 +64,7 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
     word = tree.words[v]
     forms = {tree.words[c].text.lower() for c in tree.children(v, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(v, "mark")}
-    if depth > 6 or _is_denied(tree, v) or marks & _OPEN_MARKS or forms & _UNSURE:
+    if depth > 6 or tree.is_negated(v) or marks & _OPEN_MARKS or forms & _UNSURE:
         return None
     if any(tree.lemma(c) in _HABIT for c in tree.children(v, "advmod")):
         return None
@@ -99,10 +98,6 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
 def text_is_past(text: str, lemma: str) -> bool:
     """A finite past form, as far as form shows it."""
     return text.lower() in ("met", "held", "spoke", "had", "sat", "began", "took") or text.lower().endswith("ed")
-
-
-def _is_denied(tree: Tree, i: int) -> bool:
-    return any(tree.lemma(c) in _NOT or tree.words[c].text.lower() in _NOT for c in tree.children(i, "advmod", "aux"))
 
 
 def _above(tree: Tree, v: int) -> str | None:
@@ -143,7 +138,7 @@ def _governed(tree: Tree, v: int, marks: set[str], depth: int) -> str | None:
         if lemma in _PLAN_NOUNS or lemma in ("trip", "visit", "tour"):
             return "planned"
         return None if "to" in marks or lemma in _WISH_NOUNS else of_verb(tree, tree.clause(head), depth + 1)
-    if _is_denied(tree, head) or lemma in _WISH_NOUNS:
+    if tree.is_negated(head) or lemma in _WISH_NOUNS:
         return None
     if tree.is_one(head, _WISHES) and "to" in marks | {tree.words[c].text.lower() for c in tree.children(v, "case")}:
         return None

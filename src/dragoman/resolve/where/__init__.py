@@ -14,7 +14,8 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When
-from dragoman.resolve.where.locatives import TALKS, Locative
+from dragoman.resolve.clauses import TALKS
+from dragoman.resolve.where.locatives import Locative
 from dragoman.resolve.where.nearest import COMMA, OPENING, OWN_CLAUSE, told_in
 from dragoman.resolve.where.said import Said, find_said
 from dragoman.resolve.who.issuer import find_issuer

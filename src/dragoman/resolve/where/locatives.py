@@ -17,7 +17,7 @@ from dragoman.codebook.places import Spot, find_us_state
 from dragoman.codebook.places.candidates import find_container, list_candidates
 from dragoman.codebook.places.locate import lies_in, locate_names
 from dragoman.records import Name, Offsets, Reading, Word
-from dragoman.resolve.clauses import Syntax
+from dragoman.resolve.clauses import TALKS, Syntax
 from dragoman.resolve.where.origin import find_origins
 
 LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across around".split())
@@ -39,9 +39,6 @@ ROOMS: Final = frozenset(
     """hotel palace residence headquarters office embassy airport base venue building center centre villa castle mansion
     house compound ministry academy university mosque church hall club estate ranch session summit conference visit trip
     tour stay stop holiday""".split()
-)
-TALKS: Final = frozenset(
-    "talk talks meeting summit conference negotiation round session dialogue discussion consultation forum".split()
 )
 _SENT: Final = frozenset("send deploy dispatch rush deployment dispatch".split())
 _LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import Final
 
 from dragoman.records import Reading, Span, Word
-from dragoman.resolve.where.locatives import GENERIC, LINES, ROOMS, TALKS, Locative, Phrases
+from dragoman.resolve.clauses import TALKS
+from dragoman.resolve.where.locatives import GENERIC, LINES, ROOMS, Locative, Phrases
 
 OWN_CLAUSE: Final = 2.0
 _MATTERS: Final = ("over", "about", "regarding", "concerning")
@@ -80,9 +81,8 @@ class Nearest:
             return self._inside(evidence, top, locatives) if reach > OWN_CLAUSE else []
         nearest = self._innermost(ranked[0][2], locatives)
         if reach > OWN_CLAUSE and not any(e.start <= nearest.start < e.end for e in evidence):
-            closer = self._inside(
-                evidence[:1], top, locatives
-            )  # what the row's own words name goes before what the tree reaches
+            # what the row's own words name goes before what the tree reaches
+            closer = self._inside(evidence[:1], top, locatives)
             if closer and evidence[0].start <= closer[0].start < evidence[0].end:
                 return closer
         also = [f for f in locatives if f is not nearest and nearest.head in self.syntax.path_up(f.head)[1:3]]
