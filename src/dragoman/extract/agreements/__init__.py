@@ -17,7 +17,7 @@ from dragoman.extract.agreements.details import OPEN
 from dragoman.extract.agreements.mention import Mention, read_mention
 from dragoman.extract.agreements.status import REACHING
 from dragoman.extract.phrases import Tree
-from dragoman.records import Agreement, Entity, Provision, Reading, Span, quote
+from dragoman.records import Agreement, Entity, Provision, Reading, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
 _OPEN: Final = ("proposed", "under negotiation", "partly agreed", "violated", "rejected", "collapsed")
@@ -139,8 +139,31 @@ def _name_words(name: str) -> set[str]:
 
 
 def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
+    best = _choose_name(tree, group)
+    status, stated = _read_latest(tree, group)
+    names = {m.name.text.lower(): m.name for m in reversed(group)}
+    also = dict.fromkeys(m.name.text.lower() for m in group if m.name.text.lower() != best.name.text.lower())
+    parties: dict[str, Entity] = {}
+    for e in (e for m in group for e in m.parties):
+        parties.setdefault(e.text.lower(), e)
+    kinds = [m.kind for m in (best, *group) if m.kind != "agreement"]
+    ordered = sorted(group, key=lambda m: (m is not best, not m.stated or m.presumed))
+    return Agreement(
+        name=best.name,
+        status=status,
+        evidence=tuple(dict.fromkeys(m.evidence for m in ordered))[:4],
+        also_called=tuple(names[n] for n in also),
+        kind=kinds[0] if kinds else "agreement",
+        provisions=tuple(dict.fromkeys(p for m in group for p in m.provisions)),
+        parties=tuple(parties.values()),
+        confidence=0.7 if best.proper or stated else 0.5,
+    )
+
+
+def _choose_name(tree: Tree, group: list[Mention]) -> Mention:
+    """The mention whose name says most, the usual noun before a rare one; of equals the first."""
     often = Counter(tree.lemma(m.head) for m in group)
-    best = max(
+    return max(
         group,
         key=lambda m: (
             m.proper and " " in m.name.text,
@@ -151,34 +174,15 @@ def _as_row(tree: Tree, group: list[Mention]) -> Agreement:
             -m.head,
         ),
     )
-    status = group[0].status
-    stated = group[0].stated
+
+
+def _read_latest(tree: Tree, group: list[Mention]) -> tuple[str, bool]:
+    """The status that is told last, and whether words say it; what only looks back changes nothing."""
+    status, stated = group[0].status, group[0].stated
     for m in group[1:]:
         if m.stated and (m.status != "proposed" or not stated) and not (stated and _is_behind(tree, m, status, group)):
             status, stated = m.status, True
-    also: list[Span] = []
-    for m in group:
-        if m.name.text.lower() != best.name.text.lower() and m.name.text.lower() not in {s.text.lower() for s in also}:
-            also.append(m.name)
-    ordered = sorted(group, key=lambda m: (m is not best, not m.stated or m.presumed))
-    parties: list[Entity] = []
-    for m in group:
-        parties += [e for e in m.parties if e.text.lower() not in {p.text.lower() for p in parties}]
-    provisions: list[Provision] = []
-    for m in group:
-        provisions += [p for p in m.provisions if p not in provisions]
-    return Agreement(
-        name=best.name,
-        status=status,
-        evidence=tuple(dict.fromkeys(m.evidence for m in ordered))[:4],
-        also_called=tuple(also),
-        kind=best.kind
-        if best.kind != "agreement"
-        else next((m.kind for m in group if m.kind != "agreement"), "agreement"),
-        provisions=tuple(provisions),
-        parties=tuple(parties),
-        confidence=0.7 if best.proper or stated else 0.5,
-    )
+    return status, stated
 
 
 def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) -> bool:

@@ -30,6 +30,7 @@ _NONE: Final = "!"  # in the table: what is called so is no text
 
 
 def names_text(tree: Tree, n: int) -> bool:
+    """Whether the noun may name a text, with company or alone."""
     return tree.words[n].upos in ("NOUN", "PROPN") and find_agreement_noun(find_noun(tree, n)) is not None
 
 
@@ -47,6 +48,7 @@ def find_noun(tree: Tree, n: int) -> str:
 
 
 def find_kind(tree: Tree, n: int) -> str | None:
+    """The kind of text that the noun names where it stands; None where it names none."""
     lemma = find_noun(tree, n)
     base = find_agreement_noun(lemma)
     _, named = _find_of(tree, n)

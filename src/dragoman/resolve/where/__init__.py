@@ -72,6 +72,7 @@ class _Placing(Said):
     # ------------------------------------------------------------ the rows
 
     def place_event(self, row: Event) -> Event:
+        """By the words around the act alone; an act that is a meeting is left as it is."""
         if row.meeting is not None:
             return row
         if row.place:
@@ -151,6 +152,7 @@ class _Placing(Said):
         return [f for f in self.calm if words[f.head].deprel == "nmod" and words[f.head].head in subjects][:1]
 
     def place_meeting(self, row: Meeting) -> Meeting:
+        """By the words around its telling, else by where its talks or travellers are, else by the dateline."""
         if row.place:
             place = self._resolve(row.place)
             town = self._town_of(row, place)
