@@ -57,6 +57,25 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("The minister met Cambodian Deputy Prime Minister/Foreign Minister Prak Sokhonn.", "Prak Sokhonn", "KHM", LATER),
         # a government is no body's
         ("The European Commission warned Sri Lanka. The European Commission called on the government to act.", "the government", "LKA", EARLIER),
+        # a town where others meet is nobody's home
+        ("OSLO, May 3 - Peru's government signed a truce on Monday. Prime Minister Ana Paz said it would hold.", "Ana Paz", "PER", LATER),
+        ("VIENNA - Chile and Peru signed a treaty on Monday. A minister hailed it. Opposition leader Luis Rojas of Peru signed.", "Luis Rojas", "PER", LATER),
+        ("NEW YORK - Ghana's president hailed the treaty on Monday. Foreign Minister Kofi Osei signed it.", "Kofi Osei", "GHA", LATER),
+        ("OSLO - The truce broke down on Monday. Defence Minister Ola Berg said Peru was to blame.", "Ola Berg", "NOR", LATER),
+        ("OSLO - Peru's president came to Norway on Monday. Defence Minister Ola Berg met him.", "Ola Berg", "NOR", LATER),
+        # the army, or the person, whose somebody is
+        ("KUMANOVO, Macedonia - \"It is over,\" said General Petar Ilic of the Serbian army.", "Petar Ilic", "SRB", EARLIER),
+        ("Peru met Chile in Lima on Monday. Peru will reopen the port, Chilean President Juan Soto said. Peru agreed, Soto's chief of staff, Pablo Vera, wrote on Twitter.", "Pablo Vera", "CHL", LATER),
+        # one told of with "a" behind the name is somebody new; what stands beside a name is its own
+        ("Security Minister Ben Okot spoke in Kampala, Uganda, on Monday. An LRA spokesman said the rebels were ready.", "Ben Okot", "UGA", EARLIER),
+        # rebels are of the state that they are told with, not of the place; mediators are anybody's
+        ("OSLO - Peru's government and rebels signed a truce in Chile on Monday.", "rebels", "PER", LATER),
+        ("Ghana and two rebel groups signed a truce in Chile on Monday.", "two rebel groups", "GHA", LATER),
+        ("Rebels in Chile signed a truce on Monday.", "Rebels in Chile", "CHL", LATER),
+        ("GENEVA - The rebels of Ghana accepted the plan, mediators said in Switzerland on Monday.", "mediators", None, LATER),
+        # names with a genitive or a hyphen
+        ("The Tigray People's Liberation Front signed on Monday.", "The Tigray People's Liberation Front", "ETH", LATER),
+        ("France told Guinea-Bissau to wait. Soldiers in Guinea-Bissau freed him.", "Soldiers in Guinea-Bissau", "GNB", LATER),
         # the place that the sentence opens with
         ("The junta of Mali spoke. In Guinea, the government said it would hold a vote.", "the government", "GIN", LATER),
         # institutions that go by their own names

@@ -99,6 +99,9 @@ def statuses(text):
         ("proposed", "The army is considering a truce offer."),
         ("proposed", "The Chinese peace initiative was announced on Friday."),
         ("proposed", "Aid agencies pleaded for a truce."),
+        # talks on it are wanted, not held
+        ("proposed", "Peru called for talks on a trade treaty with Chile."),
+        ("proposed", "A Pakistani spokesman said that Islamabad wanted talks on a no-war pact."),
         ("proposed", "The minister raised the possibility of a truce."),
         ("proposed", "The plan calls for a ceasefire and a withdrawal."),
         ("proposed", "She expressed hope that a ceasefire would be reached soon."),
@@ -110,6 +113,7 @@ def statuses(text):
         # talked about, bargained over, close, or tried in vain
         ("under negotiation", "The two sides are negotiating a peace deal."),
         ("under negotiation", "Envoys held talks on a ceasefire."),
+        ("under negotiation", "Envoys called for new talks on a trade treaty."),
         ("under negotiation", "The ministers are working on a trade agreement."),
         ("under negotiation", "The two sides are close to a peace deal."),
         ("under negotiation", "The two sides are moving closer to a peace agreement."),
@@ -411,6 +415,9 @@ def test_nouns_that_name_no_text_here(text):
         ("European constitution", "Voters rejected the European constitution in May."),
         # short names of texts
         ("JCPOA", "Iran returned to the JCPOA."),
+        ("declaration of principles", "Peru and Chile signed a declaration of principles on water in Lima on Monday."),
+        ("statement of principles", "Peru and Chile signed a statement of principles in Lima."),
+        ("no-fly agreement", "Peru and Chile agreed on a no-fly agreement in Lima."),
         ("cessation of hostilities agreement", "They welcomed the cessation of hostilities agreement struck in May."),
         # several at once, where it is said with whom
         ("peace treaties", "Chile and Peru have peace treaties with Bolivia."),

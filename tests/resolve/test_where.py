@@ -271,6 +271,19 @@ def test_a_statement_that_quotes_nothing_is_placed_by_nothing():
     assert resolve_where(reading, Rows(statements=told, events=(event,))).events[0].place is None
 
 
+@pytest.mark.parametrize(("teller", "expected"), [("FRA", None), ("KEN", "Oslo")])
+def test_where_others_say_that_there_were_talks_is_not_where_they_were(teller, expected):
+    reading = read("Talks between Kenya and Chad have stalled, the minister told reporters in Oslo.")
+    speaker = Entity("minister", code=teller, name="minister")
+    told = Statement(
+        speaker, (span_of(reading, "Talks between Kenya and Chad have stalled"),), span_of(reading, "told")
+    )
+    sides = tuple(Participant(Entity(c, code=c)) for c in ("KEN", "TCD"))
+    met = Meeting(sides, (span_of(reading, "Talks between Kenya and Chad have stalled"),))
+    place = resolve_where(reading, Rows(statements=(told,), meetings=(met,))).meetings[0].place
+    assert (place and place.name) == expected
+
+
 def test_decisions_of_the_day_are_placed_by_the_talks_told_after_them():
     reading = read("Kenya and Chad agreed to open the border. The decision was made at talks in Oslo on Thursday.")
     day = When("2024-05-16", "2024-05-16")

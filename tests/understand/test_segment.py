@@ -18,6 +18,8 @@ a short statement that named no place."""
         ["ORVANA. May 3 (Interfax) -", "Talks began.", "None spoke."],
         ["ORVANA –", "The White House said so.", "None spoke."],
         ["US - Russia talks began.", "None spoke."],
+        ["LA PAZ -", "The president said so.", "None spoke."],
+        ["ORVANA/BELL, May 3 -", "Peru said so.", "None spoke."],
         # titles, initials, abbreviations, numbers
         ["Lt. Gen. A. B. Osei met Mr. Ruiz of Delta Corp. in St. Albans, Va.", "He then left for the U.S.", "The talks go on."],
         ["Resolution No. 2 was adopted on Sept. 5 by 1,000.5 votes.", "35 states abstained."],
@@ -44,6 +46,12 @@ a short statement that named no place."""
 def test_sentences(sentences):
     text = " ".join(sentences).replace("deal. However", "deal.However").replace("2010. Nobody", "2010.Nobody")
     assert [text[s.start : s.end] for s in split_sentences(text)] == sentences
+
+
+def test_each_story_of_a_digest_has_its_own_dateline():
+    text = "News of the day\n\nLIMA - Peru agreed.\n\nLA PAZ - Bolivia did not.\n\nFACT SHEET - Trade grew."
+    sentences = [text[s.start : s.end] for s in split_sentences(text)]
+    assert sentences == ["News of the day", "LIMA -", "Peru agreed.", "LA PAZ -", "Bolivia did not.", "FACT SHEET - Trade grew."]  # fmt: skip
 
 
 @pytest.mark.parametrize(

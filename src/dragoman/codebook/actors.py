@@ -6,6 +6,7 @@ that names its columns. Offices are in `offices`, who held them in `holders`, co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -62,10 +63,15 @@ def find_actor_in(words: Sequence[str], start: int = 0) -> tuple[int, int, Actor
     for i in range(start, len(words)):
         for size in firsts.get(actor_key(words[i]).casefold(), ()):
             if i + size <= len(words):
-                found = find_actor(" ".join(words[i : i + size]))
+                found = find_actor(_join(words[i : i + size]))
                 if found is not None:
                     return i, i + size, found
     return None
+
+
+def _join(words: Sequence[str]) -> str:
+    """The words as they are written: "Lord", "'s", "Army" is "Lord's Army"."""
+    return re.sub(r" (?=['’]s\b)| ?([-‑]) ?", r"\1", " ".join(words))
 
 
 def find_outlet(words: Sequence[str]) -> str | None:
@@ -126,12 +132,15 @@ def _first_words() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _first_words_of(folder: str) -> dict[str, tuple[int, ...]]:
-    """First word of every name -> how many words names with it have, the longest first."""
+    """First word of every name -> how many words names with it have, the longest first. A state's or group's name with
+    a genitive or a hyphen in it is looked for both whole and as texts are cut into words; what a body is called in full
+    is often no more than its meetings ("the summit of the Asia-Pacific ... forum"), and seats are found as places."""
     sizes: dict[str, set[int]] = {}
-    for name in _index_of(folder):
-        parts = name.split()
-        if parts:
-            sizes.setdefault(parts[0].casefold(), set()).add(len(parts))
+    for name, actor in _index_of(folder).items():
+        cut = name if actor.kind in ("body", "seat") else re.sub(r"(?=['’]s\b)|([-‑])", r" \1 ", name)
+        for parts in (name.split(), cut.split()):
+            if parts:
+                sizes.setdefault(parts[0].casefold(), set()).add(len(parts))
     return {word: tuple(sorted(n, reverse=True)) for word, n in sizes.items()}
 
 

@@ -10,27 +10,40 @@ _DAY: Final = rf"(?:,?\s{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?)"
 _AGENCY: Final = r"\([A-Z][\w ./-]{1,20}\)"
 _DASH: Final = r"(?:--|—|–|\s-\s)\s*"
 _AREA: Final = r"(?:,\s[A-Z][\w. ]{1,25}?)?"
+_NAME: Final = r"(?:[A-Z][A-Z'’]{3,}(?:[ /-][A-Z][A-Z'’]+){0,2}|[A-Z][A-Z'’]{1,2}(?:[ /-][A-Z][A-Z'’]+){1,2})"
 _DATELINE: Final = re.compile(
-    rf"\s*(?:[A-Z][\w.'’ -]{{2,40}}?{_AREA}{_DAY}?\s*{_AGENCY}\s*{_DASH}"  # Orvana (Agency) --
-    rf"|[A-Z][A-Z.'’ -]{{2,40}}?{_AREA}{_DAY}\s*{_DASH}"  # ORVANA, May 3 --
-    rf"|[A-Z][A-Z'’]{{3,}}(?:[ /-][A-Z][A-Z'’]+){{0,2}}{_AREA}\s*{_DASH})"  # ORVANA --
+    rf"\s*(?:[A-Z][\w.'’ /-]{{2,40}}?{_AREA}{_DAY}?\s*{_AGENCY}\s*{_DASH}"  # Orvana (Agency) --
+    rf"|[A-Z][A-Z.'’ /-]{{2,40}}?{_AREA}{_DAY}\s*{_DASH}"  # ORVANA, May 3 --; ORVANA/BELL, May 3 --
+    rf"|{_NAME}{_AREA}\s*{_DASH})"  # ORVANA --; EL ORVAN --
 )
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]+(?:[ -][A-Z][A-Z'’]+){0,2}(?![a-z])")
 _COLON: Final = re.compile(
     r"\s*([A-Z][A-Z'’]{3,}(?: [A-Z][A-Z'’]+){0,2}):\s+(?=[A-Z])(?!I\b|We\b|You\b)"
 )  # ORVANA: The
 _LARGE: Final = 1_000_000  # people of a town that opens a report so; smaller ones are names of persons too
 
 
-def find_dateline(text: str) -> int:
-    """Where the report's own words begin, behind a dateline and its dash; 0 where it has none.
+def find_dateline(text: str, start: int = 0) -> int:
+    """Where the words of the story that begins at `start` begin, behind a dateline and its dash; 0 where it has none.
+
+    Behind the first story of a digest only the name of a place in capitals opens another.
 
     >>> find_dateline("ORVANA, May 3 (Agency) -- The talks ended.")
     26
     """
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text, start)
+    if start:
+        name = _CAPITALS.match(text, start) if found is not None else None
+        return found.end() if found is not None and name is not None and _is_place(name[0]) else 0
     if found is None and (colon := _COLON.match(text)) is not None and _is_town(colon[1]):
         return colon.end()
     return found.end() if found else 0
+
+
+def _is_place(name: str) -> bool:
+    from dragoman.codebook.places import find_places
+
+    return bool(find_places(name.title()))
 
 
 def _is_town(name: str) -> bool:

@@ -75,7 +75,7 @@ def split_sentences(text: str) -> list[SentenceSpan]:
     sentences = []
     for number, (start, end) in enumerate(split_paragraphs(text)):
         begin = start
-        opening = [find_dateline(text)] if number == 0 else []
+        opening = [find_dateline(text, start if number else 0)]
         opening = [cut for cut in opening if start < cut < end]
         cuts = _cuts(text, start, end)
         for cut in (*opening, *(c for c in cuts if not opening or c > opening[0])):

@@ -125,7 +125,8 @@ def _is_certain(tree: Tree, n: int, proper: bool) -> bool:
 
 
 def _is_none(tree: Tree, n: int) -> bool:
-    return any(tree.words[d].text.lower() == "no" for d in tree.children(n, "det"))
+    nones = [d for d in tree.children(n, "det") if tree.words[d].text.lower() == "no"]
+    return any(tree.words[d + 1].text not in ("-", "‑") for d in nones)  # "a no-fly agreement"
 
 
 def _is_there(tree: Tree, n: int, kind: str) -> bool:

@@ -256,6 +256,8 @@ def _range(tree: Tree, n: int) -> tuple[int, int]:
         or (tree.words[first].text.lower() in _DROP and not _is_of_name(tree, first))
     ):
         first += 1
+    if first > 1 and tree.words[first - 1].text in ("-", "‑") and tree.words[first - 2].text.lower() == "no":
+        first -= 2  # "a no-fly agreement"
     last = n
     behind, _ = _find_of(tree, n)
     behind = behind if behind is not None or find_noun(tree, n) != "cessation" else _find_hostilities(tree, n)

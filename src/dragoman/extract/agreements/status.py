@@ -34,6 +34,8 @@ REACHED: Final = frozenset(
 _ONTO: Final = frozenset("on for towards toward to from over out of at upon about".split()) | {"out of"}
 _ABOUT: Final = ("on", "for", "towards", "toward", "over", "about")
 _BESIDE: Final = ("under", "by", "after", "before", "during", "since", "despite", "following")
+_MORE: Final = frozenset("new further more renewed fresh another continued ongoing current the these those".split())
+_WANTING: Final = ("call", "urge", "demand", "want", "propose")  # talks, that a text be negotiated
 _TALKING: Final = ("discuss", "debate")  # of a text with a name: it is there, and talked about
 _AIMING: Final = ("aim", "strive", "seek", "hope", "look", "intend", "mean")
 RENEWED: Final = ("extend", "renew", "prolong", "restore", "revive", "resurrect")
@@ -135,7 +137,7 @@ def _of_noun(tree: Tree, i: int, head: int, kind: str) -> str | None:
     if tree.relation(i) in ("conj", "appos") or tree.case(i) in _BESIDE:
         return None
     if _is_talked_about(tree, i, head):
-        return "under negotiation"
+        return "proposed" if _are_only_wanted(tree, i, head) else "under negotiation"
     word = tree.words[head]
     named = find_agreement_verb(word.lemma, "of") or find_agreement_verb(word.text, "of")
     if named is None and word.text.lower().endswith("ing"):
@@ -162,6 +164,18 @@ def _is_talked_about(tree: Tree, i: int, head: int) -> bool:
         return False
     of = tree.relation(i) == "compound" or tree.case(i) == "of"
     return tree.case(i) in _ABOUT or (of and talks.kind in ("talks", "round"))
+
+
+def _are_only_wanted(tree: Tree, i: int, talks: int) -> bool:
+    """ "wanted talks on a pact", "called for talks on a truce": none are held yet, unless there are to be more."""
+    verb = tree.words[talks].head
+    more = any(tree.words[c].text.lower() in _MORE for c in tree.children(talks, "amod", "compound", "det"))
+    if more or tree.words[i].text[:1].isupper() or tree.relation(talks) not in ("obj", "obl"):
+        return False
+    return (
+        tree.is_one(verb, _WANTING)
+        and find_verb_status(tree, verb, tree.relation(talks), tree.case(talks)) == "proposed"
+    )
 
 
 def _is_only_feared(tree: Tree, head: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When
+from dragoman.records import Event, Meeting, Place, Reading, Rows, Span, Statement, When, find_teller
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.where.locatives import Locative
 from dragoman.resolve.where.nearest import COMMA, OPENING, OWN_CLAUSE, told_in
@@ -40,7 +40,9 @@ _SHIP: Final = re.compile(
 def resolve_where(reading: Reading, rows: Rows) -> Rows:
     """`rows` with their places worked out, and places found for events and meetings that have none."""
     placing = _Placing(reading)
-    meetings = tuple(placing.place_told(placing.place_meeting(m), rows.statements) for m in rows.meetings)
+    meetings = tuple(
+        placing.place_told(placing.place_meeting(m, rows.statements), rows.statements) for m in rows.meetings
+    )
     events = tuple(placing.place_event(e) for e in rows.events)
     events = placing.place_beside(placing.place_said_at(placing.place_cued(events, rows.statements), meetings))
     return replace(rows, events=placing.place_on_trip(events, find_issuer(reading)), meetings=meetings)
@@ -151,7 +153,7 @@ class _Placing(Said):
         }
         return [f for f in self.calm if words[f.head].deprel == "nmod" and words[f.head].head in subjects][:1]
 
-    def place_meeting(self, row: Meeting) -> Meeting:
+    def place_meeting(self, row: Meeting, statements: tuple[Statement, ...] = ()) -> Meeting:
         """By the words around its telling, else by where its talks or travellers are, else by the dateline."""
         if row.place:
             place = self._resolve(row.place)
@@ -161,7 +163,7 @@ class _Placing(Said):
             return replace(row, place=place)
         if not row.evidence or row.medium in ("phone", "video"):
             return row
-        found = self._governing(row.evidence[0], row.evidence, _REACH)
+        found = self._governing(row.evidence[0], row.evidence, _REACH, self._not_the_tellers(row, statements))
         if not found:
             ship = _SHIP.search(self.text, row.evidence[0].start, row.evidence[0].end)
             if ship:
@@ -177,6 +179,16 @@ class _Placing(Said):
         facility = next((f for f in found if f.facility), None)
         venue = row.venue or (self.text[facility.start : facility.end] if facility else None)
         return replace(row, place=self._as_place(town or found[0]), venue=venue)
+
+    def _not_the_tellers(self, row: Meeting, statements: tuple[Statement, ...]) -> list[Locative]:
+        """The phrases that may place a meeting: not where somebody of neither side said that it was held."""
+        at = find_teller(statements, row.evidence[0])
+        told = statements[at] if at is not None else None
+        codes = {p.entity.code for p in row.participants}
+        if told is None or told.speaker is None or told.speaker.code is None or told.speaker.code in codes:
+            return self.calm
+        said = self._said_at(told)
+        return [f for f in self.calm if f is not said]
 
     def _town_of(self, row: Meeting, place: Place) -> Locative | None:
         """The town told with a venue that the gazetteer does not know: "in Orvana at the Hotel Continental"."""

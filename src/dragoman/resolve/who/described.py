@@ -31,6 +31,8 @@ _LOCAL: Final = ("police", "authorities")  # courts may be anybody's, troops and
 _NO_BODYS: Final = frozenset("government army military police cabinet troops authority regime junta opposition".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
+_STATES_OWN: Final = frozenset("government army military force troop soldier official negotiator authority".split())
+_PAIR: Final = 2  # words: somebody, and "and"
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
@@ -147,10 +149,13 @@ class Described(Answers):
         rebels = [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
         leaders = [p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)] or rebels
         if not leaders:
-            code = find_country(self.cast, inside[-1].index, set(low)) if _REBELS & set(low) else None
+            foe = self._joined_with(inside[0]) if _REBELS & set(low) else None
+            place = find_country(self.cast, inside[-1].index, set(low)) if _REBELS & set(low) else None
+            code = foe.code if foe is not None else place
             if code is None:
                 return []
-            self.because(entity.text, code, "rebels of the place told of")
+            why = f"told with {foe.name}" if foe is not None else "rebels of the place told of"
+            self.because(entity.text, code, why)
             return [Entity(entity.text, entity.span, entity.text, code, ("REB",), basis="inferred")]
         leader = leaders[0]
         self.because(leader.group, leader.code, f"those whom {leader.name} leads")
@@ -357,6 +362,20 @@ class Described(Answers):
         """The state that the report is about besides its own."""
         found = self.back.main_sides(1, {self.cast.home})
         return found[0].code if found else None
+
+    def _joined_with(self, first: Word) -> Actor | None:
+        """ "Ruritania and two rebel groups", "Ruritania's army and separatists": the state before their "and"."""
+        before = [w for w in self.words[max(first.index - 7, 0) : first.index] if w.sentence == first.sentence]
+        while before and before[-1].upos in ("DET", "NUM"):
+            before.pop()
+        if len(before) < _PAIR or before.pop().text.lower() != "and":
+            return None
+        if before[-1].index not in self.cast.actor_at and before[-1].lemma.lower() in _STATES_OWN:
+            before.pop()
+            if before and before[-1].text in ("'s", "’s"):
+                before.pop()
+        row = self.cast.actor_at.get(before[-1].index) if before else None
+        return row[2] if row is not None and row[2].kind in ("state", "people", "seat") else None
 
     def _beside(self, first: Word) -> Actor | None:
         """ "Ruritania's government and opposition": whose the first of two is."""

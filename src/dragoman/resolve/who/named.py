@@ -27,6 +27,7 @@ _BY_OTHERS: Final = frozenset(
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
+_STEPS: Final = 4  # of the tree from a state's name to the subject whose it is
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
@@ -205,14 +206,35 @@ class Named:
     @cached_property
     def home(self) -> str | None:
         """Whose offices need no state's name: the document's own state, else that of the dateline, else the state
-        that the report is about."""
+        that the report is about. A town where others meet or sign is nobody's home."""
         if self.outlet_code:
             self.home_why = "whose document it is"
             return self.outlet_code
         match = _DATELINE.match(self.text)
         spots = find_places(match[1].strip().title()) if match else ()
-        self.home_why = "dateline" if spots else "named far more often than any other"
-        return spots[0].country if spots else self._main_state()
+        at_home = bool(spots) and match is not None and not self._is_of_others(spots[0].country, match.end())
+        self.home_why = "dateline" if at_home else "named far more often than any other"
+        return spots[0].country if at_home else self._main_state()
+
+    def _is_of_others(self, code: str | None, end: int) -> bool:
+        """Whether the report is about other states than that of its dateline, which ends at `end`: it names that state
+        and its places nowhere, and another one does what its first sentence tells."""
+        told = [(i, c) for i, c in self.spots if self.words[i].start >= end]
+        if not told or any(c == code for _, c in told):
+            return False
+        first, other = told[0]
+        return other != code and self.words[first].sentence <= _LEAD and self._is_of_subject(first)
+
+    def _is_of_subject(self, index: int) -> bool:
+        """Whether a state does something, or somebody of it: "Ruritania's prime minister said"."""
+        for _ in range(_STEPS):
+            w = self.words[index]
+            if w.deprel.startswith("nsubj"):
+                return True
+            if w.head == w.index or w.deprel == "obl":
+                return False
+            index = w.head
+        return False
 
     def _main_state(self) -> str | None:
         """The state that the report is about: it and its places are named twice as often as any other, or half as

@@ -33,7 +33,8 @@ _ANYWHERE: Final = frozenset(
     ambassador ambassadors envoy envoys scientist scientists researcher people men women one some many both all others
     user users customer western foreign european international world global nation nations country
     countries states state leader leaders minister ministers delegate delegates side sides group rebel rebels
-    militant humanitarian representative representatives regime junta""".split()
+    militant humanitarian representative representatives regime junta mediator mediators facilitator facilitators power
+    powers""".split()
 )
 _SOURCES: Final = frozenset(("source", "sources"))  # anybody's, too, but for those of who serves a state
 _SERVED: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")  # whose sources are their state's own

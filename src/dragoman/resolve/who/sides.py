@@ -3,12 +3,13 @@ reason. What a rule works out is inferred."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import find_office
+from dragoman.codebook.actors import find_office, find_sector
 from dragoman.records import Word
 from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
@@ -131,8 +132,20 @@ class Sides(Holding):
         own = _offices_of(person)
         if office is not None and own and not (set(office.title.split()) & own) and not _VAGUE & {office.title, *own}:
             return False
+        if self._is_new_or_anothers(person, head):
+            return False
         near = [p for i in range(head + 1, head + 5) if (p := self.person_at.get(i)) is not None]
         return not near or near[0] is person
+
+    def _is_new_or_anothers(self, person: Person, head: int) -> bool:
+        """ "A rebel spokesman said", told behind the name, is somebody new; "B, the chief mediator" is B."""
+        before = self.before_words(head)
+        first = before[0].index if before else head
+        opens = self.words[first - 1 : first] if first else []
+        if first > person.places[0][0] and any(w.text.lower() in ("a", "an") for w in (*opens, *before)):
+            return self.words[head].deprel in _SUBJECTS
+        whose = self.person_at.get(self.words[head].head) if self.words[head].deprel == "appos" else None
+        return whose is not None and whose is not person
 
     def _by_introduction(self, person: Person) -> Side | None:
         """The sentence before told of somebody without a name, this one begins with a name ("An aide to President X
@@ -143,6 +156,8 @@ class Sides(Holding):
             return None
         if not any(self.words[i].deprel in _SUBJECTS for i in range(first, last)):
             return None
+        if find_office([w.text.lower() for w in self.before_words(first)]) is not None:
+            return None  # "Minister Y Z met him"
         before = self.reading.sentences[here - 1]
         for w in self.words[before.first : before.last]:
             if w.deprel not in _SUBJECTS or w.upos != "NOUN" or w.index in self.person_at or w.text.endswith("s"):
@@ -219,10 +234,21 @@ class Sides(Holding):
                 return self.spot_at[
                     last + 1
                 ], f"of {self.words[last + 1].text} in sentence {self.words[last].sentence + 1}"
+            force = self._force_behind(last)
+            if force is not None:
+                return self.spot_at[force], f"of {self.words[force].text} in sentence {self.words[last].sentence + 1}"
             for w in self._told_beside(first, last):
                 if w.index in self.spot_at and not self._is_sent_to(w) and not self._is_host_of(person, w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None
+
+    def _force_behind(self, last: int) -> int | None:
+        """ "General X of the Ruritanian army": the word of the state whose force or house is told behind a name."""
+        behind = self.words[last : last + 6]
+        if [w.text for w in behind[:2]] != ["of", "the"] or behind[2].index not in self.spot_at:
+            return None
+        rest = itertools.takewhile(lambda w: w.upos in ("NOUN", "PROPN", "ADJ"), behind[3:])
+        return behind[2].index if any(find_sector(w.text) for w in rest) else None
 
     def _is_sent_to(self, place: Word) -> bool:
         """ "Ambassador to Ruritania", "envoy for the Orvana valley": where somebody is sent is not whose he is."""

@@ -119,12 +119,18 @@ class Titles(Named):
         if first > 2 and self.words[first - 1].text == ",":
             for w in reversed(self.words[max(first - 12, 0) : first - 1]):
                 acts = w.upos in ("VERB", "AUX") and w.index not in self.actor_at
-                if w.text in (",", ".", ";") or acts or w.index in self.person_at:
+                other = self.person_at.get(w.index)
+                owns = other is not None and bool(ahead) and self._owns(w.index, ahead[-1])
+                if w.text in (",", ".", ";") or acts or (other is not None and not owns):
                     break
                 ahead.append(w)
             ahead.reverse()
             return self._title_in(ahead, first)
         return []
+
+    def _owns(self, index: int, behind: Word) -> bool:
+        """ "X's spokesman, Y": somebody named whose the next word is, or the rest of that name."""
+        return behind.text in ("'s", "’s") or self.person_at.get(behind.index) is self.person_at[index]
 
     def _title_in(self, ahead: list[Word], first: int) -> list[Word]:
         """The title that ends at the comma before the name `first`: "with the Foreign Minister of Y, X"."""
