@@ -80,6 +80,17 @@ def test_a_category_of_ones_own(own: Path) -> None:
         ("event_frames.more.tsv", FRAME.replace("verb", "word"), "no kind of predicate"),
         ("plover.more.tsv", "SIGNAL\t\t9\t-1\n", "quad class '9'"),
         ("event_framse.tsv", FRAME, "no table of ours"),
+        (
+            "agreement_verbs.more.tsv",
+            "initial\tobj\tsinged\n",
+            "agreement_verbs.more.tsv:1: initial: 'singed' is none of proposed,",
+        ),
+        ("agreement_verbs.more.tsv", "initial\tobject\tsigned\n", "'object' is none of obj, subj"),
+        ("talk_nouns.more.tsv", "palaver\tchat\tstrong\n", "'chat' is none of talks, meeting"),
+        ("talk_verbs.more.tsv", "huddle\tmeet\tguest\n", "'guest' is none of party, host"),
+        ("offices.more.tsv", "panjandrum\tGOV\t\tgrand\t\n", "'grand' is none of head of state"),
+        ("stance_verbs.more.tsv", "pooh\tdislikes\tobj\n", "'dislikes' is none of supports"),
+        ("saying_verbs.more.tsv", "opine\tchat\tthat\n", "'chat' is none of speech"),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(own: Path, file: str, content: str, fault: str) -> None:
@@ -137,3 +148,24 @@ def test_an_own_category_has_a_future(own: Path) -> None:
     report.write_text("date 2024-03-13\n\nRussia will veto the resolution on Syria.\n", encoding="utf-8")
     done = dragoman("--codebook", own, "code", report, "--format", "json")
     assert [(e["event"], e["aux"]) for e in json.loads(done.stdout)["events"]] == [("VETO", ["future"])]
+
+
+def test_a_word_that_no_reader_knows_stops_the_coding_with_file_and_line(own: Path) -> None:
+    (own / "agreement_verbs.more.tsv").write_text("initial\tobj\tsinged\n", encoding="utf-8")
+    report = own.parent / "report.txt"
+    report.write_text("date 2024-03-13\n\nPeru and Chile initialled the border treaty on Monday.\n", encoding="utf-8")
+    done = dragoman("--codebook", own, "code", report, code=1)
+    assert "agreement_verbs.more.tsv:1: initial: 'singed' is none of proposed" in done.stderr
+
+
+def test_an_added_row_wins_over_ours(own: Path) -> None:
+    report = own.parent / "report.txt"
+    report.write_text("date 2024-03-13\n\nPeru and Chile signed the border treaty on Monday.\n", encoding="utf-8")
+
+    def statuses(*options: object) -> list[str]:
+        done = dragoman(*options, "code", report, "--format", "json")
+        return [a["status"] for a in json.loads(done.stdout)["agreements"]]
+
+    assert statuses() == ["signed"]
+    (own / "agreement_verbs.more.tsv").write_text("sign\tobj\tratified\n", encoding="utf-8")
+    assert statuses("--codebook", own) == ["ratified"]

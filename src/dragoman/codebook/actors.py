@@ -16,7 +16,7 @@ from dragoman.codebook.holders import Holder, find_holders
 from dragoman.codebook.offices import Office, find_office
 from dragoman.codebook.own import own_actors, own_folder
 from dragoman.codebook.spelling import actor_key, plain, singular
-from dragoman.codebook.tables import read_table
+from dragoman.codebook.tables import keep_first, read_table
 
 __all__ = (
     "Actor",
@@ -163,4 +163,5 @@ def _common_names() -> frozenset[str]:
 
 @cache
 def _sectors() -> dict[str, str]:
-    return {word: sector for sector, words in read_table("sectors.tsv", 2) for word in words.split()}
+    rows = read_table("sectors.tsv", 2)
+    return keep_first((word, sector) for sector, words in rows for word in words.split())

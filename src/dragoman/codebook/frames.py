@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from dragoman.codebook.tables import read_shipped, read_table
+from dragoman.codebook.tables import keep_first, read_shipped, read_table
 from dragoman.codebook.talks import verb_forms
 from dragoman.errors import BrokenCodebook
 
@@ -106,7 +106,7 @@ def _frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_table("event_nouns.tsv", 2)}
+    return keep_first((name, frozenset(words.split())) for name, words in read_table("event_nouns.tsv", 2))
 
 
 @cache

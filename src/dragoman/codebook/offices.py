@@ -93,9 +93,9 @@ def is_same_office(asked: str, held: str) -> bool:
 
 @cache
 def _offices() -> dict[str, Office]:
-    found = {}
+    found: dict[str, Office] = {}
     for number, (title, sector, code, level, post) in read_numbered("offices.tsv", 5):
         if level:
             check_word("offices.tsv", number, level, LEVELS)
-        found[title] = Office(title, sector or None, code or None, level or None, post or None)
+        found.setdefault(title, Office(title, sector or None, code or None, level or None, post or None))
     return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import read_shipped, read_table
+from dragoman.codebook.tables import keep_first, read_shipped, read_table
 
 # done by words: "welcomes the talks held on Monday" was not done on Monday, nor where the talks were
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
@@ -94,10 +94,10 @@ def _scores() -> dict[tuple[str, str], tuple[int, float]]:
 
 @cache
 def _cameo() -> dict[str, Cameo]:
-    return {
-        code: Cameo(code, name, category or None, mode or None, tuple(c.strip() for c in ctx.split(";") if c.strip()))
+    return keep_first(
+        (code, Cameo(code, name, category or None, mode or None, tuple(c.strip() for c in ctx.split(";") if c.strip())))
         for code, name, category, mode, ctx in read_table("cameo.tsv", 5)
-    }
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import check_word, read_numbered, read_table
+from dragoman.codebook.tables import check_word, keep_first, read_numbered, read_table
 from dragoman.codebook.talks import verb_forms
 
 SORTS: Final = ("speech", "stance", "deed", "carrier", "topic", "finding", "belief")
@@ -67,7 +67,7 @@ def find_saying_noun(word: str) -> str | None:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_table("saying_nouns.tsv", 2)}
+    return keep_first((noun, kind) for noun, kind in read_table("saying_nouns.tsv", 2))
 
 
 @cache
@@ -75,5 +75,5 @@ def _verbs() -> dict[str, SayingVerb]:
     verbs: dict[str, SayingVerb] = {}
     for number, (lemma, sort, takes) in read_numbered("saying_verbs.tsv", 3):
         check_word("saying_verbs.tsv", number, sort, SORTS)
-        verbs[lemma] = SayingVerb(lemma, sort, frozenset(takes.split()))
+        verbs.setdefault(lemma, SayingVerb(lemma, sort, frozenset(takes.split())))
     return verbs

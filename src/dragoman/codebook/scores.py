@@ -52,5 +52,5 @@ def _by_code() -> dict[str, dict[str, float]]:
     for code, *cells in read_table("cameo_scores.tsv", 3):
         for name, cell in zip(TABLES[1:], cells, strict=True):
             if cell:
-                out[name][code] = float(cell)
+                out[name].setdefault(code, float(cell))
     return out

@@ -75,5 +75,5 @@ def _words() -> dict[tuple[str, str], StanceWord]:
     for number, (word, kind, stance, takes) in read_numbered("stance_words.tsv", 4):
         check_word("stance_words.tsv", number, stance, STANCES)
         check_word("stance_words.tsv", number, kind, KINDS)
-        words[word, kind] = StanceWord(word, kind, stance, tuple(takes.split()))
+        words.setdefault((word, kind), StanceWord(word, kind, stance, tuple(takes.split())))
     return words

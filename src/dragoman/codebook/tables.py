@@ -8,15 +8,18 @@ where one answer is wanted its rows win.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from dragoman.errors import BrokenCodebook
 
 FOLDER: Final = "DRAGOMAN_CODEBOOK"
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 def read_table(name: str, width: int) -> list[list[str]]:
@@ -126,6 +129,18 @@ def _split(name: str, text: str, width: int) -> Iterator[tuple[int, list[str]]]:
         if len(cells) != width:
             raise BrokenCodebook(f"{name}:{number}", f"{len(cells)} columns where {width} are wanted")
         yield number, cells
+
+
+def keep_first(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
+    """Each key with its first value: a user's added rows stand before ours, and win.
+
+    >>> keep_first([("deal", "-"), ("deal", "agreement")])
+    {'deal': '-'}
+    """
+    found: dict[Key, Value] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
 
 
 def check_word(table: str, number: int, value: str, known: tuple[str, ...]) -> None:

@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from dragoman.codebook.tables import read_table
+from dragoman.codebook.tables import check_word, keep_first, read_numbered, read_table
+
+KINDS: Final = ("talks", "meeting", "summit", "round", "session", "call")
+WEIGHTS: Final = ("strong", "weak")
+USES: Final = tuple("meet hold attend begin end happen gather receive phone tell late off third with".split())
+ROLES: Final = ("party", "host", "mediator", "facilitator", "initiator", "other")
+RELATIONS: Final = ("obj", "subj", "obl", "of", "is", "own")
+# of a text, as the record has them, and what a word says that settles none by itself
+SAID: Final = (
+    "proposed", "under negotiation", "partly agreed", "agreed", "signed", "ratified", "implemented", "rejected",
+    "violated", "collapsed", "standing", "made", "revived",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +84,39 @@ def find_agreement_verb(words: str, relation: str) -> str | None:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(read_table("irregular_verbs.tsv", 2))
+    return keep_first((form, verb) for form, verb in read_table("irregular_verbs.tsv", 2))
 
 
 @cache
 def _nouns() -> dict[str, TalkNoun]:
-    return {noun: TalkNoun(kind, weight == "strong") for noun, kind, weight in read_table("talk_nouns.tsv", 3)}
+    found: dict[str, TalkNoun] = {}
+    for number, (noun, kind, weight) in read_numbered("talk_nouns.tsv", 3):
+        check_word("talk_nouns.tsv", number, kind, KINDS)
+        check_word("talk_nouns.tsv", number, weight, WEIGHTS)
+        found.setdefault(noun, TalkNoun(kind, weight == "strong"))
+    return found
 
 
 @cache
 def _verbs() -> dict[str, tuple[TalkVerb, ...]]:
     found: dict[str, tuple[TalkVerb, ...]] = {}
-    for lemma, use, role in read_table("talk_verbs.tsv", 3):
+    for number, (lemma, use, role) in read_numbered("talk_verbs.tsv", 3):
+        check_word("talk_verbs.tsv", number, use, USES)
+        check_word("talk_verbs.tsv", number, role, ROLES)
         found[lemma] = (*found.get(lemma, ()), TalkVerb(use, role))
     return found
 
 
 @cache
 def _agreements() -> dict[str, str]:
-    return dict(read_table("agreements.tsv", 2))
+    return keep_first((noun, kind) for noun, kind in read_table("agreements.tsv", 2))
 
 
 @cache
 def _agreement_verbs() -> dict[tuple[str, str], str]:
-    return {(words, relation): status for words, relation, status in read_table("agreement_verbs.tsv", 3)}
+    found: dict[tuple[str, str], str] = {}
+    for number, (words, relation, said) in read_numbered("agreement_verbs.tsv", 3):
+        check_word("agreement_verbs.tsv", number, relation, RELATIONS)
+        check_word("agreement_verbs.tsv", number, said, SAID)
+        found.setdefault((words, relation), said)
+    return found
