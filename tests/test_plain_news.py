@@ -350,3 +350,28 @@ def test_what_is_condemned_has_the_place_and_the_condemnation_none():
 )
 def test_whose_people_and_whose_office(text, actor):
     assert code(text)["events"][0]["actor"][0]["code"] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings", "text_status"),
+    [
+        ("Russia and Ukraine agreed to a ceasefire on Friday at talks in Minsk.", ["held"], "agreed"),
+        ("Russia and Ukraine agreed on a ceasefire at talks in Minsk on Friday.", ["held"], "agreed"),
+        ("Sudan and Chad agreed a ceasefire in talks in Doha.", ["held"], "agreed"),
+        ("Kenya and Somalia agreed on Monday to a prisoner swap at a meeting in Amman.", ["held"], "agreed"),
+        ("Sudan and Chad reached a ceasefire agreement at talks in Doha on Monday.", ["held"], "agreed"),
+        ("Chile and Peru will agree to a truce at talks in Lima on Friday.", ["planned"], None),
+        ("Norway and Russia agreed to talks in Oslo on Friday.", ["planned"], None),
+        ("Norway and Russia agreed to a summit in Oslo next week.", ["planned"], None),
+    ],
+)
+def test_talks_at_which_something_was_agreed_were_held(text, meetings, text_status):
+    record = code(text)
+    assert [m["status"] for m in record["meetings"]] == meetings
+    if text_status:
+        assert [a["status"] for a in record["agreements"]] == [text_status]
+
+
+def test_two_nouns_under_one_article_are_one_text():
+    (text,) = code("Sudan and Chad reached a ceasefire agreement at talks in Doha on Monday.")["agreements"]
+    assert text["name"]["text"] == "ceasefire agreement"

@@ -4,13 +4,16 @@
 - "The minister met his counterpart": a verb with two objects, one before it and no subject; the first is its subject.
 - "Orvanan pirates seized it": the adjective before a subject is the noun's, not the verb's.
 - "A and B met": what is joined with the subject by "and" hangs on it, not on the verb.
+- "They reached a ceasefire agreement": of two objects beside each other under one article the first is the second's.
+- "They agreed to a truce": a noun behind "to" is no clause of the verb's.
 - "the minister of Orvana and envoy A. B. met": an apposition with an "and" of its own is another in the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.records import Word
 
@@ -28,9 +31,12 @@ def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
         own = below.get(w.index, [])
         if w.deprel == "appos" and (_has_cc(w, own) or _is_listed(words, w, own, below[w.head])):
             out[w.index] = replace(w, deprel="conj")
+        elif w.deprel == "xcomp" and w.upos in _NOUNS and _is_phrase(own):
+            out[w.index] = replace(w, deprel="obl")
         elif w.upos == "VERB":
             _mend_subject(out, w, own)
             _mend_joined(out, w, own)
+            _mend_compound(out, own, below)
             _mend_adjective(out, own)
             if w.deprel == "ccomp" and w.index < w.head:
                 _mend_fronted(out, w, own, below[w.head])
@@ -39,6 +45,12 @@ def mend_relations(words: Sequence[Word], first: int) -> list[Word]:
 
 def _has_cc(word: Word, own: Sequence[Word]) -> bool:
     return any(c.deprel == "cc" and c.index < word.index for c in own)
+
+
+def _is_phrase(own: Sequence[Word]) -> bool:
+    """ "to a truce", not "to be a truce"."""
+    kinds = {c.deprel: c.text.lower() for c in own if c.deprel in ("case", "cop", "mark", "aux")}
+    return kinds.keys() == {"case"} and kinds["case"] in ("to", "on")
 
 
 def _is_listed(words: Sequence[Word], word: Word, own: Sequence[Word], beside: Sequence[Word]) -> bool:
@@ -63,6 +75,14 @@ def _mend_joined(out: list[Word], verb: Word, own: Sequence[Word]) -> None:
         for c in joined:
             if subject.index < c.index:
                 out[c.index] = replace(c, head=subject.index)
+
+
+def _mend_compound(out: list[Word], own: Sequence[Word], below: Mapping[int, Sequence[Word]]) -> None:
+    objects = [c for c in own if c.deprel == "obj" and c.upos in ("NOUN", "PROPN")]
+    for w, after in pairwise(objects):
+        held = any(c.deprel == "det" and c.index < w.index for c in below.get(after.index, ()))
+        if after.index == w.index + 1 and held:
+            out[w.index] = replace(w, head=after.index, deprel="compound")
 
 
 def _mend_adjective(out: list[Word], own: Sequence[Word]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.codebook.talks import find_talk_verb
+from dragoman.codebook.talks import find_talk_noun, find_talk_verb
 from dragoman.extract.phrases import Tree
 
 _PLANS: Final = frozenset(
@@ -57,6 +57,7 @@ _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
 _FACTUAL: Final = frozenset("after when since as while".split())
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _BEHIND: Final = ("after", "following")
+_WHERE: Final = ("at", "during", "in")
 
 
 def of_verb(tree: Tree, v: int, depth: int = 0) -> str | None:
@@ -226,6 +227,8 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
         return _of_governor(tree, head, own)
     if case in _BEHIND and _is_told(tree, head):
         return own or "held"
+    if relation == "nmod" and case in _WHERE and _is_agreed_on(tree, head):
+        return own or "held"
     if tree.words[head].upos in ("NOUN", "PROPN", "ADJ") and relation in ("nmod", "obl", "acl", "appos", "compound"):
         if tree.words[head].upos == "ADJ" and (lemma in _WISHES or lemma in _WISH_NOUNS):
             return None
@@ -251,6 +254,15 @@ def _is_told(tree: Tree, head: int) -> bool:
             continue
         return of_verb(tree, j) == "held"
     return False
+
+
+def _is_agreed_on(tree: Tree, n: int) -> bool:
+    """ "Agreed to a truce at talks in Minsk": the truce is what is to come, and the talks are where that was agreed."""
+    verb = tree.words[n].head
+    word = tree.words[n]
+    if word.upos != "NOUN" or tree.relation(n) not in ("obj", "obl") or tree.lemma(verb) != "agree":
+        return False
+    return find_talk_noun(word.lemma) is None and find_talk_noun(word.text) is None and of_verb(tree, verb) == "held"
 
 
 def _under_verb(tree: Tree, verb: int, relation: str, case: str, own: str | None) -> str | None:
