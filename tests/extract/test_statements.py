@@ -265,3 +265,17 @@ def test_the_tables_can_be_read() -> None:
     assert find_saying_verb("dig", "dug") is None
     assert find_saying_noun("communique") == "document"
     assert {c.where for c in channel_words()} == {"cue", "source", "clause"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister said Norway would sign the treaty.", "Norway would sign the treaty"),
+        ("The minister said Norway would not join the U.S.", "Norway would not join the U.S."),
+        ("The minister said Norway “will sign it today.”", "Norway “will sign it today.”"),
+        ("“Norway will sign it today.” The minister said no more.", "Norway will sign it today."),
+    ],
+)
+def test_the_stop_of_a_sentence_is_no_part_of_what_is_told_in_other_words(text: str, content: str) -> None:
+    said = extract_statements(read(text))
+    assert [c.text for s in said[:1] for c in s.content] == [content]

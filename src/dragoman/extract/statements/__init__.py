@@ -15,7 +15,7 @@ from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
-from dragoman.records import Entity, Hearsay, Manner, Reading, Statement, When, quote
+from dragoman.records import Entity, Hearsay, Manner, Offsets, Reading, Statement, When, quote
 
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
@@ -54,13 +54,13 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft, Hearsay]]) -> Statement:
-    text = page.text
+    text, manner = page.text, _manner(page, draft)
     return Statement(
         speaker=who[0] if who else None,
         cospeakers=tuple(who[1:]),
-        content=tuple(quote(text, s, e) for s, e in draft.content),
+        content=tuple(quote(text, *(c if manner == "direct" else _without_stop(page, c))) for c in draft.content),
         cue=quote(text, *draft.cue) if draft.cue else None,
-        manner=_manner(page, draft),
+        manner=manner,
         channel=draft.channel,
         document=draft.document,
         chain=tuple(replace(link, channel=teller.channel) for teller, link in chain),
@@ -68,6 +68,14 @@ def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft
         date=_date(page, draft),
         confidence=round(draft.confidence, 2),
     )
+
+
+def _without_stop(page: Page, piece: Offsets) -> Offsets:
+    """A piece told in the report's words without the stop that ends its sentence, unless that is quoted."""
+    start, end = piece
+    last = page.words_in((max(end - 1, start), end))
+    stop = bool(last) and page.words[last[0]].text == "." and page.quotation_at(end - 1) is None
+    return (start, end - 1) if stop and end - start > 1 else piece
 
 
 def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
