@@ -165,6 +165,12 @@ def find_words(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] 
     return min(find_all(text, words), key=lambda p: (not near[0] <= p[0] < near[1], p[0] > near[0], abs(p[0] - near[0])), default=None)
 
 
+def find_evidence(text: str, event: dict) -> tuple[int, int]:
+    """Where an event's evidence stands; what is not found is taken to begin the text."""
+    at = max(text.find(event.get("evidence") or "\0"), 0)
+    return at, at + len(event.get("evidence") or "")
+
+
 def find_sides(d: dict, event: dict, evidence: tuple[int, int]) -> tuple[list[tuple[int, int]], ...] | None:
     """Where an event's sides are named: as its annotator says, or by the entities of its parties, if all stand in the evidence."""
     if "source_words" in event:
@@ -208,8 +214,7 @@ def read_told(folder: Path) -> Iterator[Told]:
         doc, spans = corpora.text_doc(text)
         out = Told(doc, [0] * len(spans), [], [])
         for event in d["events"]:
-            at = text.find(event.get("evidence") or "\0")
-            evidence = (max(at, 0), max(at, 0) + len(event.get("evidence") or ""))
+            evidence = find_evidence(text, event)
             where = find_words(text, event.get("trigger") or "\0", evidence)
             if where is None:
                 continue

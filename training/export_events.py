@@ -70,14 +70,19 @@ class Words(nn.Module):
         self.actor, self.recipient = reader.actor, reader.recipient
         self.attribution, self.cue_of = reader.attribution, reader.cue_of
 
-    def forward(
-        self, words: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, first: Tensor, source: Tensor, target: Tensor
-    ) -> tuple[Tensor, ...]:
+    def states(self, words: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor) -> list[Tensor]:
+        """What each layer makes of the pieces."""
         x = self.norm(words + self.place(torch.arange(shapes.shape[1])) + self.shape(shapes) + self.gap(gaps) + self.side(side))
         states = [x]
         for layer in self.layers:
             x = layer(x, None)
             states.append(x)
+        return states
+
+    def forward(
+        self, words: Tensor, shapes: Tensor, gaps: Tensor, side: Tensor, first: Tensor, source: Tensor, target: Tensor
+    ) -> tuple[Tensor, ...]:
+        states = self.states(words, shapes, gaps, side)
         w, r, s = (self.mixes[k](states)[0][first[0]] for k in ("words", "relation", "attribution"))
         pair = torch.cat([r[:1], source @ r, target @ r], -1)
         tags = self.trigger(w)[1:], self.sides(w)[1:], self.own_sides(w)[1:], self.relation(pair)[0]

@@ -25,14 +25,16 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 from dragoman.evaluate.record import read_gold_reports
-from dragoman.records import SIDES, Reading, Report, Word
+from dragoman.records import SIDES, Reading, Report
+from dragoman.settle.choosing import TELLING
 from dragoman.settle.parties import Parties
 from dragoman.settle.pointing import NEARS, find_near
-from dragoman.understand.encoder import NO_GAP, PARAGRAPH, SENTENCE, SPACE, Token, cut_windows, load_encoder
-from dragoman.understand import understand
-from events import EventReader, find_words
+from dragoman.understand import cut_text, understand
+from dragoman.understand.encoder import cut_windows, load_encoder
+from events import EventReader, find_evidence, find_words
+from export_events import Words
 from fit_sides import ask_parties, is_named
-from model import WIDTH, Pointer
+from model import Pointer
 
 
 @dataclass
@@ -64,48 +66,22 @@ class Told:
 
 
 @torch.no_grad()
-def read_vectors(reader: EventReader, reading: Reading) -> tuple[Tensor, list[int]]:
+def read_vectors(reader: EventReader, text: str) -> tuple[Tensor, list[int]]:
     """What the event reader makes of each word, [CLS] of each window behind them; and which [CLS] is each word's."""
-    encoder = load_encoder()
-    tokens = [Token(w.text, find_gap(reading, w), w.sentence) for w in reading.words]
+    encoder, words = load_encoder(), Words(reader)
+    tokens, _, _ = cut_text(text)
     pieces = [encoder.pieces(t.text) for t in tokens]
     rows: list[Tensor] = []
     tops: list[Tensor] = []
     own: list[int] = []
     for a, b in cut_windows(tokens, [len(p) for p in pieces]):
-        x = read_window(reader, {k: torch.tensor(v) for k, v in encoder._feed(tokens, pieces, range(a, b)).items()})
+        feed = {k: torch.tensor(v) for k, v in encoder._feed(tokens, pieces, range(a, b)).items()}
+        states = words.states(feed["words"], feed["shapes"], feed["gaps"], torch.zeros_like(feed["shapes"]))
+        x = reader.mixes["words"](states)[0][feed["first"][0]]
         rows.append(x[1:])
         own += [len(tops)] * (b - a)
         tops.append(x[0])
     return torch.cat([*rows, torch.stack(tops)]), [len(own) + k for k in own]
-
-
-def find_gap(reading: Reading, word: Word) -> int:
-    """What stands before a word."""
-    if word.index == 0:
-        return PARAGRAPH
-    before = reading.words[word.index - 1]
-    if word.sentence != before.sentence:
-        one = reading.sentences[word.sentence].paragraph == reading.sentences[before.sentence].paragraph
-        return SENTENCE if one else PARAGRAPH
-    return NO_GAP if before.end == word.start else SPACE
-
-
-def read_window(reader: EventReader, feed: dict[str, Tensor]) -> Tensor:
-    e = reader.encoder
-    count = feed["shapes"].shape[1]
-    x = e.norm(
-        feed["words"]
-        + e.place(torch.arange(count))
-        + e.shape(feed["shapes"])
-        + e.gap(feed["gaps"])
-        + reader.side.weight[0]
-    )
-    states = [x]
-    for layer in e.layers:
-        x = layer(x, torch.ones(1, count, dtype=torch.bool))
-        states.append(x)
-    return reader.mixes["words"](states)[0][feed["first"][0]]
 
 
 def read_report(reader: EventReader, gold: dict) -> Told | None:
@@ -118,7 +94,7 @@ def read_report(reader: EventReader, gold: dict) -> Told | None:
     cases = [c for event in gold["events"] for c in list_cases(gold["text"], event, reading, parties, names)]
     if not cases or not naming:
         return None
-    vectors, tops = read_vectors(reader, reading)
+    vectors, tops = read_vectors(reader, gold["text"])
     used: dict[int, int] = {}  # only rows that are asked about are kept
 
     def row(i: int) -> int:
@@ -151,10 +127,8 @@ def list_cases(text: str, event: dict, reading: Reading, parties: Parties, names
 
 def find_act(text: str, event: dict, reading: Reading) -> list[int]:
     """The first words that tell an annotated act."""
-    at = text.find(event.get("evidence") or "\0")
-    evidence = (max(at, 0), max(at, 0) + len(event.get("evidence") or ""))
-    where = find_words(text, event.get("trigger") or "\0", evidence)
-    return [w.index for w in reading.words if where and w.start < where[1] and w.end > where[0]][:4]
+    where = find_words(text, event.get("trigger") or "\0", find_evidence(text, event))
+    return list(reading.list_words(*where))[:TELLING] if where else []
 
 
 def score(pointer: Pointer, told: Told, which: list[int], x: Tensor) -> Tensor:

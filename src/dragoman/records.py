@@ -8,6 +8,7 @@ not resolved; it is never a guess. What is worked out rather than said carries `
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -212,6 +213,11 @@ class Reading:
     @property
     def text(self) -> str:
         return self.report.text
+
+    def list_words(self, start: int, end: int) -> range:
+        """The words that stand between two characters, or reach in there, by number."""
+        words = self.words
+        return range(bisect_right(words, start, key=lambda w: w.end), bisect_left(words, end, key=lambda w: w.start))
 
 
 # ---------------------------------------------------------------- values with their words

@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.codebook import offices, saying, stances, talks
 from dragoman.codebook.frames import RECIPIENTS
 from dragoman.codebook.plover import find_cameo
-from dragoman.codebook.tables import list_tables, read_file, read_shipped, table_of
+from dragoman.codebook.tables import Closed, find_strange, list_tables, read_file, read_shipped, table_of
 from dragoman.errors import BrokenCodebook
 
 _KEYS: Final = {"event_frames.tsv": 4, "plover.tsv": 2, "event_nouns.tsv": 1}  # columns that tell one row from another
@@ -22,15 +22,11 @@ _WIDTHS: Final = {
     "plover.tsv": 4,
     "contexts.tsv": 2,
 }
-# columns, counted from 0, that know so many words and no other
-_CLOSED: Final[Mapping[str, Mapping[int, tuple[str, ...]]]] = {
-    "agreement_verbs.tsv": {1: talks.RELATIONS, 2: talks.SAID},
-    "offices.tsv": {3: ("", *offices.LEVELS)},
-    "saying_verbs.tsv": {1: saying.SORTS},
-    "stance_verbs.tsv": {1: stances.STANCES},
-    "stance_words.tsv": {1: stances.KINDS, 2: stances.STANCES},
-    "talk_nouns.tsv": {1: talks.KINDS, 2: talks.WEIGHTS},
-    "talk_verbs.tsv": {1: talks.USES, 2: talks.ROLES},
+_CLOSED: Final[Mapping[str, Closed]] = {
+    **offices.CLOSED,
+    **saying.CLOSED,
+    **stances.CLOSED,
+    **talks.CLOSED,
 }
 
 
@@ -96,9 +92,7 @@ def _categories(folder: Path) -> dict[str, set[str]]:
 
 
 def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator[str]:
-    for column, words in _CLOSED.get(name, {}).items():
-        if cells[column] not in words:
-            yield f"{cells[0]}: {cells[column]!r} is none of {', '.join(w for w in words if w)}"
+    yield from find_strange(cells, _CLOSED.get(name, {}))
     if name == "plover.tsv":
         _, _, quad, score = cells
         if quad not in ("1", "2", "3", "4"):

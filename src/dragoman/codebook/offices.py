@@ -6,13 +6,13 @@ secretary, secretary of state.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from dragoman.codebook.spelling import singular
-from dragoman.codebook.tables import check_word, read_numbered
+from dragoman.codebook.tables import Closed, read_closed
 
 LEVELS: Final = (
     "head of state",
@@ -23,6 +23,7 @@ LEVELS: Final = (
     "spokesperson",
     "official",
 )
+CLOSED: Final[Mapping[str, Closed]] = {"offices.tsv": {3: ("", *LEVELS)}}  # empty where the title alone does not say
 _AMERICAN: Final = "secretary of state"
 _LONGEST: Final = 5  # words of a title
 
@@ -94,8 +95,6 @@ def is_same_office(asked: str, held: str) -> bool:
 @cache
 def _offices() -> dict[str, Office]:
     found: dict[str, Office] = {}
-    for number, (title, sector, code, level, post) in read_numbered("offices.tsv", 5):
-        if level:
-            check_word("offices.tsv", number, level, LEVELS)
+    for title, sector, code, level, post in read_closed("offices.tsv", 5, CLOSED["offices.tsv"]):
         found.setdefault(title, Office(title, sector or None, code or None, level or None, post or None))
     return found

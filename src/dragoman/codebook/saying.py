@@ -7,14 +7,17 @@ line that names its columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import check_word, keep_first, read_numbered, read_table
+from dragoman.codebook.tables import Closed, keep_first, read_closed, read_table
 from dragoman.codebook.talks import verb_forms
 
-SORTS: Final = ("speech", "stance", "deed", "carrier", "topic", "finding", "belief")
+CLOSED: Final[Mapping[str, Closed]] = {
+    "saying_verbs.tsv": {1: ("speech", "stance", "deed", "carrier", "topic", "finding", "belief")}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,6 @@ def _nouns() -> dict[str, str]:
 @cache
 def _verbs() -> dict[str, SayingVerb]:
     verbs: dict[str, SayingVerb] = {}
-    for number, (lemma, sort, takes) in read_numbered("saying_verbs.tsv", 3):
-        check_word("saying_verbs.tsv", number, sort, SORTS)
+    for lemma, sort, takes in read_closed("saying_verbs.tsv", 3, CLOSED["saying_verbs.tsv"]):
         verbs.setdefault(lemma, SayingVerb(lemma, sort, frozenset(takes.split())))
     return verbs

@@ -6,15 +6,19 @@ with a line that names its columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import check_word, read_numbered
+from dragoman.codebook.tables import Closed, read_closed
 from dragoman.codebook.talks import verb_forms
 
 STANCES: Final = ("supports", "opposes", "concerned", "demands", "offers", "accepts", "rejects", "divergent")
-KINDS: Final = ("noun", "holder", "judged", "damning")
+CLOSED: Final[Mapping[str, Closed]] = {
+    "stance_verbs.tsv": {1: STANCES},
+    "stance_words.tsv": {1: ("noun", "holder", "judged", "damning"), 2: STANCES},
+}
 _DENIED: Final = {
     "supports": "opposes",
     "opposes": "accepts",
@@ -63,8 +67,7 @@ def deny(stance: str) -> str | None:
 @cache
 def _verbs() -> dict[str, tuple[StanceWord, ...]]:
     verbs: dict[str, tuple[StanceWord, ...]] = {}
-    for number, (verb, stance, takes) in read_numbered("stance_verbs.tsv", 3):
-        check_word("stance_verbs.tsv", number, stance, STANCES)
+    for verb, stance, takes in read_closed("stance_verbs.tsv", 3, CLOSED["stance_verbs.tsv"]):
         verbs[verb] = (*verbs.get(verb, ()), StanceWord(verb, "verb", stance, tuple(takes.split())))
     return verbs
 
@@ -72,8 +75,6 @@ def _verbs() -> dict[str, tuple[StanceWord, ...]]:
 @cache
 def _words() -> dict[tuple[str, str], StanceWord]:
     words: dict[tuple[str, str], StanceWord] = {}
-    for number, (word, kind, stance, takes) in read_numbered("stance_words.tsv", 4):
-        check_word("stance_words.tsv", number, stance, STANCES)
-        check_word("stance_words.tsv", number, kind, KINDS)
+    for word, kind, stance, takes in read_closed("stance_words.tsv", 4, CLOSED["stance_words.tsv"]):
         words.setdefault((word, kind), StanceWord(word, kind, stance, tuple(takes.split())))
     return words

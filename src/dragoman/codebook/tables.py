@@ -8,7 +8,7 @@ where one answer is wanted its rows win.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +20,7 @@ FOLDER: Final = "DRAGOMAN_CODEBOOK"
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Closed = Mapping[int, tuple[str, ...]]  # columns, counted from 0, with all the words that they may hold
 
 
 def read_table(name: str, width: int) -> list[list[str]]:
@@ -143,7 +144,20 @@ def keep_first(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, Value]:
     return found
 
 
-def check_word(table: str, number: int, value: str, known: tuple[str, ...]) -> None:
-    """Raises BrokenCodebook where `value`, in line `number`, is none of the words that the column knows."""
-    if value not in known:
-        raise BrokenCodebook(f"{table}:{number}", f"{value} is none of {', '.join(known)}")
+def read_closed(name: str, width: int, closed: Closed) -> Iterator[list[str]]:
+    """The rows of a table some of whose columns know so many words and no other (`Closed`).
+
+    Raises:
+        BrokenCodebook: a row has another number of columns, or another word in one of these.
+    """
+    for number, cells in read_numbered(name, width):
+        for fault in find_strange(cells, closed):
+            raise BrokenCodebook(f"{name}:{number}", fault)
+        yield cells
+
+
+def find_strange(cells: Sequence[str], closed: Closed) -> Iterator[str]:
+    """What is wrong with the words of a row, one line a word."""
+    for column, words in closed.items():
+        if cells[column] not in words:
+            yield f"{cells[0]}: {cells[column]!r} is none of {', '.join(filter(None, words))}"

@@ -6,22 +6,28 @@ with a line that names its columns.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dragoman.codebook.tables import check_word, keep_first, read_numbered, read_table
+from dragoman.codebook.tables import Closed, keep_first, read_closed, read_table
 
-KINDS: Final = ("talks", "meeting", "summit", "round", "session", "call")
-WEIGHTS: Final = ("strong", "weak")
-USES: Final = tuple("meet hold attend begin end happen gather receive phone tell late off third with".split())
-ROLES: Final = ("party", "host", "mediator", "facilitator", "initiator", "other")
-RELATIONS: Final = ("obj", "subj", "obl", "of", "is", "own")
-# of a text, as the record has them, and what a word says that settles none by itself
-SAID: Final = (
-    "proposed", "under negotiation", "partly agreed", "agreed", "signed", "ratified", "implemented", "rejected",
-    "violated", "collapsed", "standing", "made", "revived",
-)  # fmt: skip
+CLOSED: Final[Mapping[str, Closed]] = {
+    "talk_nouns.tsv": {1: ("talks", "meeting", "summit", "round", "session", "call"), 2: ("strong", "weak")},
+    "talk_verbs.tsv": {
+        1: tuple("meet hold attend begin end happen gather receive phone tell late off third with".split()),
+        2: ("party", "host", "mediator", "facilitator", "initiator", "other"),
+    },
+    "agreement_verbs.tsv": {
+        1: ("obj", "subj", "obl", "of", "is", "own"),
+        # of a text, as the record has them, and what a word says that settles none by itself
+        2: (
+            *("proposed", "under negotiation", "partly agreed", "agreed", "signed", "ratified", "implemented"),
+            *("rejected", "violated", "collapsed", "standing", "made", "revived"),
+        ),
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +95,13 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _nouns() -> dict[str, TalkNoun]:
-    found: dict[str, TalkNoun] = {}
-    for number, (noun, kind, weight) in read_numbered("talk_nouns.tsv", 3):
-        check_word("talk_nouns.tsv", number, kind, KINDS)
-        check_word("talk_nouns.tsv", number, weight, WEIGHTS)
-        found.setdefault(noun, TalkNoun(kind, weight == "strong"))
-    return found
+    return keep_first((noun, TalkNoun(kind, weight == "strong")) for noun, kind, weight in _read("talk_nouns.tsv"))
 
 
 @cache
 def _verbs() -> dict[str, tuple[TalkVerb, ...]]:
     found: dict[str, tuple[TalkVerb, ...]] = {}
-    for number, (lemma, use, role) in read_numbered("talk_verbs.tsv", 3):
-        check_word("talk_verbs.tsv", number, use, USES)
-        check_word("talk_verbs.tsv", number, role, ROLES)
+    for lemma, use, role in _read("talk_verbs.tsv"):
         found[lemma] = (*found.get(lemma, ()), TalkVerb(use, role))
     return found
 
@@ -114,9 +113,8 @@ def _agreements() -> dict[str, str]:
 
 @cache
 def _agreement_verbs() -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for number, (words, relation, said) in read_numbered("agreement_verbs.tsv", 3):
-        check_word("agreement_verbs.tsv", number, relation, RELATIONS)
-        check_word("agreement_verbs.tsv", number, said, SAID)
-        found.setdefault((words, relation), said)
-    return found
+    return keep_first(((words, relation), said) for words, relation, said in _read("agreement_verbs.tsv"))
+
+
+def _read(name: str) -> Iterator[list[str]]:
+    return read_closed(name, 3, CLOSED[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp
+from math import exp, log
 
 
 def add_up(reasons: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -13,6 +13,15 @@ def add_up(reasons: Mapping[str, float], weights: Mapping[str, float]) -> float:
     1.0
     """
     return sum(weights.get(name, 0.0) * value for name, value in reasons.items())
+
+
+def log_odds(chance: float, give: float) -> float:
+    """How sure a chance is, from minus to plus; `give` keeps none and all of it from being endless.
+
+    >>> log_odds(0.5, 0.02)
+    0.0
+    """
+    return log((chance + give) / (1 + give - chance))
 
 
 def share_out(scores: list[float]) -> list[float]:

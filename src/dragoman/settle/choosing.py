@@ -14,12 +14,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from math import log
 from typing import Final, NamedTuple
 
 from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
-from dragoman.codebook.weights import add_up, share_out
+from dragoman.codebook.weights import add_up, log_odds, share_out
 from dragoman.records import Entity, Event, Side, find_teller
 from dragoman.settle.directed import list_wronged
 from dragoman.settle.parties import Parties
@@ -35,7 +36,7 @@ _MANY: Final = frozenset(
 )
 _OTHERS: Final = ("regime", "junta")
 _SHORT: Final = 3  # sentences
-_TELLING: Final = 4  # words of an act that are asked whose it is
+TELLING: Final = 4  # words of an act that are asked whose it is
 _PRONOUNS: Final = frozenset("he she it they we i you him her them us his its their our who which that".split())
 _OTHER: Final[Mapping[Side, Side]] = {"actor": "recipient", "recipient": "actor"}
 
@@ -260,9 +261,13 @@ class Choosing:
         """How likely the words of the act point to each party; nothing where the model does not point."""
         if self.reading.pointing is None:
             return {}
-        act = self.parties.list_words(event.trigger.start, event.trigger.end)[:_TELLING]
-        naming = {name: self.parties.words(name) for name in self.parties}
-        return point(self.reading.pointing[side], self.reading.words, act, naming) if act else {}
+        act = self.reading.list_words(event.trigger.start, event.trigger.end)[:TELLING]
+        return point(self.reading.pointing[side], self.reading.words, act, self._naming) if act else {}
+
+    @cached_property
+    def _naming(self) -> dict[str, list[int]]:
+        """The words that name each party, by number."""
+        return {name: self.parties.words(name) for name in self.parties}
 
     def _place(self, event: Event, name: str) -> Reasons:
         """How often the party is told of, and where."""
@@ -393,7 +398,7 @@ def _say_pointed(pointed: Mapping[str, float], name: str) -> Reasons:
     p = pointed.get(name)
     if p is None:
         return {}
-    out = {"pointed at": p, "pointed at, log odds": log((p + 0.02) / (1.02 - p))}
+    out = {"pointed at": p, "pointed at, log odds": log_odds(p, 0.02)}
     if p == max(pointed.values()):
         out["pointed at most"] = 1.0
     return out

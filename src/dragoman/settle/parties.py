@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -28,8 +28,6 @@ class Parties:
     ) -> None:
         self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
         self._starts = [s.start for s in reading.sentences]
-        self._word_starts, self._ends = [w.start for w in reading.words], [w.end for w in reading.words]
-        self._words: dict[str, list[int]] = {}
         self._seen: set[tuple[str, int]] = set()
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
@@ -55,14 +53,8 @@ class Parties:
 
     def words(self, side: str) -> list[int]:
         """The words that name the party, in reading order: the first few of each place where it is told of."""
-        if side not in self._words:
-            spans = {entity.span for _, entity in self.told[side] if entity.span is not None}
-            self._words[side] = sorted({i for span in spans for i in self.list_words(*span)[:_NAMING]})
-        return self._words[side]
-
-    def list_words(self, start: int, end: int) -> range:
-        """The words that stand there, by number."""
-        return range(bisect_right(self._ends, start), bisect_left(self._word_starts, end))
+        spans = {entity.span for _, entity in self.told[side] if entity.span is not None}
+        return sorted({i for span in spans for i in self.reading.list_words(*span)[:_NAMING]})
 
     def first(self, side: str) -> Entity:
         """The party as it is first told of by a row of the report, else by its first name."""

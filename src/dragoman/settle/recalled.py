@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from dragoman.codebook import plover
@@ -72,8 +71,8 @@ def _takes_up(noun: Word, before: Event, event: Event) -> bool:
 
 def _find_object(reading: Reading, event: Event) -> Word | None:
     """ "Condemned the move", "a move that it condemned": the noun, where nothing in its phrase tells whose it is."""
-    starts = [w.start for w in reading.words]
-    first, last = bisect_left(starts, event.trigger.start), bisect_left(starts, event.trigger.end)
+    inside = reading.list_words(event.trigger.start, event.trigger.end)
+    first, last = inside.start, inside.stop
     for word in reading.words[first:last]:
         above = reading.words[word.head]
         if word.deprel == "acl:relcl" and above.lemma in _ANY and above.deprel in ("appos", "parataxis", "obl", "conj"):

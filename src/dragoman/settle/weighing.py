@@ -7,13 +7,12 @@ frames keep what the extractor gave, and none of them is dropped.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
-from math import exp, log
+from math import exp
 from typing import Final
 
-from dragoman.codebook.weights import add_up
+from dragoman.codebook.weights import add_up, log_odds
 from dragoman.records import Act, Event, Reading, Statement, find_teller, likeliest
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
@@ -72,8 +71,7 @@ class Weighing:
         self.statements = statements
         self.short = len(reading.sentences) <= _EARLY
         self.early = reading.sentences[_EARLY].start if not self.short else 0  # where the fourth sentence begins
-        self.ends = [w.end for w in reading.words]
-        self.starts = [w.start for w in reading.words]
+        self.reading = reading
         self.acts = {a.word: a for a in reading.acts or ()}
 
     def list_reasons(self, event: Event) -> dict[str, float]:
@@ -84,7 +82,7 @@ class Weighing:
             f"category {event.event}": 1.0,
             f"found by {event.found_by}": 1.0,
             "chance": chance,
-            "chance, log odds": log((chance + 0.05) / (1.05 - chance)),
+            "chance, log odds": log_odds(chance, 0.05),
             f"chance {event.found_by}": chance,
             f"chance of {event.event}": chance,
         }
@@ -136,12 +134,9 @@ class Weighing:
         return [
             self.acts[i]
             for span in (event.trigger, *event.evidence[1:])
-            for i in self._words(span.start, span.end)
+            for i in self.reading.list_words(span.start, span.end)
             if i in self.acts
         ]
-
-    def _words(self, start: int, end: int) -> range:
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def _say_sides(self, event: Event) -> dict[str, float]:
         """How likely, by the event reader, the event's sides are those of its act."""
@@ -153,7 +148,9 @@ class Weighing:
             likely = likeliest(pair for a in told for pair in (a.actor if name == "actor" else a.recipient))
             named = [e.span for e in entities if e.span is not None]
             if named:
-                best = [max((likely.get(i, 0.0) for i in self._words(*span)), default=0.0) for span in named]
+                best = [
+                    max((likely.get(i, 0.0) for i in self.reading.list_words(*span)), default=0.0) for span in named
+                ]
                 out[f"{name} read"] = sum(best) / len(best)
                 out[f"{name} all but read"] = float(min(best) < 0.5)
             elif not entities and max(likely.values(), default=0.0) >= 0.5:

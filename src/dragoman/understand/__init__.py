@@ -44,25 +44,7 @@ def understand(report: Report) -> Reading:
     """Reads a report once. Pure: the same text gives the same reading, whatever was read before."""
     encoder = load_encoder()
     text = report.text
-    cut = list(split_sentences(text))
-    spans: list[Offsets] = []
-    tokens: list[Token] = []
-    ranges: list[tuple[int, int]] = []
-    paragraph = None
-    for number, s in enumerate(cut):
-        inside = split_words(text, s.start, s.end)
-        ranges.append((len(spans), len(spans) + len(inside)))
-        for k, (a, b) in enumerate(inside):
-            if k == 0:
-                gap = PARAGRAPH if s.paragraph != paragraph else SENTENCE
-            else:
-                gap = NO_GAP if a == inside[k - 1][1] else SPACE
-            tokens.append(Token(text[a:b], gap, number))
-        spans.extend(inside)
-        paragraph = s.paragraph
-    sentences = tuple(
-        Sentence(s.start, s.end, a, b, s.paragraph) for s, (a, b) in zip(cut, ranges, strict=True) if b > a
-    )
+    tokens, spans, sentences = cut_text(text)
     quotations = tuple(find_quotations(text, split_paragraphs(text)))
     words: list[Word] = []
     names: list[Name] = []
@@ -92,6 +74,28 @@ def understand(report: Report) -> Reading:
         join_pointing(encoder, acts),
         encoder.version,
     )
+
+
+def cut_text(text: str) -> tuple[list[Token], list[Offsets], tuple[Sentence, ...]]:
+    """A text as the encoder wants it: its words, where each stands, and the sentences that have any."""
+    cut = list(split_sentences(text))
+    spans: list[Offsets] = []
+    tokens: list[Token] = []
+    ranges: list[tuple[int, int]] = []
+    paragraph = None
+    for number, s in enumerate(cut):
+        inside = split_words(text, s.start, s.end)
+        ranges.append((len(spans), len(spans) + len(inside)))
+        for k, (a, b) in enumerate(inside):
+            if k == 0:
+                gap = PARAGRAPH if s.paragraph != paragraph else SENTENCE
+            else:
+                gap = NO_GAP if a == inside[k - 1][1] else SPACE
+            tokens.append(Token(text[a:b], gap, number))
+        spans.extend(inside)
+        paragraph = s.paragraph
+    kept = ((s, a, b) for s, (a, b) in zip(cut, ranges, strict=True) if b > a)
+    return tokens, spans, tuple(Sentence(s.start, s.end, a, b, s.paragraph) for s, a, b in kept)
 
 
 def both_say(scores: Scores, acts: Acts) -> Scores:
