@@ -21,11 +21,11 @@ ABROAD = (
 PUTIN = "We will respond together to President Putin's war. Our resolve is firm. We are united, and we will remain so."
 
 DEPUTY = (
-    "Vice President Kamala Harris met today with President Maria Rossi of Chile in Geneva. The Vice President said that the "
+    "Vice President Kamala Harris sat down in Geneva with President Maria Rossi of Chile. The Vice President said that the "
     "United States was grateful. They spoke about our fish. We have much of it."
 )
 HOUSE = (
-    "Since the troops went to the border, the United States has worked closely with our allies. As I said when I met the "
+    "Ever since those troops took the hills, the United States has stood beside our allies. As I said when I met the "
     "president, Chile has led. Yesterday Chile announced that it would stop. Today I have directed my administration to act."
 )
 GUEST = (
