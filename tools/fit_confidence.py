@@ -26,7 +26,7 @@ from dragoman.evaluate.record_pairs import NO_EVENT, pair_events
 from dragoman.evaluate.reliability import measure_reliability
 from dragoman.pipeline import code_report, understand
 from dragoman.records import Report
-from dragoman.settle import weighing
+from dragoman.settle import retold, weighing
 
 PULL, STEPS, RATE, FOLDS = 1.0, 4000, 0.3, 5
 AGAINST = -0.1  # at most, for a side without a code: few short texts have one, and nobody is surer for being unknown
@@ -89,7 +89,7 @@ def fit(cases: list[Case], names: list[str]) -> np.ndarray:
 
 
 def main() -> None:
-    weighing.LEAST = -1.0  # nothing is dropped
+    weighing.LEAST, retold.APART, retold.BESIDE = -1.0, 0.0, 0.0  # nothing is dropped or joined
     ap = argparse.ArgumentParser()
     ap.add_argument("gold", type=Path, nargs="+")
     ap.add_argument("--written", type=int, default=0)

@@ -9,10 +9,11 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.scores import find_score
-from dragoman.records import Entity, Event, Reading, Span
+from dragoman.records import Event, Reading, Span
 from dragoman.settle.history import is_history
+from dragoman.settle.retold import MOST_SPANS, fuller_date
+from dragoman.settle.sides import keys_of
 
-_MOST_SPANS: Final = 4
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
@@ -72,14 +73,14 @@ def _is_absorbed(
             and (other.meeting is not None or other.found_by != "read")
             and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
             and _overlap(other, event)
-            and (_keys(other.actor) & _keys(event.actor) or not event.actor or not other.actor)
+            and (keys_of(other.actor) & keys_of(event.actor) or not event.actor or not other.actor)
             for other in (*told, *made)
         )
     if event.event != "MOBILIZE":
         return False
     return any(
         other.event == "ASSAULT"
-        and _keys(other.actor) & _keys(event.actor)
+        and keys_of(other.actor) & keys_of(event.actor)
         and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
         for other in told
     )
@@ -93,12 +94,12 @@ def _are_one(one: Event, other: Event) -> bool:
             return False
         if _is_talk_of(one, other):
             return True
-        return _overlap(one, other) and bool(_keys(one.actor) & (_keys(other.actor) | _keys(other.recipient)))
+        return _overlap(one, other) and bool(keys_of(one.actor) & (keys_of(other.actor) | keys_of(other.recipient)))
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True
     if one.why == other.why and "condemned" in one.why:  # the same wrong, condemned in passing again and again
-        return _keys(one.actor) == _keys(other.actor) and _keys(one.recipient) == _keys(other.recipient)
-    if _keys(one.actor) != _keys(other.actor) or _keys(one.recipient) != _keys(other.recipient):
+        return keys_of(one.actor) == keys_of(other.actor) and keys_of(one.recipient) == keys_of(other.recipient)
+    if keys_of(one.actor) != keys_of(other.actor) or keys_of(one.recipient) != keys_of(other.recipient):
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
@@ -111,8 +112,8 @@ def _is_talk_of(meeting: Event, other: Event) -> bool:
     """ "They exchanged views on X": what those do who met on that day."""
     if other.event != "CONSULT" or len(other.actor) < 2 or not meeting.date or not other.date:
         return False
-    sides = _keys(meeting.actor) | _keys(meeting.recipient)
-    return meeting.date.start == other.date.start and _keys(other.actor) == sides
+    sides = keys_of(meeting.actor) | keys_of(meeting.recipient)
+    return meeting.date.start == other.date.start and keys_of(other.actor) == sides
 
 
 def _overlap(one: Event, other: Event) -> bool:
@@ -122,16 +123,6 @@ def _overlap(one: Event, other: Event) -> bool:
 def _alike(a: Span, b: Span) -> bool:
     x, y = set(a.text.lower().split()), set(b.text.lower().split())
     return len(x & y) / max(min(len(x), len(y)), 1) >= _SAME
-
-
-def _keys(entities: tuple[Entity, ...]) -> set[tuple[str | None, str]]:
-    """Sides as they are compared: by code, groups by their name too, unknown ones by their words."""
-    return {
-        (e.code, (e.name or "").lower() if e.sector in ("REB", "OPP", "PRE") else "")
-        if e.code
-        else (None, (e.name or e.text).lower())
-        for e in entities
-    }
 
 
 def _join(one: Event, other: Event) -> Event:
@@ -144,8 +135,8 @@ def _join(one: Event, other: Event) -> Event:
     spans = [*best.evidence, *(s for s in rest.evidence if s not in best.evidence)]
     return replace(
         best,
-        evidence=tuple(spans[:_MOST_SPANS]),
-        date=best.date if best.date and best.date.basis == "stated" else rest.date or best.date,
+        evidence=tuple(spans[:MOST_SPANS]),
+        date=fuller_date(best.date, rest.date),
         place=best.place or rest.place,
         confidence=max(one.confidence, other.confidence),
     )

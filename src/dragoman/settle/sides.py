@@ -17,3 +17,11 @@ def side_of(entity: Entity) -> str | None:
 
 def sides_of(entities: Iterable[Entity]) -> set[str]:
     return {side for e in entities if (side := side_of(e))}
+
+
+def keys_of(entities: Iterable[Entity]) -> set[tuple[str | None, str]]:
+    """Sides as they are compared: by code, groups by their name too, unknown ones by their words."""
+    return {
+        (e.code, (e.name or "").lower() if e.sector in _APART else "") if e.code else (None, (e.name or e.text).lower())
+        for e in entities
+    }

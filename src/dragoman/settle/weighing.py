@@ -14,6 +14,7 @@ from typing import Final
 
 from dragoman.codebook.weights import add_up, log_odds
 from dragoman.records import Act, Event, Reading, Statement, find_teller, likeliest
+from dragoman.settle.retold import join_retold
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
 LEAST: Final = 0.25  # confidence below which an event is not told
@@ -44,19 +45,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
 
 
 def weigh_events(reading: Reading, events: tuple[Event, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
-    """`events` with their confidence, without those that are likelier wrong than worth telling."""
+    """`events` with their confidence, each act once, without those that are likelier wrong than worth telling."""
     if reading.acts is None:  # no event reader has read it
         return events
     weighing = Weighing(reading, statements)
-    out = []
-    for event in events:
-        if event.found_by == "own frame":
-            out.append(event)
-            continue
-        confidence = min(round(share(weighing.list_reasons(event)), 2), MOST)
-        if confidence >= LEAST:
-            out.append(replace(event, confidence=confidence))
-    return tuple(out)
+    weighed = join_retold(reading, [weighing.weigh(e) for e in events], LEAST)
+    return tuple(e for e in weighed if e.found_by == "own frame" or e.confidence >= LEAST)
 
 
 def share(reasons: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
@@ -73,6 +67,12 @@ class Weighing:
         self.early = reading.sentences[_EARLY].start if not self.short else 0  # where the fourth sentence begins
         self.reading = reading
         self.acts = {a.word: a for a in reading.acts or ()}
+
+    def weigh(self, event: Event) -> Event:
+        """The event with its confidence; a user's own frame keeps what it says."""
+        if event.found_by == "own frame":
+            return event
+        return replace(event, confidence=min(round(share(self.list_reasons(event)), 2), MOST))
 
     def list_reasons(self, event: Event) -> dict[str, float]:
         """What speaks for an event and against it, by name."""
