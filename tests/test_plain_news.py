@@ -375,3 +375,17 @@ def test_talks_at_which_something_was_agreed_were_held(text, meetings, text_stat
 def test_two_nouns_under_one_article_are_one_text():
     (text,) = code("Sudan and Chad reached a ceasefire agreement at talks in Doha on Monday.")["agreements"]
     assert text["name"]["text"] == "ceasefire agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "day"),
+    [
+        ("Premier Karl Lund thanked President Ana Torres for her help with the accord in a phone call on Monday.",
+         "SUPPORT", "2016-10-17"),
+        ("Canada welcomed the ceasefire in a statement on Monday.", "SUPPORT", "2016-10-17"),
+        ("The German chancellor urged Malta to admit the ship in a telephone call with its premier on Sunday.",
+         "REQUEST", "2016-10-16"),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_a_call_was_said_on_its_day(text, category, day):
+    assert [e["date"]["start"] for e in code(text)["events"] if e["event"] == category] == [day]

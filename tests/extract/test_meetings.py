@@ -187,6 +187,33 @@ def test_calls_are_by_phone():
     assert (meeting.medium, meeting.format) == ("phone", "phone")
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Ivo Maran thanked Kenya in a call on Tuesday.", ["President Ivo Maran", "Kenya"]),
+        ("Premier Karl Lund thanked President Ana Torres for her help in a phone call on Monday.",
+         ["Premier Karl Lund", "President Ana Torres"]),
+        # nobody is asked to open a port in a call
+        ("Chancellor Ernst Vogel urged Malta to open the port in a telephone call with Premier Rosa Vella on Sunday.",
+         ["Chancellor Ernst Vogel", "Premier Rosa Vella"]),
+    ],
+)  # fmt: skip
+def test_a_call_is_between_whoever_tells_and_whoever_is_told(text, people):
+    assert rows(text) == [("held", tuple(people))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister urged Chad to join in a call for peace.",
+        "The premier thanked reporters in a call on Tuesday.",
+        "The premier will thank Kenya in a call on Thursday.",
+    ],
+)
+def test_no_call_is_told(text):
+    assert rows(text) == []
+
+
 def test_every_row_has_short_evidence_that_stands_in_the_text():
     text = "Foreign Minister Alan Berg met Prime Minister Karl Lund in Oslo on Tuesday. The meeting lasted two hours."
     for meeting in extract_meetings(read(text)):

@@ -279,3 +279,36 @@ def test_the_tables_can_be_read() -> None:
 def test_the_stop_of_a_sentence_is_no_part_of_what_is_told_in_other_words(text: str, content: str) -> None:
     said = extract_statements(read(text))
     assert [c.text for s in said[:1] for c in s.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # the day, the place and the occasion of the telling are no part of what is told of a name or a thing
+        ("Foreign Minister Ana Ruiz of Peru condemned Chile on Monday.", "Chile"),
+        ("President Ivo Maran thanked Kenya in a call on Tuesday.", "Kenya"),
+        ("Norway's foreign minister praised Ghana in a speech in Oslo on Friday.", "Ghana"),
+        ("Egypt's foreign minister thanked Oman in Muscat on Tuesday.", "Oman"),
+        ("Canada welcomed the ceasefire in a statement on Tuesday.", "the ceasefire"),
+        ("Spain called the plan unworkable on Monday.", "the plan unworkable"),
+        ("The minister accused Peru of smuggling timber during a visit to Quito on Monday.", "Peru of smuggling timber"),
+        ("The chancellor urged Malta to admit the ship in a telephone call with its premier on Sunday.",
+         "Malta to admit the ship"),
+        # what happens has a day and a place of its own
+        ("France condemned the attack on Monday.", "the attack on Monday"),
+        ("The president called for elections on Sunday.", "elections on Sunday"),
+        ("Brazil announced a reform effective next Monday.", "a reform effective next Monday"),
+        ("Peru urged Chile to free the sailors at its next meeting.", "Chile to free the sailors at its next meeting"),
+        ("The envoy said Kenya had left the talks on Monday.", "Kenya had left the talks on Monday"),
+        # a call for something is no telephone call
+        ("The minister urged Chad to join in a call for peace.", "Chad to join in a call for peace"),
+    ],
+)  # fmt: skip
+def test_the_setting_of_the_telling_is_no_part_of_what_is_told(text: str, content: str) -> None:
+    said = extract_statements(read(text))
+    assert [c.text for s in said[:1] for c in s.content] == [content]
+
+
+def test_the_setting_of_the_telling_gives_its_channel_and_its_day() -> None:
+    (said,) = extract_statements(read("Canada welcomed the accord in a brief statement on Tuesday."))
+    assert (said.channel, said.date and said.date.text) == ("statement", "Tuesday")

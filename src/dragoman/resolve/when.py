@@ -81,6 +81,11 @@ def _same(a: Statement, b: Statement) -> bool:
     return (one.name or one.text) == (other.name or other.text) or (one.id is not None and one.id == other.id)
 
 
+def _is_own_day(statement: Statement) -> bool:
+    """Whether its day is told of the saying itself: pieces of a document may only have that of another piece."""
+    return not statement.document or (statement.date is not None and statement.date.basis == "stated")
+
+
 class _Dating(Timeline):
     """The rules that give each kind of row its day."""
 
@@ -90,8 +95,10 @@ class _Dating(Timeline):
         self.trips = find_trips(self)
 
     def date_statement(self, row: Statement) -> Statement:
-        if row.date and (found := self.named(row.date, to_come=False)):
-            return replace(row, date=found)
+        if row.date:
+            told = self.named(row.date, to_come=False) or self.turned(self.named(row.date, to_come=True), -7)
+            if told is not None:
+                return replace(row, date=told)
         found = self.governing(row.cue, (row.cue,), to_come=False, reach=OWN_CLAUSE) if row.cue else None
         return replace(row, date=found or self._after_meeting(row) or self.today())
 
@@ -302,7 +309,7 @@ class _Dating(Timeline):
     def _told_in(self, trigger: Span) -> When | None:
         """The stated day of the innermost statement that tells it, else the publication date."""
         around = [s for s in self.statements if any(c.start <= trigger.start < c.end for c in s.content)]
-        around += [s for s in self.statements if s.cue and s.cue.start <= trigger.start < s.cue.end and not s.document]
+        around += [s for s in self.statements if s.cue and s.cue.start <= trigger.start < s.cue.end and _is_own_day(s)]
         around.sort(key=lambda s: sum(c.end - c.start for c in s.content))
         for statement in around:
             if statement.date and statement.date.span:

@@ -7,6 +7,7 @@ from typing import Final
 from dragoman.codebook.actors import find_actor, find_actor_in
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun, find_talk_verb
 from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings.calls import find_caller
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
@@ -95,7 +96,8 @@ def _goes_by(tree: Tree, n: int) -> bool:
 
 def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | None, used: set[int]) -> Told | None:
     verb, use = held or (None, None)
-    status = standing.of_noun(tree, n, verb)
+    caller = find_caller(tree, n) if noun.kind == "call" and held is None else None
+    status = standing.of_noun(tree, n, verb if caller is None else caller)
     if use is not None and use.use in ("off", "late") and verb is not None and standing.of_verb(tree, verb) is not None:
         status = "cancelled" if use.use == "off" else "postponed"
     elif use is not None and use.use == "tell" and verb is not None:
@@ -140,7 +142,10 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     for c in inner:
         told.add(find_sides(tree, c))
         setting.add_third_parties(tree, c, told)
-    _add_doers(tree, n, verb, use, told)
+    if caller is None:
+        _add_doers(tree, n, verb, use, told)
+    else:
+        told.add([s for s in parties.doers(tree, caller) if may_meet(tree, s)])
     told.apart = verb is not None and any(
         tree.words[c].text.lower() in setting.APART
         for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))

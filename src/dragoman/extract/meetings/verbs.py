@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.codebook.actors import find_outlet, find_sector
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
@@ -16,9 +15,6 @@ from dragoman.records import Offsets, Place, When, Word
 
 # where several speak, one after another, and what they speak for
 _PAIR = 2
-_TELLING = ("tell", "warn", "assure", "inform", "urge", "ask", "thank", "congratulate", "brief", "remind", "promise")
-_LINES = ("phone", "telephone")
-_OVER = ("by", "over", "on", "in", "via")
 _BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
@@ -156,41 +152,6 @@ def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Of
 
 def _is_in(word: Word, spans: list[Offsets]) -> bool:
     return any(a <= word.start < b for a, b in spans)
-
-
-def read_call(tree: Tree, v: int) -> Told | None:
-    """ "Told the president by telephone that …": whoever tells and whoever is told have spoken by phone."""
-    if not tree.is_one(v, _TELLING) or standing.of_verb(tree, v) != "held":
-        return None
-    lines = [
-        c
-        for c in tree.children(v, "obl", "obj")
-        if tree.case(c) in _OVER
-        and (
-            tree.lemma(c) in _LINES
-            or any(tree.words[k].text.lower() in setting.REMOTE for k in tree.children(c, "compound", "amod"))
-        )
-    ]
-    told_to = [c for c in tree.children(v, "iobj", "obj") if c not in lines and parties.is_person(tree, c)]
-    if any(_is_of_press(tree, c) for c in told_to):
-        return None
-    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
-    if not lines or not told_to or not subjects:
-        return None
-    told = Told(v, "held", setting.verb_words(tree, v, subjects, [*told_to, *lines]), kind="call", medium="phone")
-    told.add(subjects)
-    told.add([j for j in tree.joined(told_to[0]) if may_meet(tree, j)])
-    setting.add_setting(tree, v, told)
-    if told.when is None:
-        setting.add_setting(tree, lines[0], told)
-    told.confidence = 0.7
-    return told
-
-
-def _is_of_press(tree: Tree, i: int) -> bool:
-    """ "Told John Roe of the BBC": an outlet or a word for the press in the phrase."""
-    words = [tree.words[j].text for j in tree.phrase_words(i)]
-    return any(find_sector(w) == "JRN" for w in words) or find_outlet(words) is not None
 
 
 def _agents(tree: Tree, v: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.channels import mark_channels
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
@@ -11,6 +12,7 @@ from dragoman.extract.statements.labelled import give_to_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
+from dragoman.extract.statements.settings import cut_setting
 from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
 from dragoman.extract.statements.tagged import take_tagged
@@ -33,6 +35,8 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     else:
         found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
     drafts = settle_drafts(page, found)
+    for draft in drafts:
+        cut_setting(page, draft)
     if document.kind == "news":
         add_quoted(page, drafts)
         give_to_speakers(page, drafts)
@@ -90,6 +94,8 @@ def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
 def _date(page: Page, draft: Draft) -> When | None:
     """The words of time that hang on the verb of saying, for the calendar to date."""
     times = page.tree.times(draft.verb) if draft.verb is not None else []
+    if draft.setting is not None:
+        times += [page.tree.phrase(i) for i in page.words_in(draft.setting) if is_time(page.words[i])][:1]
     outside = [t for t in times if not any(s < t[1] and t[0] < e for s, e in draft.content)]
     return When(None, None, page.text[outside[0][0] : outside[0][1]], outside[0]) if outside else None
 

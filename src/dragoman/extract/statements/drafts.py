@@ -46,6 +46,7 @@ class Draft:
     document: str | None = None
     channel: str | None = None
     signed: bool = False  # the document is the speaker's own words
+    setting: Offsets | None = None  # where and when it was said, where the content had taken it in
     tellers: list[Draft] = field(default_factory=list)  # who told of this saying, outermost first
 
     @property
