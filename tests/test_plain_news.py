@@ -389,3 +389,39 @@ def test_two_nouns_under_one_article_are_one_text():
 )  # fmt: skip
 def test_what_is_said_in_a_call_was_said_on_its_day(text, category, day):
     assert [e["date"]["start"] for e in code(text)["events"] if e["event"] == category] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "day"),
+    [
+        # the day is that of agreeing, not of the truce
+        ("Peru and Chile agreed to a ceasefire on Monday.", "AGREE", "2016-10-17"),
+        ("Norway welcomed a ceasefire agreed by Peru and Chile on Monday.", "SUPPORT", TUESDAY),
+        ("Peru and Chile agreed to a ceasefire from Thursday.", "AGREE", TUESDAY),
+        # by when something is promised is not when it was
+        ("Peru and Chile agreed to open the border within two months.", "AGREE", TUESDAY),
+    ],
+)
+def test_the_day_of_agreeing(text, category, day):
+    assert [e["date"]["start"] for e in code(text)["events"] if e["event"] == category] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Chad and Niger agreed to open the border within two months after four days of talks in Paris.",
+         ("2016-10-15", "2016-10-18")),
+        ("Chad and Niger will open the border after four days of talks in Paris.", ("2016-10-15", "2016-10-18")),
+        ("Officials from Chad and Niger ended two days of meetings on Monday.", ("2016-10-16", "2016-10-17")),
+        ("Chad and Niger concluded a two-day meeting in Paris on Monday.", ("2016-10-16", "2016-10-17")),
+    ],
+)  # fmt: skip
+def test_talks_that_have_had_their_days_are_over(text, days):
+    found = code(text)
+    assert [(m["status"], m["start"], m["end"]) for m in found["meetings"]] == [("held", *days)]
+    assert "SANCTION" not in [e["event"] for e in found["events"]]
+
+
+def test_talks_that_are_ended_halfway_are_broken_off():
+    assert "SANCTION" not in [e["event"] for e in code("Norway ended three days of talks with Chad.")["events"]]
+    assert "SANCTION" in [e["event"] for e in code("The United States ended its talks with Iran.")["events"]]

@@ -34,6 +34,9 @@ def test_a_text_and_its_status(text, expected):
         "It took a great deal of time.",
         "Israeli settlements were discussed.",
         "The ministers discussed trade.",
+        "The draft was discussed on Monday.",
+        "The goalkeeper was picked first in the draft.",
+        "The minister said no to a drink.",
     ],
 )
 def test_no_text(text):
@@ -334,6 +337,26 @@ def statuses(text):
         ("collapsed", "The truce expired on Monday."),
         ("collapsed", "Sudan suspended the agreement."),
         ("collapsed", "The truce did not hold."),
+        # "no" is an answer, wherever the tree hangs it
+        ("rejected", "The rebels have said no to a ceasefire."),
+        ("rejected", "The rebels said no to a ceasefire."),
+        ("rejected", "The government said no to a ceasefire with the rebels."),
+        ("proposed", "The rebels did not say no to a ceasefire."),
+        # a truce that nobody will extend, or that they tried to extend in vain
+        ("rejected", "The rebels refused to extend the truce."),
+        ("rejected", "The government refuses to renew the ceasefire."),
+        ("rejected", "The government will not extend the truce."),
+        ("collapsed", "The two sides failed to extend the truce."),
+        ("agreed", "The two sides have yet to extend the truce."),
+        ("agreed", "The two sides did not fail to extend the truce."),
+        ("under negotiation", "The two sides failed to revive the nuclear deal."),
+        # what was agreed at talks is not what they were about
+        ("agreed", "Peru and Chile agreed at talks in Lima to a ceasefire."),
+        ("agreed", "The two sides agreed after talks in Oslo to an exchange of prisoners."),
+        ("under negotiation", "Peru and Chile agreed at talks on a ceasefire to meet again."),
+        # a draft that nothing was said of before
+        ("rejected", "The draft was rejected."),
+        ("agreed", "The draft was adopted on Monday."),
     ],
 )
 def test_what_the_words_around_a_text_say_of_it(status, text):
@@ -343,8 +366,6 @@ def test_what_the_words_around_a_text_say_of_it(status, text):
 @pytest.mark.parametrize(
     ("status", "text"),
     [
-        # "no" as a noun has no place in the table of verbs
-        ("rejected", "The rebels have said no to a ceasefire."),
         # what may come soon by a mediator's word is read as what may come
         ("under negotiation", "Mediators said a ceasefire could be reached within days."),
     ],

@@ -15,6 +15,7 @@ from dragoman.resolve.times import TimeExpression, find_times, overlapping
 
 REACH: Final = 4.5
 OWN_CLAUSE: Final = 2.5
+_VERB: Final = 32  # characters in which a verb and an article stand
 _NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
 _MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
@@ -29,6 +30,11 @@ _NO_STRETCH: Final = re.compile(
 )
 _BEGINS: Final = re.compile(
     r"\b(?:open(?:s|ed)?|beg[ai]n(?:s|ning)?|start(?:s|ed)?|kick(?:s|ed)? off|launch(?:es|ed)?)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(
+    r"\b(?:end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)?|complet(?:es|ed)|wrap(?:s|ped)? up|clos(?:es|ed))\s"
+    r"(?:an?\s|the\s|their\s|its\s|his\s|her\s|more than\s|some\s|almost\s|nearly\s)?$",
     re.IGNORECASE,
 )
 
@@ -211,7 +217,8 @@ class Timeline:
     def stretch(self, anchor: Span, *, ahead: bool = False) -> When | None:
         """ "four days of talks", "three-day talks", "met for two days": a length that belongs to the meeting.
 
-        ahead: only of a meeting told to begin ("opened a two-day meeting on Monday").
+        ahead: only of a meeting told to begin ("opened a two-day meeting on Monday") or to end ("ended two days of
+        talks on Monday").
         """
         top = self.syntax.top(anchor.start, anchor.end)
         for expression in overlapping(self.times, anchor.start, anchor.end):
@@ -223,25 +230,32 @@ class Timeline:
                 if not (before.endswith("after") and after.startswith((" of", "-of"))):
                     continue
             head = self.heads.get(expression.start)
-            if ahead and not _BEGINS.search(self.text, anchor.start, expression.start):
+            if ahead and not self._is_of_course(anchor, expression):
                 continue
             if top is None or head is None or self.cost(top, expression) <= 3 or top == head:
                 return self.place_stretch(expression)
         return None
+
+    def _is_of_course(self, anchor: Span, length: TimeExpression) -> bool:
+        """Whether it is said to begin or to end: "opened a two-day meeting", "ended two days of talks"."""
+        begins = _BEGINS.search(self.text, anchor.start, length.start)
+        return bool(begins or _ENDS.search(self.text, max(0, length.start - _VERB), length.start))
 
     def place_stretch(self, expression: TimeExpression) -> When | None:
         """A length up to the latest day named in its sentence and not after publication, else to publication."""
         if not self.published or not expression.length:
             return None
         head = self.heads.get(expression.start)
-        ends = [self.published]
+        today = self.published
+        ends = [today]
         if head is not None and self.syntax.words[head].sentence < len(self.reading.sentences):
             sentence = self.reading.sentences[self.syntax.words[head].sentence]
             named = [
                 e.interval.end
                 for e in overlapping(self.times, sentence.start, sentence.end)
                 if e.interval and e.kind == "point" and e.interval.precision == "day" and not self.is_later(e)
-            ]
+                if e.interval.start == e.interval.end or e.interval.end <= today  # not "within two months"
+            ]  # fmt: skip
             if named and _BEGINS.search(
                 self.text, sentence.start, expression.start
             ):  # "opened a two-day meeting on Monday"

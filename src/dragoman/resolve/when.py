@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.talks import find_agreement_noun
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
 from dragoman.resolve.accounts import Account
 from dragoman.resolve.clauses import TALKS
@@ -161,6 +162,10 @@ class _Dating(Timeline):
         announced = "future" in row.aux or (row.event == "AGREE" and self._is_announced(row.trigger))
         if announced and found and self._outlasts(found):
             found = None  # "will travel from May 15 to 17": the day of the announcement
+        if by_words and found and self._goes_on(found):
+            found = None  # "agreed to vote within two months": what is promised, not the promise
+        if by_words and found is None:
+            found = self._day_behind_text(row.trigger)
         if found is None and not no_day and not self._is_earlier(row):
             on_trip = None if announced else date_by_trip(self, self.trips, row.trigger, ahead=False)
             found = on_trip or self._told_in(row.trigger)
@@ -179,6 +184,30 @@ class _Dating(Timeline):
         """ "Will travel": the act is the announcement."""
         top = self.syntax.top(anchor.start, anchor.end)
         return top is not None and bool(self.syntax.auxiliaries(self.syntax.clause(top)) & _WILL)
+
+    def _goes_on(self, when: When) -> bool:
+        """Days up to one after publication, in other words than "this week"."""
+        whole = len(when.end or "") == _DAY and when.start != when.end
+        return whole and self._outlasts(when) and "week" not in (when.text or "").lower()
+
+    def _day_behind_text(self, trigger: Span) -> When | None:
+        """ "Agreed to a truce on Friday": the day of agreeing, though the tree hangs it on the truce."""
+        top = self.syntax.top(trigger.start, trigger.end)
+        if top is None:
+            return None
+        texts = {
+            w.index
+            for w in self.syntax.child(top, ("obj", "obl"))
+            if w.upos == "NOUN" and find_agreement_noun(w.lemma) is not None
+        }
+        for e in self.nearby(trigger, (), self.syntax.words[top].sentence):
+            head = self.heads.get(e.start)
+            if head is None or e.kind != "point" or self.is_later(e) or self.syntax.words[head].deprel != "nmod":
+                continue
+            cases = {w.text.lower() for w in self.syntax.child(head, ("case",))}
+            if self.syntax.words[head].head in texts and self.syntax.words[head].head < head and cases <= {"on"}:
+                return self.when(e) if e.interval and e.interval.precision == "day" else None
+        return None
 
     def _outlasts(self, when: When) -> bool:
         """A stretch, a month or a year that goes on after publication."""

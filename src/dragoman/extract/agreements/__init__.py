@@ -21,6 +21,7 @@ from dragoman.records import Agreement, Entity, Provision, Reading, quote
 
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
 _OPEN: Final = ("proposed", "under negotiation", "partly agreed", "violated", "rejected", "collapsed")
+_DECIDED: Final = ("rejected", *REACHING)  # what can be told of "the draft" that nothing was said of before
 _OUTSIDE: Final = ("REB", "UAF", "OPP", "MIL")
 _GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
 _SYNONYMS: Final = frozenset("agreement deal accord pact".split())
@@ -47,7 +48,7 @@ def extract_agreements(reading: Reading) -> tuple[Agreement, ...]:
         group = _find_group(tree, groups, mention)
         if group is not None:
             group.append(mention)
-        elif not mention.generic or (mention.stated and mention.kind != "draft"):
+        elif not mention.generic or (mention.stated and (mention.kind != "draft" or mention.status in _DECIDED)):
             groups.append([mention])
     rows = [_as_row(tree, g) for g in groups]
     return tuple(_with_open_issues(tree, rows))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.extract.agreements.details import find_evidence, find_parties, find_provisions
-from dragoman.extract.agreements.mood import is_wished
+from dragoman.extract.agreements.mood import is_wished, read_mood
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
 from dragoman.extract.phrases import Tree
@@ -19,6 +19,7 @@ _IN_FORCE: Final = frozenset(("under", "since", "after", "following", "despite",
 _DONE: Final = ("signed", "ratified")  # "signed three agreements"; of others one cannot tell which
 _SUBJECTS: Final = ("ceasefire", "exchange", "settlement", "draft", "declaration", "plan")  # of an agreement on them
 _SOUGHT: Final = ("draft", "settlement", "plan")  # kinds that are not there for being named
+_ANSWERING: Final = ("say", "answer", "vote")
 _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
@@ -101,6 +102,8 @@ def _read_status(tree: Tree, n: int, kind: str, known: bool) -> str | None:
     if _is_none(tree, n):
         ruled_out = kind == "ceasefire" and (is_wished(tree, tree.words[n].head) or find_status(tree, n) == "proposed")
         return "rejected" if ruled_out else None
+    if _is_told_no(tree, n):
+        return "rejected" if read_mood(tree, tree.words[n].head) == "done" else None
     status = find_status(tree, n, kind)
     if status == "proposed" and known and kind not in _SOUGHT and not _is_being_made(tree, n):
         return "standing"
@@ -126,7 +129,14 @@ def _is_certain(tree: Tree, n: int, proper: bool) -> bool:
 
 def _is_none(tree: Tree, n: int) -> bool:
     nones = [d for d in tree.children(n, "det") if tree.words[d].text.lower() == "no"]
-    return any(tree.words[d + 1].text not in ("-", "‑") for d in nones)  # "a no-fly agreement"
+    return any(tree.words[d + 1].text not in ("-", "‑", "to") for d in nones)  # "a no-fly agreement", "said no to it"
+
+
+def _is_told_no(tree: Tree, n: int) -> bool:
+    """ "Said no to a truce", where the tree hangs the answer on the truce."""
+    nones = [d for d in tree.children(n, "det") if tree.words[d].text.lower() == "no"]
+    answered = any(tree.words[d + 1].text.lower() == "to" for d in nones)
+    return answered and tree.is_one(tree.words[n].head, _ANSWERING)
 
 
 def _is_there(tree: Tree, n: int, kind: str) -> bool:

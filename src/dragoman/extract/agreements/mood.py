@@ -23,6 +23,7 @@ _MODALS: Final = frozenset("should could may might must can if".split()) | _WILL
 _REFUSING: Final = ("refuse", "decline")
 _CHOOSING: Final = ("decide", "choose", "vow", "opt", "vote", "want", "intend", "plan")
 _FAILING: Final = ("fail", "unable", "yet")
+_IN_VAIN: Final = ("fail", "unable")
 _WILLING: Final = ("ready", "willing", "prepared", "go")  # "is not ready to sign"
 _UNLESS: Final = frozenset("unless until till before without".split())
 _ARRANGED: Final = ("agree", "decide", "due", "set", "schedule")
@@ -142,6 +143,13 @@ def _is_denied(tree: Tree, verb: int) -> bool:
     near = (verb, head) if "to" in _helpers(tree, verb) else (verb,)
     yet = any(tree.words[c].text.lower() == "yet" for v in near for c in tree.children(v, "advmod"))
     return yet or tree.is_negated(verb)
+
+
+def has_failed(tree: Tree, verb: int) -> bool:
+    """ "Failed to extend it": tried, and in vain."""
+    head = tree.words[verb].head
+    over = tree.relation(verb) in ("xcomp", "ccomp", "acl") and head != verb
+    return over and tree.is_one(head, _IN_VAIN) and not is_wished(tree, head) and not tree.is_negated(head)
 
 
 def is_future(tree: Tree, verb: int) -> bool:

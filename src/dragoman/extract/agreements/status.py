@@ -11,7 +11,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.talks import find_agreement_verb, find_base, find_talk_noun, verb_forms
-from dragoman.extract.agreements.mood import Mood, is_bargained, is_future, is_wished, read_mood
+from dragoman.extract.agreements.mood import Mood, has_failed, is_bargained, is_future, is_wished, read_mood
 from dragoman.extract.phrases import Tree
 
 _NOMINAL: Final = ("NOUN", "PROPN", "DET", "PRON", "ADJ", "ADV", "NUM")
@@ -33,6 +33,7 @@ REACHED: Final = frozenset(
 )
 _ONTO: Final = frozenset("on for towards toward to from over out of at upon about".split()) | {"out of"}
 _ABOUT: Final = ("on", "for", "towards", "toward", "over", "about")
+_HELD_AT: Final = ("at", "in", "after", "during", "following")
 _BESIDE: Final = ("under", "by", "after", "before", "during", "since", "despite", "following")
 _MORE: Final = frozenset("new further more renewed fresh another continued ongoing current the these those".split())
 _WANTING: Final = ("call", "urge", "demand", "want", "propose")  # talks, that a text be negotiated
@@ -136,6 +137,8 @@ def _of_noun(tree: Tree, i: int, head: int, kind: str) -> str | None:
     """What the noun says that the text hangs on: "violation of", "call for", "talks on", "close to"."""
     if tree.relation(i) in ("conj", "appos") or tree.case(i) in _BESIDE:
         return None
+    if (agreed := _of_decision(tree, i, head)) is not None:
+        return agreed
     if _is_talked_about(tree, i, head):
         return "proposed" if _are_only_wanted(tree, i, head) else "under negotiation"
     word = tree.words[head]
@@ -155,6 +158,16 @@ def _of_noun(tree: Tree, i: int, head: int, kind: str) -> str | None:
             return "under negotiation"
         return None if kind == "settlement" else named
     return named
+
+
+def _of_decision(tree: Tree, i: int, talks: int) -> str | None:
+    """ "Agreed at talks in Lima to a truce": what was agreed, though the tree hangs it on the talks."""
+    verb, case = tree.words[talks].head, tree.case(i)
+    at = tree.relation(talks) == "obl" and tree.case(talks) in _HELD_AT and find_talk_noun(tree.words[talks].text)
+    if not at or case not in ("to", "on") or tree.words[talks + 1].text.lower() == case:  # "at talks on a truce"
+        return None
+    status = find_verb_status(tree, verb, "obl", case) if tree.is_one(verb, ("agree",)) else None
+    return _in_mood(tree, verb, "obl", status, "agreement") if status is not None else None
 
 
 def _is_talked_about(tree: Tree, i: int, head: int) -> bool:
@@ -186,7 +199,7 @@ def _is_only_feared(tree: Tree, head: int) -> bool:
     over = head if predicate else tree.words[head].head
     held = predicate or tree.relation(head) in ("obj", "xcomp", "nsubj") or tree.is_one(over, ("amount", "lead"))
     called = tree.relation(head) in ("obj", "obl") and find_verb_status(tree, over, tree.relation(head)) == "proposed"
-    return called or (held and is_wished(tree, over))
+    return called or (held and (is_wished(tree, over) or (head != over and tree.is_negated(over))))
 
 
 def _is_to_return(tree: Tree, head: int) -> bool:
@@ -290,7 +303,12 @@ def _of_upkeep(tree: Tree, verb: int, mood: Mood, kind: str) -> str:
         return "under negotiation" if kind == "draft" else "proposed"
     if mood in ("wished", "bargained") and kind != "ceasefire" and tree.is_one(verb, _REVIVING):
         return "under negotiation"  # it has lapsed
-    return "agreed" if mood == "done" and tree.is_one(verb, RENEWED) else "standing"
+    if not tree.is_one(verb, RENEWED):
+        return "standing"
+    if mood == "refused":
+        return "rejected"
+    lapsed = kind == "ceasefire" and has_failed(tree, verb)
+    return "agreed" if mood == "done" else "collapsed" if lapsed else "standing"
 
 
 def _of_deed(tree: Tree, verb: int, status: str, kind: str) -> str:

@@ -31,7 +31,16 @@ from dragoman.extract.events.sides import (
     sides_in,
     wronged_in,
 )
-from dragoman.extract.events.state import WEIGHED, State, find_state, is_lifted, is_standing, is_under, is_unreal
+from dragoman.extract.events.state import (
+    WEIGHED,
+    State,
+    find_state,
+    is_lifted,
+    is_round_over,
+    is_standing,
+    is_under,
+    is_unreal,
+)
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
@@ -148,6 +157,8 @@ class _Finder:
             return None
         if found.category in plover.ENDABLE and is_lifted(tree, i, found.category):
             return None
+        if found.category == "SANCTION" and is_round_over(tree, i):
+            return None
         if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
             return None
         if state.future and found.category in _STILL_TO_SAY:
@@ -225,7 +236,9 @@ class _Finder:
             return judged
         frame = first_fit(place, frames) if frames else None
         if frame is not None and (
-            is_unreal(tree, i) or (frame.category in plover.ENDABLE and is_lifted(tree, i, frame.category))
+            is_unreal(tree, i)
+            or (frame.category in plover.ENDABLE and is_lifted(tree, i, frame.category))
+            or (frame.category == "SANCTION" and is_round_over(tree, i))
         ):
             return None
         if frame is not None and not state.obliged:

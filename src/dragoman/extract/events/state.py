@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.frames import find_frames
+from dragoman.codebook.talks import find_talk_noun
 from dragoman.extract.phrases import Tree, is_nobodys
 
 _NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
@@ -109,6 +110,25 @@ def is_lifted(tree: Tree, i: int, category: str) -> bool:
 
 def _names_act(tree: Tree, i: int, category: str) -> bool:
     return any(f.category == category for f in find_frames("noun", tree.lemma(i), tree.words[i].text))
+
+
+_ENDING: Final = ("end", "conclude", "finish", "complete", "close")
+_LENGTHS: Final = frozenset("hour minute day week month round series session".split())
+
+
+def is_round_over(tree: Tree, i: int) -> bool:
+    """ "Ended two days of talks", "ended a two-day meeting": talks that have had their time are not broken off."""
+    if tree.words[i].upos != "VERB" or not tree.is_one(i, _ENDING):
+        return False
+    lengths = [c for c in tree.children(i, "obl") if c > i and not tree.case(c)]  # "ended two days of talks", misread
+    for o in (*tree.objects(i), *lengths):
+        of = [c for c in tree.children(o, "nmod") if tree.case(c) == "of"] if tree.is_one(o, _LENGTHS) else []
+        if any(find_talk_noun(tree.words[c].text) is not None for c in of):
+            return True
+        beside = [w for c in tree.children(o, "compound", "amod") for w in (*tree.below[c], c)]
+        if find_talk_noun(tree.words[o].text) is not None and any(tree.is_one(w, _LENGTHS) for w in beside):
+            return True
+    return False
 
 
 _STANDING: Final = frozenset(

@@ -26,7 +26,10 @@ def read_call(tree: Tree, v: int) -> Told | None:
     if not tree.is_one(v, _TELLING) or standing.of_verb(tree, v) != "held":
         return None
     lines = _find_lines(tree, v)
-    told_to = [c for c in (*tree.children(v, "iobj"), *tree.objects(v)) if c not in lines and _can_answer(tree, c)]
+    told_to = tree.children(v, "iobj", "obj")
+    if not told_to and any(tree.lemma(c) in _CALLS for c in lines):
+        told_to = tree.objects(v)  # also where the tree takes the object for a second subject
+    told_to = [c for c in told_to if c not in lines and _can_answer(tree, c)]
     if any(_is_of_press(tree, c) for c in told_to):
         return None
     subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]

@@ -57,6 +57,7 @@ _OPEN_MARKS: Final = frozenset(("if", "unless", "whether", "until", "lest"))
 _FACTUAL: Final = frozenset("after when since as while".split())
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _BEHIND: Final = ("after", "following")
+_TIMES: Final = ("hour", "day", "week", "month", "year", "round")
 _WHERE: Final = ("at", "during", "in")
 
 
@@ -225,7 +226,7 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     lemma = tree.lemma(head)
     if relation == "conj":
         return _of_governor(tree, head, own)
-    if case in _BEHIND and _is_told(tree, head):
+    if case in _BEHIND and (_is_told(tree, head) or _is_spent(tree, n)):
         return own or "held"
     if relation == "nmod" and case in _WHERE and _is_agreed_on(tree, head):
         return own or "held"
@@ -254,6 +255,12 @@ def _is_told(tree: Tree, head: int) -> bool:
             continue
         return of_verb(tree, j) == "held"
     return False
+
+
+def _is_spent(tree: Tree, n: int) -> bool:
+    """ "Will open the border after four days of talks": time that has been counted is over."""
+    ahead = any(tree.words[c].text.lower() in _UNREAL | _TO_COME for c in tree.children(n, "amod", "det"))
+    return tree.words[n].upos == "NOUN" and tree.is_one(n, _TIMES) and tree.is_plural(n) and not ahead
 
 
 def _is_agreed_on(tree: Tree, n: int) -> bool:
