@@ -3,6 +3,8 @@
 import pytest
 
 from dragoman.codebook.places import choose_place, find_places, find_us_state
+from dragoman.codebook.places.capitals import find_capital
+from dragoman.codebook.tables import read_table
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,30 @@ def test_us_states_by_name_and_abbreviation():
 )
 def test_seats_of_governments_have_coordinates(capital):
     assert find_places(capital)[0].lat is not None
+
+
+@pytest.mark.parametrize(
+    ("whose", "town"),
+    [
+        ("Yemeni", "Sanaa"),
+        ("Kenya", "Nairobi"),
+        ("U.S.", "Washington"),
+        ("Singapore", "Singapore"),
+        ("Chechen", "Grozny"),
+        ("Scottish", "Edinburgh"),
+        # no state's and no region's
+        ("European", None),
+        ("cultural", None),
+        ("NATO", None),
+    ],
+)
+def test_the_capital_of_a_state_or_region(whose, town):
+    spot = find_capital(whose)
+    assert (spot.name if spot else None) == town
+
+
+def test_every_capital_of_a_region_is_in_the_gazetteer():
+    for names, town, country in read_table("capitals.tsv", 3):
+        for name in names.split("|"):
+            spot = find_capital(name)
+            assert spot is not None and spot.country == country, (name, town)

@@ -92,6 +92,12 @@ def test_the_place_that_an_extractor_named_is_looked_up_with_its_state():
         # a list of states is no name with its state
         ("The minister will visit Belgium, Poland and Latvia.", "The minister will visit", "Belgium"),
         ("In Kabul, U.S. envoys met the president.", "U.S. envoys met the president", "Kabul"),
+        # a capital by whose it is, in the words of the text; a name beside it goes before
+        ("The envoy met rebel leaders in the Chechen capital.", "The envoy met rebel leaders", "Chechen capital"),
+        ("The envoy met the premier in Peru's capital.", "The envoy met the premier", "Peru's capital"),
+        ("The envoy met the premier in the Turkish capital Ankara.", "The envoy met the premier", "Ankara"),
+        ("The envoy met the premier in the Kenyan capital, Nairobi.", "The envoy met the premier", "Nairobi"),
+        ("The envoy met the premier in the cultural capital.", "The envoy met the premier", None),
         # the head of a transcript
         ("Palace, Tokyo, Japan 2:36 P.M. THE PRESIDENT: We met the leader today.", "We met the leader", "Tokyo, Japan"),
     ],
@@ -294,3 +300,12 @@ def test_decisions_of_the_day_are_placed_by_the_talks_told_after_them():
     event = Event("AGREE", agreed, (agreed,), actor=(kenya, Entity("Quad", code="QUAD")), date=day)
     place = resolve_where(reading, Rows(events=(event,), meetings=(met,))).events[0].place
     assert place is not None and place.name == "Oslo"
+
+
+def test_a_capital_called_by_its_state_is_where_that_capital_is():
+    reading = read("The envoy met rebel leaders in the Yemeni capital on Monday.")
+    words = "The envoy met rebel leaders in the Yemeni capital"
+    row = Meeting((), (span_of(reading, words),), status="held")
+    place = resolve_where(reading, Rows(meetings=(row,))).meetings[0].place
+    assert place is not None
+    assert (place.name, place.country, place.lat, place.lon) == ("Yemeni capital", "YEM", 15.35, 44.21)

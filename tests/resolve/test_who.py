@@ -322,3 +322,29 @@ def test_a_lone_accent_is_no_first_name():
     names = (Name(0, 8, 0, 2, "PER", 0.9), Name(16, 22, 4, 6, "PER", 0.9))
     reading = Reading(Report(text), (Sentence(0, 15, 0, 4, 0), Sentence(16, 27, 4, 7, 0)), words, names=names)
     assert [p.name for p in Cast(reading).persons] == ["Ann Berg"]
+
+
+ABROAD = "OSLO (AP) - Chad will reopen its embassy in Norway, Foreign Minister Idriss Abakar said on Monday."
+BESIDE = "OSLO (AP) - Foreign Minister Idriss Abakar met his Norwegian counterpart. Norway and Chad are at odds."
+TROOPS = "OSLO (AP) - Kenya would send troops to Haiti, Defence Minister Peter Otieno told reporters on Monday."
+AT_HOME = "OSLO (AP) - Norway fears that Chad will collapse, Foreign Minister Kari Berg said on Monday."
+HOSTS = "OSLO (AP) - Foreign Minister Kari Berg said on Monday that Norway would host talks with Chad."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        # a minister abroad speaks for the state of which he tells what it will do
+        (ABROAD, "Foreign Minister Idriss Abakar", "TCD"),
+        (TROOPS, "Defence Minister Peter Otieno", "KEN"),
+        (HOSTS, "Foreign Minister Kari Berg", "NOR"),
+        # what others will do is no promise
+        (AT_HOME, "Foreign Minister Kari Berg", "NOR"),
+    ],
+)
+def test_a_minister_speaks_for_the_state_that_will_do_what_he_tells(text, phrase, code):
+    assert [c for _, c in ask(text, phrase)] == [code]
+
+
+def test_nobody_is_of_the_state_of_his_counterpart():
+    assert [c for _, c in ask(BESIDE, "Foreign Minister Idriss Abakar")] != ["NOR"]

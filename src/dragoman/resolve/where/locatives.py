@@ -15,6 +15,7 @@ from dragoman.codebook import places
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.places import Spot, find_us_state
 from dragoman.codebook.places.candidates import find_container, list_candidates
+from dragoman.codebook.places.capitals import find_capital
 from dragoman.codebook.places.locate import lies_in, locate_names
 from dragoman.records import Name, Offsets, Reading, Word
 from dragoman.resolve.clauses import TALKS, Syntax
@@ -46,6 +47,9 @@ _COMPASS: Final = frozenset("north south east west northeast northwest southeast
 LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
 _ALONG: Final = LOCATIVE | {"on", "along", "off", "over"}
 _WATCHED: Final = frozenset("patrol guard cross police blockade violate enter breach".split())
+_CAPITAL: Final = " capital"
+_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
+_OWNED: Final = re.compile(r"\s?['’]s?$")
 _TAIL: Final = re.compile(
     r",\s((?:[A-Z][a-z]{1,5}\.(?!\s[a-z])|[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))", re.ASCII
 )
@@ -87,6 +91,8 @@ class Phrases:
 
     def look_up(self, name: str, span: Offsets | None = None) -> Spot | None:
         """The place of a name; one that stands in the text is weighed with all other names there."""
+        if name.endswith(_CAPITAL):
+            return find_capital(_OWNED.sub("", name.removesuffix(_CAPITAL)))
         if "," not in name and span in self.located and self.located[span]:
             return self.located[span]
         return places.choose_place(name, self.countries)
@@ -134,7 +140,7 @@ class Phrases:
             if struck and not self._is_struck(w):
                 continue
             line = self._line(w)
-            span = line or self._name_around(self._named_by(w))
+            span = line or self._capital(w) or self._name_around(self._named_by(w))
             if span is None:
                 continue
             (start, end), kind = span
@@ -169,6 +175,23 @@ class Phrases:
             if named:  # "Orvana's capital city of Xoruz" is Xoruz
                 return next((w.index for w in named if "of" in self.cases(w)), named[0].index)
         return word.index
+
+    def _capital(self, word: Word) -> tuple[Offsets, str] | None:
+        """ "The Selvian capital", "Selvia's capital", where no name of the town stands beside it."""
+        if word.text != "capital":
+            return None
+        words, first = self.syntax.words, word.index
+        sentence = self.reading.sentences[word.sentence]
+        while first > sentence.first and (words[first - 1].text[:1].isupper() or words[first - 1].text in _POSSESSIVE):
+            first -= 1
+        while first < word.index and words[first].upos in ("ADP", "DET", "SCONJ"):
+            first += 1
+        whose = _OWNED.sub("", self.text[words[first].start : words[word.index - 1].end]) if first < word.index else ""
+        after = [w.text.lower() for w in words[word.index + 1 : min(word.index + 3, sentence.last)]]
+        beside = word.index + 1 + next((k for k, w in enumerate(after) if w not in (",", "of", "city")), len(after))
+        named = any(n.first == beside and n.kind == "LOC" for n in self.reading.names)
+        known = bool(whose) and not named and find_capital(whose) is not None
+        return ((words[first].start, word.end), "LOC") if known else None
 
     def cases(self, word: Word) -> set[str]:
         """The prepositions before a word; those inside its name ("Council of the Revolution in Orvana") left out."""

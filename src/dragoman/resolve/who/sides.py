@@ -15,6 +15,7 @@ from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country, is_placed
+from dragoman.resolve.who.pledging import find_state_pledged, list_counterparts
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -49,9 +50,10 @@ class Sides(Holding):
         self._hold_office(person)
         if person.code is not None:
             return
+        others = list_counterparts(self, person)
         for rule in self._rules():
             found = rule(person)
-            if found is not None:
+            if found is not None and found[0] not in others:
                 person.code, person.why = found
                 person.basis = "inferred"
                 person.guessed = rule in (self._by_home_title, self._by_surroundings, self._by_home)
@@ -72,6 +74,7 @@ class Sides(Holding):
             self._by_body,
             self._by_place,
             self._by_introduction,
+            self._by_pledge,
             self._by_home_title,
             self._by_leader,
             self._by_host,
@@ -277,6 +280,13 @@ class Sides(Holding):
         ]
 
     # ------------------------------------------------------------ where the report is at home
+
+    def _by_pledge(self, person: Person) -> Side | None:
+        """What a minister says that a state will do is his own state's to say, in a report from abroad too."""
+        if self.outlet_code or not self._is_domestic(person) or self.holders(person):
+            return None
+        code = find_state_pledged(self, person)
+        return (code, "tells what that state will do") if code else None
 
     def _by_home_title(self, person: Person) -> Side | None:
         """A title that states have at home: the report's own state, or that of the colleagues named before him."""

@@ -1,0 +1,65 @@
+"""For which state somebody speaks, by what he tells that it will do: "Orvana will reopen its embassy, the foreign
+minister, A. B., said", wherever the report was sent from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.codebook.saying import find_saying_verb
+from dragoman.records import Word
+from dragoman.resolve.who.named import Named, Person
+
+_WILL: Final = frozenset(("will", "would", "wo", "'ll", "’ll"))
+_STATES: Final = ("state", "seat")
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+
+
+def find_state_pledged(cast: Named, person: Person) -> str | None:
+    """The state that a person is first told to have said will do something, if no other is."""
+    for first, last in person.places:
+        for clause in _told_by(cast, first, last):
+            codes = _who_will(cast, clause)
+            if len(codes) == 1:
+                return next(iter(codes))
+    return None
+
+
+def list_counterparts(cast: Named, person: Person) -> frozenset[str]:
+    """The states whose ministers are called his counterparts: none of them is his."""
+    found = set()
+    for first, _ in person.places:
+        sentence = cast.reading.sentences[cast.words[first].sentence]
+        for w in cast.words[first : sentence.last]:
+            if w.lemma.lower() != "counterpart":
+                continue
+            own = [v.text.lower() for v in cast.words[max(w.index - 3, 0) : w.index]]
+            row = cast.actor_at.get(w.index - 1)
+            if row is not None and row[2].code and {"his", "her"} & set(own):
+                found.add(row[2].code)
+    return frozenset(found)
+
+
+def _told_by(cast: Named, first: int, last: int) -> Iterator[Word]:
+    """The heads of the clauses that the person is told to have said."""
+    words = cast.words
+    head = next((w for w in words[first:last] if not first <= w.head < last), words[first])
+    verb = words[head.head]
+    if head.deprel not in _SUBJECTS or find_saying_verb(verb.lemma, verb.text) is None:
+        return
+    sentence = cast.reading.sentences[verb.sentence]
+    yield from (
+        w for w in words[sentence.first : sentence.last] if w.head == verb.index and w.deprel in ("ccomp", "parataxis")
+    )
+    if verb.deprel == "parataxis":
+        yield words[verb.head]
+
+
+def _who_will(cast: Named, clause: Word) -> set[str]:
+    """The state that is the subject of a clause of "will" or "would"."""
+    sentence = cast.reading.sentences[clause.sentence]
+    below = [w for w in cast.words[sentence.first : sentence.last] if w.head == clause.index]
+    if not any(w.deprel == "aux" and w.text.lower() in _WILL for w in below):
+        return set()
+    rows = [cast.actor_at.get(w.index) for w in below if w.deprel in _SUBJECTS]
+    return {r[2].code for r in rows if r is not None and r[2].code and r[2].kind in _STATES}
