@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.extract.agreements.mood import is_wished
 from dragoman.extract.agreements.status import PARTS, REACHED, RENEWED, find_verb_status
 from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.mood import is_wished
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Provision, Span, quote
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.extract.agreements.details import find_evidence, find_parties, find_provisions
-from dragoman.extract.agreements.mood import is_wished, read_mood
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
+from dragoman.extract.mood import is_wished, read_mood
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Provision, Span
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.talks import find_agreement_verb, find_base, find_talk_noun, verb_forms
-from dragoman.extract.agreements.mood import Mood, has_failed, is_bargained, is_future, is_wished, read_mood
+from dragoman.extract.mood import Mood, has_failed, is_bargained, is_future, is_wished, read_mood
 from dragoman.extract.phrases import Tree
 
 _NOMINAL: Final = ("NOUN", "PROPN", "DET", "PRON", "ADJ", "ADV", "NUM")

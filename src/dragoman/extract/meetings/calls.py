@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.actors import find_actor, find_outlet, find_sector
-from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings import parties, setting
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
+from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree
 
 _TELLING: Final = (
@@ -23,7 +24,7 @@ _REACH: Final = 4  # words from "in" to the noun: "in a rare late-night call"
 
 def read_call(tree: Tree, v: int) -> Told | None:
     """Whoever tells and whoever is told by phone have spoken; None where the call says itself with whom it was."""
-    if not tree.is_one(v, _TELLING) or standing.of_verb(tree, v) != "held":
+    if not tree.is_one(v, _TELLING) or read_course(tree, v) != "held":
         return None
     lines = _find_lines(tree, v)
     told_to = tree.children(v, "iobj", "obj")

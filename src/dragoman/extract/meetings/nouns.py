@@ -10,6 +10,7 @@ from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.calls import find_caller
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
+from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree
 
 _WITH: Final = frozenset(
@@ -98,7 +99,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     verb, use = held or (None, None)
     caller = find_caller(tree, n) if noun.kind == "call" and held is None else None
     status = standing.of_noun(tree, n, verb if caller is None else caller)
-    if use is not None and use.use in ("off", "late") and verb is not None and standing.of_verb(tree, verb) is not None:
+    if use is not None and use.use in ("off", "late") and verb is not None and read_course(tree, verb) is not None:
         status = "cancelled" if use.use == "off" else "postponed"
     elif use is not None and use.use == "tell" and verb is not None:
         status = standing.of_noun(tree, n)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
-from dragoman.extract.meetings import parties, setting, standing
+from dragoman.extract.meetings import parties, setting
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
+from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Offsets, Place, When, Word
 
@@ -62,7 +63,7 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
 
 
 def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
-    status = standing.of_verb(tree, v)
+    status = read_course(tree, v)
     if status is None:
         return None
     if use.use in ("meet", "receive") and (hosts := _agents(tree, v)):

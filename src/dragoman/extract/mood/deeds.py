@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from dragoman.extract.mood.clause import UNSURE, WILL, WOULD, read_clause
 from dragoman.extract.phrases import Tree
 
 Mood = Literal["done", "wished", "bargained", "arranged", "refused"]
@@ -17,9 +18,8 @@ _TOWARDS: Final = frozenset("on at toward towards".split())  # "talks on restori
 _TRIES: Final = frozenset("effort attempt bid step move push try chance way opportunity plan call meeting".split())
 _GLAD: Final = ("congratulate", "insist", "compliment")  # on what is done
 _GOALS: Final = frozenset("hope prospect goal aim chance possibility importance need way means task idea".split())
-_WILL: Final = frozenset("will shall ’ll 'll".split())
-_WOULD: Final = frozenset("would ’d 'd".split())
-_MODALS: Final = frozenset("should could may might must can if".split()) | _WILL | _WOULD
+_MODALS: Final = UNSURE | WILL | WOULD | {"if"}
+_REFUSED: Final = frozenset("will would can ca wo could".split())
 _REFUSING: Final = ("refuse", "decline")
 _CHOOSING: Final = ("decide", "choose", "vow", "opt", "vote", "want", "intend", "plan")
 _FAILING: Final = ("fail", "unable", "yet")
@@ -54,7 +54,8 @@ def is_wished(tree: Tree, verb: int) -> bool:
     """The clause is wanted, allowed or foreseen, not done: modals, infinitives under a wish, conditions."""
     i = verb
     for _ in range(5):
-        helpers = _helpers(tree, i)
+        clause = read_clause(tree, i)
+        helpers = clause.helpers
         if helpers & _MODALS:
             return True
         if helpers & _AFTER:
@@ -68,8 +69,7 @@ def is_wished(tree: Tree, verb: int) -> bool:
             return False
         if relation != "conj" and "to" in helpers and not tree.is_one(head, _DOING):
             return True
-        ing = tree.words[i].text.lower().endswith("ing")
-        if ing and helpers & _TOWARDS and not tree.is_one(head, _GLAD):
+        if clause.ing and helpers & _TOWARDS and not tree.is_one(head, _GLAD):
             return True
         if "of" in helpers and tree.is_one(head, _GOALS):
             return True
@@ -87,19 +87,19 @@ def _is_ranked(tree: Tree, i: int) -> bool:
 
 def _is_arranged(tree: Tree, verb: int) -> bool:
     """Agreed or fixed to be done: "will sign", "are to sign", "agreed to sign", "is due to be signed"."""
-    helpers = _helpers(tree, verb)
-    if helpers & {"if", "whether"}:
+    clause = read_clause(tree, verb)
+    if clause.marks & {"if", "whether"}:
         return False
-    if helpers & _WILL:
+    if clause.will:
         return True
     head = tree.words[verb].head
-    if helpers & _WOULD:
+    if clause.would:
         return tree.relation(verb) == "ccomp" and tree.is_one(head, _TELLING) and not tree.children(verb, "advcl")
-    if "to" not in helpers:
+    if not clause.infinitive:
         return False
     if tree.relation(verb) in ("xcomp", "ccomp") and head != verb and tree.is_one(head, _ARRANGED):
         return not is_wished(tree, head) and not tree.is_negated(head)
-    return bool(helpers & {"is", "are", "was", "were"})
+    return clause.is_to
 
 
 def is_bargained(tree: Tree, i: int) -> bool:
@@ -122,17 +122,17 @@ def _is_bargaining(tree: Tree, j: int) -> bool:
 
 def _is_refused(tree: Tree, verb: int) -> bool:
     """ "refused to sign", "would not sign", "is not ready to sign"; not where a condition leaves it open."""
-    if any(_helpers(tree, c) & _UNLESS for c in tree.children(verb, "advcl")):
+    if any(read_clause(tree, c).helpers & _UNLESS for c in tree.children(verb, "advcl")):
         return False
     head = tree.words[verb].head
     if tree.relation(verb) in ("xcomp", "ccomp") and head != verb:
         if tree.is_one(head, _REFUSING):
             return True
-        if tree.is_one(head, _WILLING) and "to" in _helpers(tree, verb):
+        if tree.is_one(head, _WILLING) and read_clause(tree, verb).infinitive:
             return tree.is_negated(head)
         if tree.is_one(head, _CHOOSING) and (tree.is_negated(verb) or tree.is_negated(head)):
             return True
-    return tree.is_negated(verb) and bool(_helpers(tree, verb) & {"will", "would", "can", "ca", "wo", "could"})
+    return tree.is_negated(verb) and bool(read_clause(tree, verb).helpers & _REFUSED)
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
@@ -140,7 +140,7 @@ def _is_denied(tree: Tree, verb: int) -> bool:
     head = tree.words[verb].head
     if tree.relation(verb) in ("xcomp", "ccomp", "acl") and head != verb and tree.is_one(head, _FAILING):
         return True
-    near = (verb, head) if "to" in _helpers(tree, verb) else (verb,)
+    near = (verb, head) if read_clause(tree, verb).infinitive else (verb,)
     yet = any(tree.words[c].text.lower() == "yet" for v in near for c in tree.children(v, "advmod"))
     return yet or tree.is_negated(verb)
 
@@ -154,8 +154,4 @@ def has_failed(tree: Tree, verb: int) -> bool:
 
 def is_future(tree: Tree, verb: int) -> bool:
     """ "Will sign": nobody has agreed to it yet."""
-    return bool(_helpers(tree, verb) & _WILL)
-
-
-def _helpers(tree: Tree, verb: int) -> set[str]:
-    return {tree.words[c].text.lower() for c in tree.children(verb, "aux", "cop", "mark")}
+    return read_clause(tree, verb).will
