@@ -260,6 +260,8 @@ class Tree:
             own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
             own = [c for c in own if c < verb] or own  # a second one behind the verb is an object misread
+            if len(own) > 1 and own[-1] - own[-2] == 1 and self._is_titled_at(own[-2]):
+                return self.joined(own[-2])  # "rebel leader" and "A. B.", hung apart by mistake: the title has the coordinates
             if own:
                 return self._stood_for(verb, own)
             head, relation = self.words[verb].head, self.relation(verb)
@@ -280,6 +282,11 @@ class Tree:
                 return [j for c in held for j in self.joined(c)]
             verb = head if self.words[head].upos in ("VERB", "ADJ", "AUX") else self.clause(head)
         return []
+
+    def _is_titled_at(self, i: int) -> bool:
+        """A title right before a person's name, with somebody coordinated."""
+        title = self.words[i].upos == "NOUN" and self.name_at.get(i) is None
+        return title and self.name_at.get(i + 1) == "PER" and bool(self.children(i, "conj"))
 
     def objects(self, verb: int) -> list[int]:
         """Heads of objects; a bare phrase behind the verb counts, whatever the tree calls it, where there is none."""

@@ -264,5 +264,6 @@ def is_body(tree: Tree, s: int) -> bool:
     actors = [find_actor(tree.words[c].text) for c in own]
     of = {k for c in own if tree.case(c) in ("of", "from") for k in tree.under(c)}
     of |= {k for c in tree.children(s, "nmod") if c > s and not tree.case(c) for k in (c,)}  # "from the G7 countries"
+    of |= {n.first for n in tree.reading.names for c in own if n.first <= c < n.last and n.last <= s}  # "Council members"
     actors += [find_actor(tree.text[n.start : n.end]) for n in tree.reading.names if n.first in of]
     return any(a is not None and a.kind == "body" for a in actors)
