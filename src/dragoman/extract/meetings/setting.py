@@ -156,6 +156,9 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if told.place is None and is_town(tree, c):
             name = next(m for m in tree.reading.names if m.first <= c < m.last)
             told.place = Place(tree.text[name.start : name.end], (name.start, name.end))
+        if told.when is None and is_time(tree.words[c]) and tree.words[c].text[:1].isupper():  # "the Monday talks"
+            word = tree.words[c]
+            told.when = When(None, None, word.text, (word.start, word.end))
     ahead = tree.children(i, "xcomp") if tree.lemma(i) in _AHEAD else []  # "is scheduled to be held on Tuesday"
     carriers = [i, *ahead, *tree.children(i, "acl"), *[c for c in tree.children(i, "obl", "nmod") if c in told.sides]]
     for k, carrier in enumerate(carriers):
