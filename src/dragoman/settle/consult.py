@@ -27,13 +27,19 @@ def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tup
     """
     found = []
     for index, meeting in enumerate(meetings):
-        if not meeting.evidence:
+        if not meeting.evidence or _is_named_alone(meeting):
             continue
         if meeting.status in ("held", "under way"):
             found.append(_as_consult(index, meeting, published))
         elif meeting.status == "planned":
             found.append(_as_agree(index, meeting, published))
     return tuple(found)
+
+
+def _is_named_alone(meeting: Meeting) -> bool:
+    """A summit of which one who comes is named: what they are told to do there is an act that is read for itself."""
+    bodies = any(p.entity.sector == "IGO" and p.entity.office is None for p in meeting.participants)
+    return meeting.format == "multilateral" and len(meeting.participants) == 1 and not bodies
 
 
 def drop_unheld(events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:

@@ -80,7 +80,7 @@ def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
 
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
-    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m)]
+    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m) or _is_of_many(m)]
     place = {k: n for n, k in enumerate(alive)}
     out = []
     for k in alive:
@@ -101,11 +101,16 @@ def _is_of_body(meeting: Meeting) -> bool:
     return any(p.entity.sector == "IGO" and p.entity.office is None for p in meeting.participants)
 
 
+def _is_of_many(meeting: Meeting) -> bool:
+    """A summit or conference of which the report names one who takes part."""
+    return meeting.format == "multilateral" and any(p.entity.code for p in meeting.participants)
+
+
 def find_format(meeting: Meeting) -> str | None:
     """Phone, proximity and mediated where the row says so; else by how many sides there are and who led them."""
     if meeting.medium == "phone":
         return "phone"
-    if meeting.format in ("proximity", "mediated", "trilateral"):
+    if meeting.format in ("proximity", "mediated", "trilateral", "multilateral"):
         return meeting.format
     codes = _codes(meeting)
     states = [c for c in codes if len(c) == _STATE and c.isupper()]
@@ -198,10 +203,16 @@ def _are_one(one: Meeting, other: Meeting) -> bool:
         return False
     if min(len(a), len(b)) < 2 and not (_sides(one) <= _sides(other) or _sides(other) <= _sides(one)):
         return False
-    if _comes_on_top(one, other):
+    if _comes_on_top(one, other) or _is_summit_beside(one, other) or _is_summit_beside(other, one):
         return False
     apart = "bilateral" in (one.format, other.format) and len(a) != len(b)
     return not apart and not _send_others(one, other) and _dates_agree(one, other, len(set(a)) == len(set(b)))
+
+
+def _is_summit_beside(summit: Meeting, other: Meeting) -> bool:
+    """A summit of many, and two who meet by themselves."""
+    alone = other.format != "multilateral" and len(_codes(other)) > 1 and not _is_of_body(other)
+    return summit.format == "multilateral" and alone
 
 
 def _comes_on_top(one: Meeting, other: Meeting) -> bool:

@@ -174,12 +174,21 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     setting.add_third_parties(tree, n, told)
     if len(told.sides) == 1 and noun.kind in _OWN:
         told.of_body = told.of_body or parties.is_body(tree, next(iter(told.sides)))
+    told.of_many = noun.kind == "summit" and not told.known and len(told.sides) == 1
+    if told.format is None and (told.of_many or (told.of_body and not _is_with_union(tree, n))):
+        told.format = "multilateral"
     if not told.sides and not told.known:
         told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED and use is not None
         return told if told.unsided else None
     if not noun.strong and not told.known and held is None and len(sides) < 1 and not told.piece:
         return None
     return told
+
+
+def _is_with_union(tree: Tree, n: int) -> bool:
+    """ "The EU-Ukraine summit": the European Union meets others as one of two sides."""
+    own = [find_actor(tree.words[c].text) for c in tree.under(n) if c < n and tree.words[c].text[:1].isupper()]
+    return any(a.code == "EU" for a in own if a) and any(a.kind in ("state", "people") for a in own if a)
 
 
 def _is_another(tree: Tree, n: int) -> bool:

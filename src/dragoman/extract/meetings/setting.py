@@ -168,6 +168,10 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if k == 0 or tree.relation(carrier) == "acl":
             for c in tree.children(carrier, "obl", "nmod"):
                 _add_place(tree, c, told)
+    for c in tree.children(i, "compound", "nummod"):
+        if told.when is None and is_time(tree.words[c]) and tree.words[c].text.isdigit():  # "the 2018 summit"
+            word = tree.words[c]
+            told.when = When(None, None, word.text, (word.start, word.end))
     _add_destination(tree, i, told)
 
 

@@ -90,7 +90,7 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
             return None
         if lemma in WISH_NOUNS and not (own and lemma in ("encouragement", "support")):
             return None
-        if lemma in PLAN_NOUNS:
+        if lemma in PLAN_NOUNS or _of_own_words(tree, head) == "planned":  # "their upcoming participation in"
             return own or "planned"
         if lemma == "due" and case in ("for", "in", "to") and tree.children(head, "cop"):
             return own or ("planned" if read_course(tree, head) else None)  # "is due in Cairo for talks with X"

@@ -50,6 +50,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         full = (
             len(sides) > 1
             or told.of_body
+            or told.of_many
             or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         )
         parent = _find_antecedent(rows, told) if told.known or told.piece or told.following else None
@@ -191,7 +192,7 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
     named = sum(bool(names) for _, _, names in sides)
     for i in range(len(rows) - 1, -1, -1):
         row = rows[i]
-        if _is_other_session(tree, row.told, told):
+        if _is_other_session(tree, row.told, told) or row.told.of_many != told.of_many:
             continue
         if row.told.apart != told.apart or (
             (row.told.medium == "phone") != (told.medium == "phone") and row.told.medium and told.medium
@@ -279,7 +280,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
     kept = [
         i
         for i, r in enumerate(rows)
-        if len(r.sides) > 1 or r.told.of_body or r.told.unsided or any(_is_group(tree, e) for e, _, _ in r.sides)
+        if len(r.sides) > 1 or r.told.of_body or r.told.of_many or r.told.unsided or any(_is_group(tree, e) for e, _, _ in r.sides)
     ]
     place = {old: new for new, old in enumerate(kept)}
     made = []

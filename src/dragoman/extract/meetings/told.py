@@ -15,7 +15,7 @@ class Told:
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
     of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
-    meant, whose members need no names.
+    meant, whose members need no names; `of_many` that a summit or conference is, of which few are named.
     """
 
     trigger: int
@@ -32,6 +32,7 @@ class Told:
     earlier: bool = False
     also: bool = False
     of_body: bool = False
+    of_many: bool = False
     goes_on: bool = False
     apart: bool = False
     unsided: bool = False  # talks of which nobody is named: the report's main sides hold them
