@@ -220,3 +220,74 @@ def test_every_row_has_short_evidence_that_stands_in_the_text():
         assert meeting.evidence
         for span in meeting.evidence:
             assert text[span.start : span.end] == span.text and len(span.text.split()) <= 40
+
+
+TALKED = """Ines Moreau, Foreign Secretary
+Port Almer
+SECRETARY MOREAU: Good morning, everyone. {first}
+FOREIGN MINISTER OKORO: {second}
+SECRETARY MOREAU: Thank you all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "roles"),
+    [
+        (
+            "It is a real pleasure to have Minister Okoro here in Port Almer.",
+            "Thank you for having me. We have much to do.",
+            ["host", "party"],
+        ),
+        ("It is good to see you again. The war must end.", "The war must end indeed.", ["party", "party"]),
+        ("The war must end.", "I agree. Our meeting today was about just that.", ["party", "party"]),
+        # no word of a greeting or of their own talks
+        ("The war must end.", "It must, and the ships must sail.", None),
+    ],
+)
+def test_two_officials_who_greet_each_other_have_met(first, second, roles):
+    meetings = extract_meetings(read(TALKED.format(first=first, second=second)))
+    if roles is None:
+        assert meetings == ()
+        return
+    (meeting,) = meetings
+    assert [p.entity.text for p in meeting.participants] == ["SECRETARY MOREAU", "FOREIGN MINISTER OKORO"]
+    assert [p.role[0] for p in meeting.participants] == roles and meeting.basis == "inferred"
+
+
+def test_those_who_ask_are_not_met():
+    text = "Oslo\nQ: It is good to see you. What now?\nPRESIDENT LUND: We wait.\nQ: And then?\nPRESIDENT LUND: We wait."
+    assert extract_meetings(read(text)) == ()
+
+
+def test_the_weekday_before_the_noun_dates_the_talks():
+    (meeting,) = extract_meetings(read("The envoys of Peru and Chile flew home after the Monday talks between them."))
+    assert meeting.when is not None and meeting.when.text == "Monday"
+
+
+def test_a_title_and_a_name_are_one_side():
+    text = "Rebel leader Omar Deng and Prime Minister Karl Lund met on the sidelines of a summit in Tunis on Wednesday."
+    assert rows(text) == [("held", ("Rebel leader Omar Deng", "Prime Minister Karl Lund"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Torres will attend the Summit of the Islands in June.", ("President Torres",)),
+        ("The NATO summit opened in Lisbon on Monday.", ("NATO",)),
+        ("President Torres will join the NATO summit in Lisbon on Monday.", ("President Torres", "NATO")),
+    ],
+)
+def test_a_summit_is_of_many(text, people):
+    (meeting,) = extract_meetings(read(text))
+    assert meeting.format == "multilateral" and tuple(p.entity.text for p in meeting.participants) == people
+
+
+def test_a_summit_with_the_union_is_of_two():
+    (meeting,) = extract_meetings(read("The EU-Ukraine summit opened in Kiev on Monday."))
+    assert meeting.format is None
+
+
+def test_his_meeting_is_his():
+    text = "Prime Minister Lund came home. Pictures of his meeting with President Ana Torres were shown yesterday."
+    (meeting,) = extract_meetings(read(text))
+    assert {p.entity.text for p in meeting.participants} == {"President Ana Torres", "his"}

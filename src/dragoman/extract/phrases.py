@@ -261,7 +261,9 @@ class Tree:
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
             own = [c for c in own if c < verb] or own  # a second one behind the verb is an object misread
             if len(own) > 1 and own[-1] - own[-2] == 1 and self._is_titled_at(own[-2]):
-                return self.joined(own[-2])  # "rebel leader" and "A. B.", hung apart by mistake: the title has the coordinates
+                return self.joined(
+                    own[-2]
+                )  # "rebel leader" and "A. B.", hung apart by mistake: the title has the coordinates
             if own:
                 return self._stood_for(verb, own)
             head, relation = self.words[verb].head, self.relation(verb)

@@ -18,6 +18,7 @@ _ALSO: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_SPANS: Final = 6
+_PAIR: Final = 2
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
@@ -80,6 +81,7 @@ def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
 
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
+    kept = [replace(m, participants=()) if m.basis == "inferred" and len(_codes(m)) < _PAIR else m for m in kept]
     alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m) or _is_of_many(m)]
     place = {k: n for n, k in enumerate(alive)}
     out = []
@@ -192,6 +194,8 @@ def _split(row: Meeting) -> list[Meeting]:
 
 
 def _are_one(one: Meeting, other: Meeting) -> bool:
+    if _is_looked_forward_to(one, other) or _is_looked_forward_to(other, one):
+        return True
     if (one.status in _TOOK_PLACE) != (other.status in _TOOK_PLACE) or (one.medium == "phone") != (
         other.medium == "phone"
     ):
@@ -207,6 +211,14 @@ def _are_one(one: Meeting, other: Meeting) -> bool:
         return False
     apart = "bilateral" in (one.format, other.format) and len(a) != len(b)
     return not apart and not _send_others(one, other) and _dates_agree(one, other, len(set(a)) == len(set(b)))
+
+
+def _is_looked_forward_to(greeted: Meeting, other: Meeting) -> bool:
+    """ "I look forward to our talks today", said by the two who greet each other in a transcript."""
+    if greeted.basis != "inferred" or other.status != "planned" or set(_codes(greeted)) != set(_codes(other)):
+        return False
+    a, b = greeted.when, other.when
+    return b is None or b.start is None or (a is not None and (a.start, a.end) == (b.start, b.end))
 
 
 def _is_summit_beside(summit: Meeting, other: Meeting) -> bool:

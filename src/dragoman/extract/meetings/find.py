@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.meetings.calls import read_call
 from dragoman.extract.meetings.nouns import find_noun, read_noun
+from dragoman.extract.meetings.spoken import find_spoken
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.verbs import read_verb, split_meeting
 from dragoman.extract.phrases import Tree
@@ -30,4 +31,5 @@ def find_told(tree: Tree) -> list[Told]:
             told = read_noun(tree, w.index, noun, None, used)
             if told is not None:
                 found.append(told)
+    found += find_spoken(tree)
     return sorted(found, key=lambda t: t.trigger)

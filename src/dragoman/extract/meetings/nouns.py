@@ -147,6 +147,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         _add_doers(tree, n, verb, use, told)
     else:
         told.add([s for s in parties.doers(tree, caller) if may_meet(tree, s)])
+    if sides and len(told.sides) == 1 and told.owned:  # "his meeting with the president"
+        told.add(parties.whose(tree, n))
     told.apart = verb is not None and any(
         tree.words[c].text.lower() in setting.APART
         for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))

@@ -239,7 +239,12 @@ def owners(tree: Tree, n: int) -> list[int]:
 
 def is_his(tree: Tree, n: int) -> bool:
     """ "his meeting", "its first meeting": one person's or body's, told of somebody who is already there."""
-    return any(tree.words[c].text.lower() in ("his", "her", "its", "my") for c in tree.children(n, "nmod"))
+    return bool(whose(tree, n))
+
+
+def whose(tree: Tree, n: int) -> list[int]:
+    """The "his" of "his meeting"."""
+    return [c for c in tree.children(n, "nmod") if tree.words[c].text.lower() in ("his", "her", "its", "my")]
 
 
 def is_owned(tree: Tree, n: int) -> bool:
@@ -264,6 +269,8 @@ def is_body(tree: Tree, s: int) -> bool:
     actors = [find_actor(tree.words[c].text) for c in own]
     of = {k for c in own if tree.case(c) in ("of", "from") for k in tree.under(c)}
     of |= {k for c in tree.children(s, "nmod") if c > s and not tree.case(c) for k in (c,)}  # "from the G7 countries"
-    of |= {n.first for n in tree.reading.names for c in own if n.first <= c < n.last and n.last <= s}  # "Council members"
+    of |= {
+        n.first for n in tree.reading.names for c in own if n.first <= c < n.last and n.last <= s
+    }  # "Council members"
     actors += [find_actor(tree.text[n.start : n.end]) for n in tree.reading.names if n.first in of]
     return any(a is not None and a.kind == "body" for a in actors)

@@ -46,6 +46,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     rows: list[_Row] = []
     for told in tellings:
         sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
+        sides += [_side(tree, Entity(tree.text[slice(*span)], span), role) for span, role in told.spoken]
         sides = _without_repeats(_join_offices(tree, sides))
         full = (
             len(sides) > 1
@@ -54,7 +55,9 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         )
         parent = _find_antecedent(rows, told) if told.known or told.piece or told.following else None
-        if full and not told.piece and not told.also and (same := _find_same(rows, told, sides, tree)) is not None:
+        if told.spoken and rows and rows[-1].told.spoken:
+            rows[-1].evidence.append(told.evidence)
+        elif full and not told.piece and not told.also and (same := _find_same(rows, told, sides, tree)) is not None:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
@@ -280,7 +283,11 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
     kept = [
         i
         for i, r in enumerate(rows)
-        if len(r.sides) > 1 or r.told.of_body or r.told.of_many or r.told.unsided or any(_is_group(tree, e) for e, _, _ in r.sides)
+        if len(r.sides) > 1
+        or r.told.of_body
+        or r.told.of_many
+        or r.told.unsided
+        or any(_is_group(tree, e) for e, _, _ in r.sides)
     ]
     place = {old: new for new, old in enumerate(kept)}
     made = []
@@ -305,6 +312,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
                 outcome=told.outcome,
                 next=row.next,
                 confidence=round(told.confidence, 2),
+                basis="inferred" if told.spoken else "stated",
             )
         )
     return tuple(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.records import Place, Span, When
+from dragoman.records import Offsets, Place, Span, When
 
 
 @dataclass(slots=True)
@@ -15,7 +15,8 @@ class Told:
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
     of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
-    meant, whose members need no names; `of_many` that a summit or conference is, of which few are named.
+    meant, whose members need no names; `of_many` that a summit or conference is, of which few are named; `spoken` are the
+    labels, with their roles, of those who speak to each other in a transcript.
     """
 
     trigger: int
@@ -33,6 +34,7 @@ class Told:
     also: bool = False
     of_body: bool = False
     of_many: bool = False
+    spoken: tuple[tuple[Offsets, str], ...] = ()
     goes_on: bool = False
     apart: bool = False
     unsided: bool = False  # talks of which nobody is named: the report's main sides hold them
