@@ -63,6 +63,22 @@ def rows(text):
             "postponed",
             ["President Silva", "Prime Minister Costa"],
         ),
+        (
+            "Foreign Minister Alan Berg discussed the border with Prime Minister Karl Lund on Monday.",
+            "held",
+            ["Foreign Minister Alan Berg", "Prime Minister Karl Lund"],
+        ),
+        (
+            "Foreign Minister Alan Berg was in the Swedish capital for talks with Prime Minister Karl Lund.",
+            "held",
+            ["Foreign Minister Alan Berg", "Prime Minister Karl Lund"],
+        ),
+        ("The annual session of the OIC is set to open in Lagos tomorrow.", "planned", ["OIC"]),
+        (
+            "The police chief met with lawyers on Monday.",
+            "held",
+            ["police chief", "lawyers"],
+        ),
     ],
 )
 def test_a_meeting_is_told(text, status, people):
@@ -85,6 +101,8 @@ def test_a_meeting_is_told(text, status, people):
         "President Torres and Prime Minister Lund spoke out against the plan on Tuesday.",
         "President Torres and Prime Minister Lund spoke at the forum on Monday.",
         "President Torres and Prime Minister Lund spoke on Monday for the bill.",
+        "The minister discussed the flood with reporters.",
+        "The minister discussed relations with China in her speech.",
     ],
 )
 def test_no_meeting_is_told(text):
@@ -291,3 +309,20 @@ def test_his_meeting_is_his():
     text = "Prime Minister Lund came home. Pictures of his meeting with President Ana Torres were shown yesterday."
     (meeting,) = extract_meetings(read(text))
     assert {p.entity.text for p in meeting.participants} == {"President Ana Torres", "his"}
+
+
+def test_talks_to_discuss_something_are_no_talks_to_come():
+    (meeting,) = extract_meetings(read("The envoys of Peru and Chile resumed talks on Monday to discuss the border."))
+    assert meeting.status == "held"
+
+
+def test_bilateral_meetings_with_several_are_marked_for_one_row_a_side():
+    text = "Envoy Erik Holm held bilateral meetings with officials from Peru, Chile and Kenya."
+    (meeting,) = extract_meetings(read(text))
+    assert meeting.format == "bilateral"
+
+
+def test_separate_calls_are_one_row_a_side_by_phone():
+    text = "Secretary Reed held separate calls with Foreign Minister Ana Ruiz of Peru and Foreign Minister Jo Vik of Norway."
+    (meeting,) = extract_meetings(read(text))
+    assert (meeting.format, meeting.medium) == ("bilateral", "phone")

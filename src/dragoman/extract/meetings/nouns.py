@@ -154,6 +154,9 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         for c in (*tree.children(verb, "advmod"), *tree.children(n, "amod", "advmod"))
     )
     told.apart = told.apart or bool(words & {"separate", "individual"})
+    told.apart = told.apart or (
+        "bilateral" in words and tree.words[n].text.lower() == "meetings"
+    )  # "bilateral meetings with A, B and C"
     if noun.kind == "call" or words & setting.REMOTE:
         told.medium = "phone"
     if words & _VIDEO:
@@ -235,6 +238,8 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
         if setting.is_town(tree, c):
             continue
         own = holds_its_own(tree, n, c)
+        if own and found and tree.words[c].text.lower() == "ministerial":
+            continue
         if (own or tree.name_at.get(c) in _SIDES or _is_state(tree, c)) and tree.words[c].text[:1].isupper():
             if tree.name_at.get(c) == "ORG" and not attended and not own:
                 continue
@@ -248,13 +253,16 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
 def holds_its_own(tree: Tree, n: int, c: int) -> bool:
     """ "the NATO summit", "the APEC Ministerial Meeting": the modifier `c` names a body whose members come together."""
     noun = tree.words[n].text.lower()
-    ministers = any(tree.words[k].text.lower() in ("ministerial", "leaders") for k in range(c + 1, n))
+    name = next((m for m in tree.reading.names if m.first <= c < m.last), None)
+    first = name.first if name is not None else c
+    ministers = any(tree.words[k].text.lower() in ("ministerial", "leaders") for k in range(first + 1, n))
     if c > n or not (noun == "summit" or (noun == "meeting" and ministers)):
         return False
-    name = next((m for m in tree.reading.names if m.first <= c < m.last), None)
     end = min(name.end, tree.words[n].start) if name is not None else 0
     whole = find_actor(tree.text[name.start : end].strip()) if name is not None else None
     actor = whole or find_actor(tree.words[c].text)
+    if actor is None and name is not None and ministers:  # "APEC Ministerial" may be read as one name
+        actor = find_actor(tree.words[first].text)
     return actor is not None and actor.kind == "body"
 
 

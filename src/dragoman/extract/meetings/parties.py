@@ -19,7 +19,8 @@ _PEOPLE: Final = frozenset(
     parliament commission council quartet co-chair bloc camp contender enemy movement man woman pair trio duo two
     both administration ministry mission prime-minister vice-president vice-premier taoiseach ayatollah sheikh
     cleric elder bishop archbishop patriarch coalition dissident agency statesman dignitary personnel parties
-    colleague guest host executive premier-elect spokesman army military paramilitary""".split()
+    colleague guest host executive premier-elect spokesman army military paramilitary mayor chairperson police lawyer
+     legislator""".split()
 )
 _LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
 _OTHERS: Final = frozenset(

@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.codebook.talks import find_talk_noun, find_talk_verb
 from dragoman.extract.mood.clause import read_clause
-from dragoman.extract.mood.course import BEFORE, MOTION, PLAN_NOUNS, TO_COME, WISH_NOUNS, WISHES, read_course
+from dragoman.extract.mood.course import BEFORE, MOTION, PLAN_NOUNS, PLANS, TO_COME, WISH_NOUNS, WISHES, read_course
 from dragoman.extract.phrases import Tree
 
 _UNREAL: Final = frozenset(
@@ -65,7 +65,8 @@ def _of_own_words(tree: Tree, n: int) -> str | None:
     if texts & _UNREAL and "future" not in texts:
         return ""
     for c in modifiers:
-        opens = tree.lemma(c) == "be" or find_talk_verb(tree.words[c].lemma, tree.words[c].text)
+        uses = find_talk_verb(tree.words[c].lemma, tree.words[c].text)
+        opens = tree.lemma(c) == "be" or any(u.use != "with" for u in uses)  # no "talks to discuss the truce"
         if tree.relation(c) == "acl" and opens and read_clause(tree, c).infinitive:
             return "planned"
     return None
@@ -94,6 +95,8 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
             return own or "planned"
         if lemma == "due" and case in ("for", "in", "to") and tree.children(head, "cop"):
             return own or ("planned" if read_course(tree, head) else None)  # "is due in Cairo for talks with X"
+        if case in ("for", "in") and tree.children(head, "cop") and _is_whereabouts(tree, head):
+            return own or ("held" if read_course(tree, head) else None)  # "was in Cairo for talks with X"
         if case in ("for", "to", "toward", "towards") and lemma not in ("trip", "visit", "stop"):
             return own
         above = _of_governor(tree, head, None) if tree.words[head].upos != "ADJ" else read_course(tree, head)
@@ -101,6 +104,13 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     if tree.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"):
         return _under_verb(tree, head, relation, case, own)
     return own
+
+
+def _is_whereabouts(tree: Tree, head: int) -> bool:
+    """ "Is in the Italian capital", "was in Rome": where somebody is, as a predicate."""
+    return tree.case(head) == "in" and (
+        tree.name_at.get(head) == "LOC" or tree.lemma(head) in ("capital", "city", "town")
+    )
 
 
 def _is_told(tree: Tree, head: int) -> bool:
@@ -132,6 +142,8 @@ def _is_agreed_on(tree: Tree, n: int) -> bool:
 def _under_verb(tree: Tree, verb: int, relation: str, case: str, own: str | None) -> str | None:
     lemma = tree.lemma(verb)
     above = read_course(tree, verb)
+    if relation == "nsubj" and above and tree.words[verb].upos == "ADJ" and tree.is_one(verb, PLANS):
+        return own or "planned"  # "is set to open"
     if relation == "nsubj":
         return (own or above) if above else None
     if case in BEFORE:

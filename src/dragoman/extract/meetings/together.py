@@ -303,7 +303,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
                 when=told.when,
                 place=told.place,
                 venue=told.venue,
-                format="phone" if told.medium == "phone" else "bilateral" if told.apart else told.format,
+                format="bilateral" if told.apart else "phone" if told.medium == "phone" else told.format,
                 medium=medium,
                 directness=told.directness,
                 part_of=place.get(row.part_of) if row.part_of is not None else None,

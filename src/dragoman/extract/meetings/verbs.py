@@ -42,6 +42,8 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
         places += tree.objects(v)
     if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
         places += tree.children(v, "nsubj")
+        if tree.relation(v) == "xcomp" and not tree.children(v, "obj"):
+            places += tree.subjects(v)  # "the session is set to open"
     if use in ("attend", "third", "end", "begin"):
         places += [
             c for c in tree.children(v, "obl", "nmod") if tree.case(c) in ("in", "at", "over", "with", "off", "for")
@@ -224,6 +226,9 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
                 found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
             elif not objects:
                 return None
+    if use == "with" and tree.is_one(v, ("discuss",)):  # "discussed the truce with President A. B."
+        beside = [c for o in objects for c in tree.children(o, "nmod") if tree.case(c) == "with"]
+        found += [j for c in beside if parties.is_person(tree, c) for j in tree.joined(c) if may_meet(tree, j)]
     if use == "with":
         if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
             return None

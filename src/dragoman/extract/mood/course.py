@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.extract.mood.clause import Clause, read_clause
 from dragoman.extract.phrases import Tree
 
-_PLANS: Final = frozenset(
+PLANS: Final = frozenset(
     """agree plan schedule due decide set arrange prepare intend expect slate announce commit confirm""".split()
 )
 WISHES: Final = frozenset(
@@ -136,7 +136,7 @@ def _read_governed(tree: Tree, v: int, marks: frozenset[str], depth: int) -> str
         tree.lemma(c) == "forward" for c in tree.children(head, "advmod", "compound")
     ):
         return "planned"  # "looks forward to welcoming"
-    if tree.is_one(head, _PLANS) or (tree.lemma(head) == "be" and "to" in marks):
+    if tree.is_one(head, PLANS) or (tree.lemma(head) == "be" and "to" in marks):
         planned = "to" in marks or relation in ("xcomp", "ccomp", "obj")
         return "planned" if planned else read_course(tree, head, depth + 1)
     above = read_course(tree, head, depth + 1)
