@@ -75,6 +75,27 @@ def rows(text):
         ),
         ("The annual session of the OIC is set to open in Lagos tomorrow.", "planned", ["OIC"]),
         (
+            "President Lund told visiting Foreign Minister Ana Ruiz that the truce would hold.",
+            "held",
+            ["President Lund", "visiting Foreign Minister Ana Ruiz"],
+        ),
+        (
+            "President Lund told Prime Minister Ana Ruiz during a visit to Lima that the truce would hold.",
+            "held",
+            ["President Lund", "Prime Minister Ana Ruiz"],
+        ),
+        (
+            "The envoy will end her trip with a stop in Lima to meet with Prime Minister Ana Ruiz.",
+            "planned",
+            ["envoy", "Prime Minister Ana Ruiz"],
+        ),
+        ("At Thursday's meeting, the IAEA Board of Governors asked for more.", "held", ["IAEA Board of Governors"]),
+        (
+            "President Jo Lund, Foreign Minister Ana Ruiz, and Defence Minister Per Holt met with President Omar Deng.",
+            "held",
+            ["President Jo Lund", "Foreign Minister Ana Ruiz", "Defence Minister Per Holt", "President Omar Deng"],
+        ),
+        (
             "The police chief met with lawyers on Monday.",
             "held",
             ["police chief", "lawyers"],
@@ -102,6 +123,9 @@ def test_a_meeting_is_told(text, status, people):
         "President Torres and Prime Minister Lund spoke at the forum on Monday.",
         "President Torres and Prime Minister Lund spoke on Monday for the bill.",
         "The minister discussed the flood with reporters.",
+        "President Lund told visiting reporters that the truce would hold.",
+        "President Lund told Prime Minister Ana Ruiz that the truce would hold.",
+        "The minister has repeatedly met with rebel leaders.",
         "The minister discussed relations with China in her speech.",
     ],
 )

@@ -97,3 +97,35 @@ def test_also_met_is_another_meeting(words, people, rows):
     first = met(BERG, MEMBERS)
     other = Meeting(tuple(people), (Span(words, 20, 20 + len(words)),))
     assert len(merge_meetings((first, other))) == rows
+
+
+CHARITIES = Participant(Entity("heads of charities", (80, 98), None, None))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("The minister also met with heads of charities", "SWE"),  # in the country of those met just before
+        ("The minister met with heads of charities", None),
+    ],
+)
+def test_people_met_too_are_of_the_country(words, code):
+    other = Meeting((BERG, CHARITIES), (Span(words, 20, 20 + len(words)),))
+    rows = merge_meetings((met(BERG, LUND), other))
+    assert [p.entity.code for p in rows[-1].participants] == ["NOR", code]
+
+
+def test_two_sides_of_whom_nothing_is_known_are_no_row():
+    nobody = Participant(Entity("two sides", (0, 9)))
+    assert merge_meetings((met(nobody),)) == ()
+
+
+def test_a_summit_is_not_the_meeting_of_two_beside_it():
+    rows = merge_meetings((met(BERG, LUND, format="multilateral"), met(BERG, LUND, at=5)))
+    assert [m.format for m in rows] == ["multilateral", "bilateral"]
+
+
+def test_talks_that_greeters_look_forward_to_are_their_meeting():
+    greeted = met(BERG, LUND, when=day("2024-05-13"), basis="inferred")
+    (row,) = merge_meetings((greeted, met(BERG, LUND, at=5, status="planned")))
+    assert row.status == "held"

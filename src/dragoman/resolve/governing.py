@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from dragoman.codebook.talks import find_talk_noun
 from dragoman.records import Offsets, Reading, Span, When
 from dragoman.resolve import calendar
 from dragoman.resolve.clauses import Syntax
@@ -131,7 +132,7 @@ class Timeline:
         for expression in self.nearby(anchor, evidence, sentence):
             if expression.kind in ("dateline", "until", "duration") or (not to_come and self.is_later(expression)):
                 continue
-            if ahead and self.is_past(expression):
+            if ahead and (self.is_past(expression) or self._is_of_other_talks(expression, top)):
                 continue
             cost = self.cost(top, expression, within_speech=ahead or within_speech)
             if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
@@ -146,6 +147,14 @@ class Timeline:
             return None
         nearest = min(ranked, key=lambda r: r[:2])[2]
         return self.when(nearest) if nearest.interval else None
+
+    def _is_of_other_talks(self, expression: TimeExpression, top: int | None) -> bool:
+        """ "Will meet him ahead of next week's talks": the week is that of the talks."""
+        head = self.heads.get(expression.start)
+        if head is None or self.text[expression.end : expression.end + 2] not in ("'s", "’s"):
+            return False
+        above = self.syntax.words[head].head
+        return above != top and find_talk_noun(self.syntax.words[above].text) is not None
 
     def following(self, top: int, to_come: bool, ahead: bool) -> list[TimeExpression]:
         """Time expressions behind an act, in its sentence, with no other verb between.

@@ -42,6 +42,9 @@ _EARLIER: Final = re.compile(
     r"\b(?:previously|formerly|in the past|once(?!\s(?:again|more))|historically|decades ago|years ago|months ago|since then|at the time|long ago)\b",
     re.IGNORECASE,
 )
+_WAS_TO: Final = re.compile(
+    r"\b(?:was|were) (?:then |later |also )?to (?:meet|hold|have|be received)\b"
+)  # on the day told of
 
 
 def resolve_when(reading: Reading, rows: Rows) -> Rows:
@@ -267,7 +270,8 @@ class _Dating(Timeline):
         found = found or self.turned(self._within_speech(row, anchor), 7)
         if found or row.when:
             return found
-        return date_by_trip(self, self.trips, anchor, ahead=True) or self.one_to_come(anchor)
+        by_trip = date_by_trip(self, self.trips, anchor, ahead=True)
+        return by_trip or (self.today() if _WAS_TO.search(anchor.text) else self.one_to_come(anchor))
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
         found = self._from_beginning_to_end(anchor) or self.stretch(anchor, ahead=True)

@@ -31,6 +31,7 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     are the same or one has none of its own; a session is never merged with the round it belongs to. Meetings
     "with each separately" become one row a side. Rows left with fewer than two sides are dropped.
     """
+    rows = _with_hosts_people(rows)
     kept: list[Meeting] = []
     moved: dict[int, int] = {}  # index in rows -> index in kept
     for i, row in enumerate(rows):
@@ -46,6 +47,32 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
                 kept[twin] = _join(kept[twin], part)
     kept = [_within(m, k, kept) for k, m in enumerate(kept)]
     return _drop_lone([_with_hosts(m, kept) for m in kept])
+
+
+def _with_hosts_people(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """ "Met with the foreign minister. She also met with heads of charities": people of the same country, where of two
+    sides one is known and the other is not named."""
+    out: list[Meeting] = []
+    for row in rows:
+        before = out[-1] if out else None
+        codes, known = set(_codes(row)), set(_codes(before)) if before else set()
+        hosts = sorted(c for c in known - codes if len(c) == _STATE)
+        if before is None or len(codes) != 1 or not codes < known or len(hosts) != 1 or not row.evidence:
+            out.append(row)
+            continue
+        also = bool(_ALSO.search(row.evidence[0].text)) and row.status == before.status
+        people = tuple(
+            replace(p, entity=replace(p.entity, code=hosts[0], basis="inferred")) if also and _is_unnamed(p) else p
+            for p in row.participants
+        )
+        out.append(replace(row, participants=people))
+    return tuple(out)
+
+
+def _is_unnamed(p: Participant) -> bool:
+    """ "leaders of humanitarian groups": nobody's name, no state's word."""
+    words = p.entity.text.split()
+    return p.entity.code is None and words[0][:1].islower() and not any(w.istitle() for w in words)
 
 
 def _within(row: Meeting, own: int, rows: list[Meeting]) -> Meeting:
@@ -82,7 +109,10 @@ def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
     kept = [replace(m, participants=()) if m.basis == "inferred" and len(_codes(m)) < _PAIR else m for m in kept]
-    alive = [k for k, m in enumerate(kept) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m) or _is_of_many(m)]
+    alive = [k for k, m in enumerate(kept) if _codes(m) or not _is_vague(m)]
+    alive = [
+        k for k in alive for m in (kept[k],) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m) or _is_of_many(m)
+    ]
     place = {k: n for n, k in enumerate(alive)}
     out = []
     for k in alive:
@@ -90,6 +120,11 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
         parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
         out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
     return tuple(out)
+
+
+def _is_vague(meeting: Meeting) -> bool:
+    """Nobody is known, nor named: "the two sides met", of whom nothing tells who they are."""
+    return all(p.entity.text[:1].islower() or p.entity.text[:1].isdigit() for p in meeting.participants)
 
 
 def _is_rivals(meeting: Meeting) -> bool:

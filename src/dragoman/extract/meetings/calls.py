@@ -46,6 +46,35 @@ def read_call(tree: Tree, v: int) -> Told | None:
     return told
 
 
+def read_told(tree: Tree, v: int) -> Told | None:
+    """ "Told visiting Foreign Minister A. B. that …", "told the president during a visit": they were together."""
+    if not tree.is_one(v, _TELLING) or read_course(tree, v) != "held":
+        return None
+    near = (
+        [v + 1] if v + 1 < len(tree.words) and tree.words[v + 1].text == "visiting" else []
+    )  # read as a verb of its own
+    whom = [c for k in (v, *near) for c in tree.children(k, "iobj", "obj")]
+    whom = [c for c in whom if parties.is_person(tree, c) and may_meet(tree, c)]
+    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    if not whom or not subjects or _is_of_press(tree, whom[0]):
+        return None
+    visiting = bool(near) or any(
+        tree.words[k].text.lower() == "visiting" for k in tree.under(whom[0]) if k < whom[0] + 2
+    )
+    stays = [
+        c for c in tree.children(v, "obl") if tree.case(c) in ("during", "on") and tree.lemma(c) in ("visit", "trip")
+    ]
+    if not visiting and not (stays and tree.name_at.get(parties.person_titled(tree, whom[0])) == "PER"):
+        return None
+    told = Told(v, "held", setting.verb_words(tree, v, subjects, [*whom[:1], *stays]), confidence=0.7)
+    told.add(subjects)
+    told.add(tree.joined(whom[0]))
+    setting.add_setting(tree, v, told)
+    for c in stays:
+        setting.add_setting(tree, c, told)
+    return told
+
+
 def find_caller(tree: Tree, n: int) -> int | None:
     """ "Urged Orvana to open the port in a call with its premier": the verb of asking. The port is not to be opened in
     a call, whatever the tree hangs it on."""

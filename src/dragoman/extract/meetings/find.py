@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.talks import find_talk_verb
-from dragoman.extract.meetings.calls import read_call
+from dragoman.extract.meetings.calls import read_call, read_told
 from dragoman.extract.meetings.nouns import find_noun, read_noun
 from dragoman.extract.meetings.spoken import find_spoken
 from dragoman.extract.meetings.told import Told
@@ -23,7 +23,7 @@ def find_told(tree: Tree) -> list[Told]:
                     found += split_meeting(tree, told)
                     break
             else:
-                call = read_call(tree, w.index)
+                call = read_call(tree, w.index) or read_told(tree, w.index)
                 found += [call] if call is not None else []
     for w in tree.words:
         noun = find_noun(tree, w.index)

@@ -134,7 +134,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     )
     told.confidence = 0.7 if noun.strong else 0.55
     told.of_body = any(holds_its_own(tree, n, c) for c in tree.children(n, "amod", "compound"))
-    body = _find_body(tree, n) if use is not None and not sides and _is_told_of(tree, n, use) else None
+    told_of = _is_told_of(tree, n, use) if use is not None else noun.kind == "session" and _is_numbered(tree, n)
+    body = _find_body(tree, n) if not sides and told_of else None
     if body is not None:
         told.of_body, told.known = True, False
         told.add([body])
@@ -223,7 +224,9 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
             )
             called = case == "to" and tree.words[n].text.lower() in ("call", "calls")
             if (case.split(" ")[0] in _WITH or person or called) and find_noun(tree, c) is None:
-                found += [j for j in _both(tree, c, case) if may_meet(tree, j) and j not in found]
+                listed = _both(tree, c, case)
+                listed = parties.list_on(tree, listed) if case == "with" else listed
+                found += [j for j in listed if may_meet(tree, j) and j not in found]
     if not found:
         ahead = setting.side_ahead(tree, n, _WITH, 7)
         ahead = _between(tree, n) if ahead is None else ahead
@@ -286,6 +289,12 @@ def _find_body(tree: Tree, n: int) -> int | None:
 def _is_told_of(tree: Tree, n: int, use: TalkVerb) -> bool:
     """The noun begins, ends, takes place or is held: nobody else is told to do it."""
     return use.use in _COURSE or (use.use == "hold" and tree.words[n].deprel == "nsubj:pass")
+
+
+def _is_numbered(tree: Tree, n: int) -> bool:
+    """ "The 47th session": one of a row that a body holds."""
+    before = [tree.words[c].text.lower() for c in tree.children(n, "amod", "nummod", "compound") if c < n]
+    return any(w[:1].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in before)
 
 
 def _is_state(tree: Tree, c: int) -> bool:

@@ -22,6 +22,7 @@ _PEOPLE: Final = frozenset(
     colleague guest host executive premier-elect spokesman army military paramilitary mayor chairperson police lawyer
      legislator""".split()
 )
+_ORGANS: Final = frozenset("Board Council Committee Commission Assembly".split())
 _LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd
@@ -119,6 +120,32 @@ def list_on(tree: Tree, found: list[int]) -> list[int]:
     return found
 
 
+def list_back(tree: Tree, found: list[int]) -> list[int]:
+    """`found` and the persons named in the list that leads up to the first, where the tree lost it: "Prime Minister A,
+    Foreign Minister B, and Minister C met"."""
+    found = list(found)
+    while found and tree.name_at.get(person_titled(tree, found[0])) == "PER":
+        first = next(w.index for w in tree.words if w.start >= tree.phrase(found[0])[0])
+        at = first - 1
+        while at > 0 and tree.words[at].text.lower() in (",", "and", "&", "jr.", "sr."):
+            at -= 1
+        name = next((n for n in tree.reading.names if n.kind == "PER" and n.last - 1 == at and at < first - 1), None)
+        sentence = tree.reading.sentences[tree.words[first].sentence]
+        if (
+            name is None
+            or name.first < sentence.first
+            or any(w.upos in ("VERB", "AUX") for w in tree.words[sentence.first : name.first])
+        ):
+            break
+        head = next(
+            (j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last), name.first
+        )
+        if head in found:
+            break
+        found.insert(0, head)
+    return found
+
+
 def find_level(words: str) -> str | None:
     """How high a participant stands, by the title in the phrase."""
     return next((level for level, pattern in _LEVELS if re.search(pattern, words, re.IGNORECASE)), None)
@@ -183,10 +210,12 @@ def person_titled(tree: Tree, head: int) -> int:
     if tree.name_at.get(head) not in ("LOC", "NORP", "ORG") and not office:
         return head
     reach = _LONG_TITLE if office else 5
-    after = next((n for n in tree.reading.names if n.kind == "PER" and head < n.first <= head + reach), None)
+    state = next((n for n in tree.reading.names if n.first <= head < n.last and n.kind == "LOC"), None)
+    last = state.last - 1 if state is not None else head  # "Republic of Korea Foreign Minister A. B."
+    after = next((n for n in tree.reading.names if n.kind == "PER" and last < n.first <= last + reach), None)
     if after is None or tree.words[after.first].sentence != tree.words[head].sentence:
         return head
-    between = tree.words[head + 1 : after.first]
+    between = tree.words[last + 1 : after.first]
     if not between and not office:
         return head
     if any(not _is_of_title(w, office) for w in between):
@@ -262,7 +291,9 @@ def is_body(tree: Tree, s: int) -> bool:
     the body."""
     name = next((n for n in tree.reading.names if n.first <= s < n.last), None)
     if name is not None:
-        actor = find_actor(tree.text[name.start : name.end])
+        words = tree.text[name.start : name.end].split()
+        organ = any(w in _ORGANS for w in words[1:])  # "the IAEA Board of Governors"
+        actor = find_actor(" ".join(words)) or (find_actor(words[0]) if organ else None)
         return actor is not None and actor.kind == "body"
     if not tree.is_plural(s):
         return False

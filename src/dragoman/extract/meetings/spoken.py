@@ -16,13 +16,16 @@ _LABEL: Final = re.compile(
 _GLAD: Final = r"(?:good|great|wonderful|nice|glad|happy|pleased|delighted|honou?red|pleasure|honou?r|privilege)"
 _GREETING: Final = re.compile(
     rf"\b{_GLAD}\b[^.?!\n]{{0,40}}\bto (?:\w+ ){{0,3}}?(?:see|meet|welcome|have|host|receive|be (?:here |back )?with)\b"
-    r"|\bwelcome(?: back)? to\b|\bwelcome you\b|\bthank you\b[^.?!\n]{0,30}\bfor (?:having|hosting|receiving|welcoming) (?:me|us)\b"
+    r"|\bwelcome(?: back)? to\b|\bwelcome you\b"
+    r"|\bthank you\b[^.?!\n]{0,30}\bfor (?:having|hosting|receiving|welcoming) (?:me|us)\b"
     r"|\b(?:thank you for this|this is our|our) (?:\w+ ){0,2}?(?:meeting|talks|conversation|discussions?)\b"
-    rf"|\b{_GLAD}\b[^.?!\n]{{0,40}}\bto (?:\w+ ){{0,3}}?(?:spend|get|be) (?:\w+ ){{0,3}}?(?:time|together|face to face)\b",
+    rf"|\b{_GLAD}\b[^.?!\n]{{0,40}}\bto (?:\w+ ){{0,3}}?"
+    r"(?:spend|get|be) (?:\w+ ){0,3}?(?:time|together|face to face)\b",
     re.I,
 )
 _AS_HOST: Final = re.compile(
-    rf"\bwelcome you(?: back)?(?: here)? to\b|\b{_GLAD}\b[^.?!\n]{{0,30}}\bto (?:host|receive|have)\b[^.?!\n]{{0,80}}\bhere\b",
+    r"\bwelcome you(?: back)?(?: here)? to\b"
+    rf"|\b{_GLAD}\b[^.?!\n]{{0,30}}\bto (?:host|receive|have)\b[^.?!\n]{{0,80}}\bhere\b",
     re.I,
 )
 _REMOTE: Final = re.compile(r"\bvirtual(?:ly)?\b|\bvideo\b|\bby phone\b", re.I)

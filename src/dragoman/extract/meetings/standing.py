@@ -97,6 +97,8 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
             return own or ("planned" if read_course(tree, head) else None)  # "is due in Cairo for talks with X"
         if case in ("for", "in") and tree.children(head, "cop") and _is_whereabouts(tree, head):
             return own or ("held" if read_course(tree, head) else None)  # "was in Cairo for talks with X"
+        if case == "to" and lemma in ("run-up", "lead-up", "prelude"):
+            return own or "planned"
         if case in ("for", "to", "toward", "towards") and lemma not in ("trip", "visit", "stop"):
             return own
         above = _of_governor(tree, head, None) if tree.words[head].upos != "ADJ" else read_course(tree, head)

@@ -15,8 +15,8 @@ class Told:
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
     of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
-    meant, whose members need no names; `of_many` that a summit or conference is, of which few are named; `spoken` are the
-    labels, with their roles, of those who speak to each other in a transcript.
+    meant, whose members need no names; `of_many` that a summit or conference is, of which few are named; `spoken`
+    are the labels, with their roles, of those who speak to each other in a transcript.
     """
 
     trigger: int

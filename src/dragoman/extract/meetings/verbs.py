@@ -71,7 +71,7 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     if use.use in ("meet", "receive") and (hosts := _agents(tree, v)):
         return _from_passive(tree, v, status, hosts)
     others = _others_of_verb(tree, v, use.use)
-    subjects = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    subjects = parties.list_back(tree, [s for s in parties.doers(tree, v) if may_meet(tree, s)])
     together = any(tree.lemma(c) in ("together", "bilaterally", "again", "face") for c in tree.children(v, "advmod"))
     talks = [
         c

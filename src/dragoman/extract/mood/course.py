@@ -35,7 +35,8 @@ _GLAD: Final = frozenset(
 )
 _CHANCES: Final = frozenset("opportunity chance occasion honor honour pleasure privilege".split())
 _HABIT: Final = frozenset(
-    """often frequently regularly usually sometimes occasionally always rarely routinely periodically""".split()
+    """often frequently regularly usually sometimes occasionally always rarely routinely periodically
+    repeatedly""".split()
 )
 BEFORE: Final = frozenset(("before", "ahead", "ahead of", "prior to", "prior", "until"))
 _FACTUAL: Final = frozenset("after when since as while".split())
@@ -126,7 +127,8 @@ def _read_governed(tree: Tree, v: int, marks: frozenset[str], depth: int) -> str
     if _is_taken_chance(tree, head):
         return read_course(tree, tree.words[head].head, depth + 1)  # "had the opportunity to meet with"
     if tree.words[head].upos in ("NOUN", "PROPN") and relation in ("acl", "nmod", "obl", "advcl"):
-        if tree.lemma(head) in (*PLAN_NOUNS, "trip", "visit", "tour"):
+        stop = tree.words[head].head if tree.name_at.get(head) == "LOC" else head  # "a stop in Amman to meet"
+        if tree.lemma(head) in (*PLAN_NOUNS, "trip", "visit", "tour") or tree.lemma(stop) in ("stop", "stopover"):
             return "planned"
         open_ = "to" in marks or tree.lemma(head) in WISH_NOUNS
         return None if open_ else read_course(tree, tree.clause(head), depth + 1)
