@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import Holders
-from dragoman.extract.positions.takes import Take, find_takes, is_stressing
+from dragoman.extract.positions.takes import Take, find_takes, is_stance_noun, is_stressing
 from dragoman.records import Entity, Position, Reading, Span, quote
 
 _HOLLOW = frozenset(
@@ -80,7 +80,7 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         found = holders.holders(list(take.holders), take.trigger)
         if found:
             return found
-    if tree.words[take.trigger].upos in ("NOUN", "PART"):
+    if is_stance_noun(tree, take.trigger):
         return _of_noun(tree, holders, take)
     if not take.holders:
         speaker = holders.speaker(take.trigger)

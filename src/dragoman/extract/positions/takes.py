@@ -12,6 +12,7 @@ from dragoman.extract.positions.issues import act_issue, clause_issue, is_apart,
 from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.records import Offsets
 
+_NOMINAL: Final = ("al", "tion", "ance", "ness", "ment")  # endings that no verb of the tables has, but "implement"
 _UNSURE: Final = frozenset("may might could if whether unless".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
 _STANDING: Final = {"against": "opposes", "in favour of": "supports", "in favor of": "supports"}
@@ -68,16 +69,24 @@ def find_takes(tree: Tree) -> Iterator[Take]:
 def _find_first(tree: Tree) -> Iterator[Take]:
     for word in tree.words:
         i = word.index
-        if word.upos in ("VERB", "AUX"):
-            yield from _of_verb(tree, i)
-        elif word.upos in ("NOUN", "PART"):
+        if is_stance_noun(tree, i):
             yield from _of_noun(tree, i)
+        elif word.upos in ("VERB", "AUX"):
+            yield from _of_verb(tree, i)
         if tree.case(i) in _STANDING and tree.children(i, "cop"):
             yield from _of_standing(tree, i)
         if word.upos in ("ADJ", "VERB", "ADV"):
             yield from _of_adjective(tree, i)
         if word.text.lower() in _RIGHTS and tree.relation(i) == "aux":
             yield from _of_must(tree, word.head)
+
+
+def is_stance_noun(tree: Tree, i: int) -> bool:
+    """A noun, or what can be nothing else ("refusal") where the model reads a verb."""
+    word = tree.words[i]
+    return word.upos in ("NOUN", "PART") or (
+        word.upos == "VERB" and word.text.lower().endswith(_NOMINAL) and find_stance_word(word.text, "noun") is not None
+    )
 
 
 def is_unsure(tree: Tree, i: int) -> bool:
@@ -195,9 +204,25 @@ def _doers(tree: Tree, verb: int) -> list[int]:
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return [j for c in agents for j in tree.joined(c)]
     found = tree.subjects(verb)
+    if found and tree.relation(verb) == "acl" and tree.words[found[0]].index == tree.words[verb].head:
+        found = _of_relative(tree, verb) or found
+    head = tree.words[verb].head
+    if not found and tree.relation(verb) == "conj" and head < verb and tree.name_at.get(head) == "PER":
+        own = tree.children(verb, "nsubj") or [n for a in tree.children(verb, "advmod") for n in tree.children(a, "nsubj")]
+        return [j for j in (*tree.joined(head), *own) if j < verb]  # "A, B, and C condemned", read as names and a verb
     if not found:  # a subject that the tree calls a root too
         found = [c for c in tree.children(verb, "root") if c < verb and tree.words[c].upos in ("NOUN", "PROPN", "PRON")]
     return found
+
+
+def _of_relative(tree: Tree, verb: int) -> list[int]:
+    """The person right before ", who", wherever the tree hangs the clause."""
+    who = next((c for c in tree.children(verb, "nsubj") if tree.words[c].text.lower() == "who"), None)
+    if who is None or who < 2:
+        return []
+    before = who - 2 if tree.words[who - 1].text == "," else who - 1
+    name = next((n for n in tree.reading.names if n.first <= before < n.last and n.kind == "PER"), None)
+    return [tree.whole(next((k for k in range(name.first, name.last) if tree.relation(k) != "flat"), name.first))] if name else []
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
