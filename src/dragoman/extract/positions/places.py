@@ -9,6 +9,7 @@ from dragoman.extract.positions.issues import act_issue, clause_issue, noun_issu
 from dragoman.records import Offsets
 
 _NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
+_OF_STATES: Final = frozenset(("recognise", "recognize"))  # what is done to a state is a stance on it
 _SPEAKING: Final = frozenset(
     """thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be do see stress
     reiterate express emphasize emphasise brief know hear welcome remind share point go""".split()
@@ -25,8 +26,11 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
         return None, head
     if where == "obj":
         for c in _undergone(tree, head):
-            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and tree.name_at.get(c) not in ("PER", "LOC"):
+            named = tree.name_at.get(c) == "PER" or (tree.name_at.get(c) == "LOC" and not tree.is_one(head, _OF_STATES))
+            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and not named:
                 return noun_issue(tree, c, head if tree.words[head].head == c else None), c
+            if tree.words[c].upos == "VERB" and tree.words[c].text.lower().endswith("ing"):
+                return act_issue(tree, c), c
         return None, head
     if where in ("to", "not-to", "on-to"):
         for c in tree.children(head, "xcomp", "ccomp", "advcl", "acl"):

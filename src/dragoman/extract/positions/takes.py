@@ -203,7 +203,7 @@ def _doers(tree: Tree, verb: int) -> list[int]:
     if is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
         return [j for c in agents for j in tree.joined(c)]
-    found = tree.subjects(verb)
+    found = _named_first(tree, verb) or tree.subjects(verb)
     if found and tree.relation(verb) == "acl" and tree.words[found[0]].index == tree.words[verb].head:
         found = _of_relative(tree, verb) or found
     head = tree.words[verb].head
@@ -213,6 +213,15 @@ def _doers(tree: Tree, verb: int) -> list[int]:
     if not found:  # a subject that the tree calls a root too
         found = [c for c in tree.children(verb, "root") if c < verb and tree.words[c].upos in ("NOUN", "PROPN", "PRON")]
     return found
+
+
+def _named_first(tree: Tree, verb: int) -> list[int]:
+    """The name of "Turkey, a country that aspires, refused", where the tree gives the verb two subjects."""
+    own = tree.children(verb, "nsubj")
+    if len(own) == 2 and own[1] < verb and own[0] in tree.name_at and own[1] not in tree.name_at:
+        if tree.words[own[0] + 1].text == ",":
+            return own[:1]
+    return []
 
 
 def _of_relative(tree: Tree, verb: int) -> list[int]:
@@ -291,8 +300,12 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     stance = deny(use.stance) if is_denied(tree, i) else use.stance
     if stance is None:
         return
+    up = tree.words[i].head
+    stays = tree.relation(i) == "xcomp" and tree.is_one(up, _STAYING)
     for place in use.takes:
         issue, on = issue_at(tree, i, place)
+        if issue is None and stays:
+            issue, on = issue_at(tree, up, place)  # "remains opposed to talks", with the talks hung on the verb
         if issue is not None:
             yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
             return
