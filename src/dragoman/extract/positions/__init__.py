@@ -20,6 +20,7 @@ _COURTESIES = frozenset(
     "condolence condolences congratulation congratulations sympathy thanks greeting greetings".split()
 )
 _OWN = ("our", "my", "its", "their", "his", "her")
+_GIVEN = ("supports", "opposes", "rejects", "accepts", "concerned")  # stances on what is there, not on what is wanted
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
 
@@ -30,9 +31,12 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
     rows: dict[tuple[str, str, str], Position] = {}
     kept: list[Take] = []
     for take in find_takes(tree):
-        if _says_nothing(tree, take) or any(_is_inside(tree, take, k) for k in kept):
+        if _says_nothing(tree, take):
             continue
         actors = [a for a in _actors(tree, holders, take) if not _is_within(a, take)]
+        outer = [k for k in kept if _is_inside(tree, take, k)]
+        if outer and not (_is_anothers(tree, holders, take) and all(k.stance in _GIVEN for k in outer)):
+            continue
         if not actors:
             continue
         kept.append(take)
@@ -67,6 +71,14 @@ def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
     if take.issue == outer.issue or (take.trigger == outer.trigger and not take.coordinate):
         return True
     return outer.issue[0] <= word.start < outer.issue[1]
+
+
+def _is_anothers(tree: Tree, holders: Holders, take: Take) -> bool:
+    """ "Praised Chile's support for the truce": Chile's own stance, inside what it is praised for."""
+    if not is_stance_noun(tree, take.trigger) or take.weighed:
+        return False
+    owners = holders.owners(take.trigger)
+    return bool(owners) and owners[0].text.lower() not in _OWN
 
 
 def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
