@@ -78,6 +78,8 @@ def _is_anothers(tree: Tree, holders: Holders, take: Take) -> bool:
     if not is_stance_noun(tree, take.trigger) or take.weighed:
         return False
     owners = holders.owners(take.trigger)
+    if _thanked(tree, take.trigger):
+        return True
     return bool(owners) and owners[0].text.lower() not in _OWN
 
 
@@ -110,6 +112,8 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     noun = take.trigger
     owners = [e for e in holders.owners(noun) if not _is_within(e, take)]
     verb = tree.clause(noun)
+    if thanked := _thanked(tree, noun):
+        return holders.holders(thanked, noun)
     if tree.case(noun) == "in" and (own := holders.holders(tree.children(noun, "nsubj"), noun)):
         return own  # "is in favour of"
     voiced = bool(owners) and owners[0].text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
@@ -123,6 +127,12 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         return owners
     speaker = holders.speaker(noun)
     return [speaker] if speaker else []
+
+
+def _thanked(tree: Tree, noun: int) -> list[int]:
+    """Whose "its" is in "thanked Chile for its support", "criticised Chile for its refusal"."""
+    own = any(tree.words[c].text.lower() in _OWN[2:] for c in tree.children(noun, "nmod"))
+    return tree.children(tree.words[noun].head, "obj", "iobj") if own and tree.case(noun) == "for" else []
 
 
 def _of_stressed(tree: Tree, holders: Holders, at: int) -> list[Entity]:

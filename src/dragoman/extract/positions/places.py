@@ -24,6 +24,9 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
     """The issue in a place of the frame of `head`, and the word that heads it."""
     if where == "in-of" and tree.case(head) != "in":
         return None, head
+    if where == "own-of":
+        owned = any(tree.words[c].deprel == "nmod:poss" for c in tree.below[head])
+        return _behind(tree, head, "of") if owned else (None, head)
     if where == "obj":
         for c in _undergone(tree, head):
             named = tree.name_at.get(c) == "PER" or (tree.name_at.get(c) == "LOC" and not tree.is_one(head, _OF_STATES))
