@@ -166,7 +166,14 @@ class Backward:
             self._met.append((at, entities))
 
     def group(
-        self, before: int, number: int, office: str | None, taken: Sequence[Entity], *, rivals: bool = False
+        self,
+        before: int,
+        number: int,
+        office: str | None,
+        taken: Sequence[Entity],
+        *,
+        rivals: bool = False,
+        people: bool = False,
     ) -> list[Entity]:
         """Who "the two ministers" or "the sides" are: the last `number` of different sides told together before.
 
@@ -174,14 +181,16 @@ class Backward:
             office: a title that they hold.
             taken: these are not meant.
             rivals: they are each other's opponents.
+            people: they are persons ("the leaders"), and no bodies where others were told together.
         """
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
-        if office is not None and (people := self._holders(before, number, office, gone)):
-            return people
+        if office is not None and (held := self._holders(before, number, office, gone)):
+            return held
         told = [(a - (0 if self._is_subject(a, m) else _ASIDE), a, m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
         fights = [any(m.sectors[:1] == ("REB",) for m in members) if rivals else False for _, _, members in told]
-        order = sorted(range(len(told)), key=lambda k: (not fights[k], -told[k][0]))
+        bodies = [people and any(m.sectors[:1] == ("IGO",) for m in members) for _, _, members in told]
+        order = sorted(range(len(told)), key=lambda k: (not fights[k], bodies[k], -told[k][0]))
         for members in (told[k][2] for k in order):
             if rivals:  # mediators are nobody's foes
                 members = [m for m in members if m.sectors[:1] != ("IGO",)]
