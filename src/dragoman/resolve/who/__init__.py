@@ -38,7 +38,7 @@ _LEVELS: Final = (
 )
 
 
-_FEW: Final = 3
+_FEW: Final = 5
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 
 

@@ -16,6 +16,7 @@ from dragoman.resolve.who.named import Person
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
 _ASIDE: Final = 60  # words further that those seem who are told of in passing
+_MOST: Final = 5  # of whom one word speaks
 _FAR: Final = 4  # sentences that a pronoun reaches back
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
@@ -174,6 +175,7 @@ class Backward:
         *,
         rivals: bool = False,
         people: bool = False,
+        at_least: bool = False,
     ) -> list[Entity]:
         """Who "the two ministers" or "the sides" are: the last `number` of different sides told together before.
 
@@ -182,6 +184,7 @@ class Backward:
             taken: these are not meant.
             rivals: they are each other's opponents.
             people: they are persons ("the leaders"), and no bodies where others were told together.
+            at_least: the words count nobody ("the leaders"): as many as were told together.
         """
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (held := self._holders(before, number, office, gone)):
@@ -196,7 +199,7 @@ class Backward:
                 members = [m for m in members if m.sectors[:1] != ("IGO",)]
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
             if len(left) >= number:
-                return left[:number]
+                return left[: _MOST if at_least else number]
         return self.main_sides(number, gone)
 
     def _is_subject(self, at: int, members: list[Entity]) -> bool:

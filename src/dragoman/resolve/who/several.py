@@ -105,7 +105,10 @@ class Several(Answers):
         office = find_office([w.text.lower() for w in inside]) if people else None
         title = office.title if office else None
         rivals = any(w.text.lower() in _RIVALS for w in inside)
-        members = self.back.group(inside[0].index, number, title, taken, rivals=rivals, people=people)
+        counted = any(w.text.lower() in (*_COUNTED, "pair", "duo") for w in inside)
+        members = self.back.group(
+            inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=people and not counted
+        )
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
         return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
