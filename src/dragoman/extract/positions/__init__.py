@@ -35,7 +35,9 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
             continue
         actors = [a for a in _actors(tree, holders, take) if not _is_within(a, take)]
         outer = [k for k in kept if _is_inside(tree, take, k)]
-        if outer and not (_is_anothers(tree, holders, take) and all(k.stance in _GIVEN for k in outer)):
+        besides = take.weighed and tree.children(take.trigger, "nmod") and all(k.stance == "supports" for k in outer)
+        anothers = all(k.stance in _GIVEN for k in outer) and _is_anothers(tree, holders, take)
+        if outer and not (anothers or besides):
             continue
         if not actors:
             continue
