@@ -1,6 +1,6 @@
 """Words that take a stance: which stance a verb, noun or adjective takes, and where it names what it is about.
 
-`stance_verbs.tsv` has one row a use of a verb; `stance_words.tsv` nouns and adjectives of four kinds. Each opens
+`stance_verbs.tsv` has one row a use of a verb; `stance_words.tsv` nouns and adjectives of five kinds. Each opens
 with a line that names its columns.
 """
 
@@ -17,7 +17,7 @@ from dragoman.codebook.talks import verb_forms
 STANCES: Final = ("supports", "opposes", "concerned", "demands", "offers", "accepts", "rejects", "divergent")
 CLOSED: Final[Mapping[str, Closed]] = {
     "stance_verbs.tsv": {1: STANCES},
-    "stance_words.tsv": {1: ("noun", "holder", "judged", "damning"), 2: STANCES},
+    "stance_words.tsv": {1: ("noun", "holder", "judged", "damning", "agent"), 2: STANCES},
 }
 _DENIED: Final = {
     "supports": "opposes",
@@ -34,7 +34,8 @@ class StanceWord:
     """One use of a word that takes `stance`.
 
     `kind`: verb; noun ("demand for"); holder, an adjective of whoever holds it ("opposed to"); judged, an adjective
-    of what it is held on ("is unacceptable"); damning, an adjective that condemns its noun ("unprovoked attack").
+    of what it is held on ("is unacceptable"); damning, an adjective that condemns its noun ("unprovoked attack"); agent, a
+    noun for whoever holds it ("an opponent of").
     `takes`: where the issue stands, the likeliest first. obj, to (an infinitive), not-to (an infinitive denied), that,
     ing, to-obj (a phrase with "to"), a preposition or particle ("out"), on-to (an infinitive asked of whom "on" names),
     by-subject (what concerns somebody), in-of ("in support of"), own-of (with whose it is: "its support of"). Before one, `told-`: only inside somebody's own words;

@@ -12,6 +12,7 @@ from dragoman.records import Entity
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
 _CROWDS: Final = frozenset("dozens scores hundreds thousands millions".split())
+_PAIRS: Final = ("two", "three")  # "the two discussed"
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
 _OFFICES: Final = frozenset("head chief leader leadership side delegation".split())
 _OWNERS: Final = frozenset("its their our his her my".split())
@@ -41,6 +42,8 @@ class Holders:
             return False  # thousands of whom nothing is said
         if word.upos in ("PRON", "DET") or word.text.lower() == "both":
             return word.text.lower() in _PRONOUNS
+        if word.upos == "NUM" and word.text.lower() in _PAIRS and not self._tree.children(i, "nmod"):
+            return any(w.text.lower() == "the" for w in self._tree.words[max(i - 1, 0) : i])
         if self._tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
             return True
         return (

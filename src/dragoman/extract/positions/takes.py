@@ -73,6 +73,8 @@ def _find_first(tree: Tree) -> Iterator[Take]:
             yield from _of_noun(tree, i)
         elif word.upos in ("VERB", "AUX"):
             yield from _of_verb(tree, i)
+        if word.upos in ("NOUN", "PROPN"):
+            yield from _of_agent(tree, i)
         if tree.case(i) in _STANDING and tree.children(i, "cop"):
             yield from _of_standing(tree, i)
         if word.upos in ("ADJ", "VERB", "ADV"):
@@ -266,6 +268,28 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
         issue, on = issue_at(tree, noun, place)
         if issue is not None:
             yield Take(noun, stance, issue, on, (), (), False, 0.55)
+            return
+
+
+def _of_agent(tree: Tree, noun: int) -> Iterator[Take]:
+    """ "Chile remains a strong supporter of the truce", "Chile, a critic of the plan"."""
+    use = find_stance_word(tree.words[noun].lemma, "agent")
+    if use is None or is_unsure(tree, noun):
+        return
+    up = tree.words[noun].head
+    if tree.children(noun, "cop"):
+        who = tree.subjects(noun)
+    elif tree.relation(noun) == "appos":
+        who = [up]
+    elif tree.words[up].upos == "VERB" and tree.is_one(up, (*_STAYING, "emerge", "become")):
+        who = tree.subjects(up)
+    else:
+        return
+    stance = deny(use.stance) if is_denied(tree, noun) else use.stance
+    for place in use.takes:
+        issue, on = issue_at(tree, noun, place)
+        if issue is not None and stance is not None:
+            yield Take(noun, stance, issue, on, tuple(who), (), False, 0.45)
             return
 
 
