@@ -16,7 +16,7 @@ _NOMINAL: Final = ("al", "tion", "ance", "ness", "ment")  # endings that no verb
 _UNSURE: Final = frozenset("may might could if whether unless".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
 _STANDING: Final = {"against": "opposes", "in favour of": "supports", "in favor of": "supports"}
-_RULES: Final = ("told", "asked", "alone", "denied", "aim")
+_RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given")
 _STRESSING: Final = frozenset(
     """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
     review explore pledge agree express convey exchange consult work share raise focus note condemn
@@ -25,6 +25,10 @@ _STRESSING: Final = frozenset(
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
     determination objective aim""".split()
+)
+_GIFTS: Final = frozenset(
+    """aid assistance package relief loan credit grant fund funding support donation contribution initiative proposal
+    plan measure concession incentive dollar million billion euro dose vaccine amnesty training""".split()
 )
 _OWN: Final = frozenset(("it", "he", "she", "they", "we", "i"))
 _SILENT: Final = ("decline", "refuse")
@@ -132,6 +136,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if rule == "aim" and not _is_aim(tree, verb):
                 continue
+            if rule in ("gift", "given") and not _is_gift(tree, verb, rule):
+                continue
             issue, on = issue_at(tree, verb, where)
             if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on, verb)):
                 continue
@@ -154,6 +160,14 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             sure = 0.45 if where == "obj" and rule != "aim" else 0.4
             yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
             break
+
+
+def _is_gift(tree: Tree, verb: int, rule: str) -> bool:
+    """ "Announced a package of aid", "will provide ten million dollars"."""
+    of = [j for o in tree.objects(verb) for j in (o, *tree.children(o, "nmod", "compound"))]
+    if not any(tree.lemma(j) in _GIFTS for j in of):
+        return False
+    return rule == "gift" or bool({"will", "would"} & {tree.words[c].text.lower() for c in tree.children(verb, "aux")})
 
 
 def _is_telling(tree: Tree, verb: int) -> bool:
