@@ -30,7 +30,7 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
     if where == "obj":
         for c in _undergone(tree, head):
             named = tree.name_at.get(c) == "PER" or (tree.name_at.get(c) == "LOC" and not tree.is_one(head, _OF_STATES))
-            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM") and not named:
+            if tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") and not named:
                 return noun_issue(tree, c, head if tree.words[head].head == c else None), c
             if tree.words[c].upos == "VERB" and tree.words[c].text.lower().endswith("ing"):
                 return act_issue(tree, c), c
@@ -66,7 +66,7 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
 
 def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, int]:
     """The phrase or gerund that hangs on `head`, or on its object, by the preposition or particle."""
-    for particle in tree.children(head, "compound"):
+    for particle in tree.children(head, "compound", "advmod"):
         if tree.words[particle].text.lower() == preposition:  # models read many a preposition so
             bare = [c for c in tree.children(head, "obj", "obl") if c > particle and not tree.case(c)]
             return (noun_issue(tree, bare[0]), bare[0]) if bare else issue_at(tree, head, "obj")

@@ -27,7 +27,7 @@ _PURPOSES: Final = frozenset(
     determination objective aim""".split()
 )
 _GIFTS: Final = frozenset(
-    """aid assistance package relief loan credit grant fund funding support donation contribution initiative proposal
+    """$ aid assistance package relief loan credit grant fund funding support donation contribution initiative proposal
     plan measure concession incentive dollar million billion euro dose vaccine amnesty training""".split()
 )
 _OWN: Final = frozenset(("it", "he", "she", "they", "we", "i"))
@@ -167,7 +167,9 @@ def _is_gift(tree: Tree, verb: int, rule: str) -> bool:
     of = [j for o in tree.objects(verb) for j in (o, *tree.children(o, "nmod", "compound"))]
     if not any(tree.lemma(j) in _GIFTS for j in of):
         return False
-    return rule == "gift" or bool({"will", "would"} & {tree.words[c].text.lower() for c in tree.children(verb, "aux")})
+    helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux")}
+    intended = tree.relation(verb) == "xcomp" and tree.is_one(tree.words[verb].head, ("intend", "plan", "decide"))
+    return rule == "gift" or intended or bool({"will", "would"} & helpers)
 
 
 def _is_telling(tree: Tree, verb: int) -> bool:
