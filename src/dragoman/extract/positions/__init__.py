@@ -96,6 +96,8 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         found = holders.holders(list(take.holders), take.trigger)
         if found:
             return found
+    if take.aim:
+        return _of_stressed(tree, holders, take.trigger)
     if is_stance_noun(tree, take.trigger):
         return _of_noun(tree, holders, take)
     if not take.holders:

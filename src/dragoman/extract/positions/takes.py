@@ -20,11 +20,12 @@ _RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given")
 _STRESSING: Final = frozenset(
     """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
     review explore pledge agree express convey exchange consult work share raise focus note condemn
-    look welcome commend thank offer coordinate""".split()
+    look welcome commend thank offer coordinate collaborate cooperate engage advocate""".split()
 )
+_REACH: Final = 8  # words up the tree from an aim to who stresses it
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
-    determination objective aim""".split()
+    determination objective aim opportunity collaboration cooperation interest area step""".split()
 )
 _GIFTS: Final = frozenset(
     """$ aid assistance package relief loan credit grant fund funding support donation contribution initiative proposal
@@ -53,6 +54,7 @@ class Take:
     told: bool  # holds only as somebody's own words
     confidence: float
     coordinate: bool = False  # a further issue of the same stance
+    aim: bool = False  # of whoever stresses or discusses it, where its own clause has nobody
     weighed: bool = False  # a judging word or an aim: told, or else weighed by whoever stresses it
 
 
@@ -106,7 +108,7 @@ def is_unsure(tree: Tree, i: int) -> bool:
 
 
 def is_stressing(tree: Tree, verb: int) -> bool:
-    return tree.is_one(verb, _STRESSING)
+    return tree.is_one(verb, _STRESSING) or tree.words[verb].text.lower() == "focus"
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -116,15 +118,15 @@ def _is_aim(tree: Tree, verb: int) -> bool:
         return False
     if tree.children(verb, "nsubj", "aux"):
         return False
-    up = list(tree.path_up(verb))[:5]
-    return any(tree.is_one(j, _PURPOSES if tree.words[j].upos == "NOUN" else _STRESSING) for j in up)
+    up = list(tree.path_up(verb))[:_REACH]
+    return any(tree.is_one(j, _PURPOSES) if tree.words[j].upos == "NOUN" else is_stressing(tree, j) for j in up)
 
 
 def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
     for use in find_stance_verbs(word.lemma, word.text):
         stance = deny(use.stance) if is_denied(tree, verb) else use.stance
-        if stance is None or is_unsure(tree, verb) or _is_pressed(tree, verb) or is_nobodys(tree, verb):
+        if stance is None or is_unsure(tree, verb) or is_nobodys(tree, verb):
             continue
         for place in use.takes:
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
@@ -134,7 +136,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if rule == "denied" and not is_denied(tree, verb):
                 continue
-            if rule == "aim" and not _is_aim(tree, verb):
+            if not _is_aim(tree, verb) if rule == "aim" else _is_pressed(tree, verb):
                 continue
             if rule in ("gift", "given") and not _is_gift(tree, verb, rule):
                 continue
@@ -158,7 +160,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
                 toward = [c for c in _faced(tree, verb, where) if c != on]
                 toward += [c for c in tree.children(on, "nmod") if tree.case(c) == "from"]
             sure = 0.45 if where == "obj" and rule != "aim" else 0.4
-            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure)
+            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure, aim=rule == "aim")
             break
 
 
