@@ -23,6 +23,11 @@ _STRESSING: Final = frozenset(
     look welcome commend thank offer coordinate collaborate cooperate engage advocate""".split()
 )
 _REACH: Final = 8  # words up the tree from an aim to who stresses it
+_DISCUSSING: Final = ("discuss", "raise", "review")
+_TROUBLES: Final = frozenset(
+    """threat challenge instability build-up buildup crisis escalation violence aggression attack insecurity abuse
+    violation coercion shortage danger risk proliferation interference provocation offensive unrest terrorism""".split()
+)
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
     determination objective aim opportunity collaboration cooperation interest area step""".split()
@@ -81,6 +86,7 @@ def _find_first(tree: Tree) -> Iterator[Take]:
             yield from _of_verb(tree, i)
         if word.upos in ("NOUN", "PROPN"):
             yield from _of_agent(tree, i)
+            yield from _of_trouble(tree, i)
         if tree.case(i) in _STANDING and tree.children(i, "cop"):
             yield from _of_standing(tree, i)
         if word.upos in ("ADJ", "VERB", "ADV"):
@@ -308,6 +314,20 @@ def _of_agent(tree: Tree, noun: int) -> Iterator[Take]:
         issue, on = issue_at(tree, noun, place)
         if issue is not None and stance is not None:
             yield Take(noun, stance, issue, on, tuple(who), (), False, 0.45)
+            return
+
+
+def _of_trouble(tree: Tree, noun: int) -> Iterator[Take]:
+    """ "They discussed the build-up on the border": what is a trouble by its name concerns whoever discusses it."""
+    if tree.lemma(noun) not in _TROUBLES:
+        return
+    for j in tree.path_up(noun):
+        if tree.is_one(j, _DISCUSSING) and tree.words[j].upos == "VERB":
+            issue = noun_issue(tree, noun)
+            if issue is not None and not is_unsure(tree, j):
+                yield Take(noun, "concerned", issue, noun, tuple(tree.subjects(j)), (), False, 0.35)
+            return
+        if tree.words[j].upos not in ("NOUN", "PROPN"):
             return
 
 
