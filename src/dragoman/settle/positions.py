@@ -43,7 +43,8 @@ def merge_positions(rows: tuple[Position, ...]) -> tuple[Position, ...]:
 def _are_one(one: Position, other: Position) -> bool:
     if one.stance != other.stance or _side(one) != _side(other):
         return False
-    return are_one_issue(list_issue_words(one.issue.text), list_issue_words(other.issue.text))
+    a, b = list_issue_words(one.issue.text), list_issue_words(other.issue.text)
+    return are_one_issue(a, b) and (a <= b or b <= a or len(a & b) / len(a | b) > 0.5)
 
 
 def _side(row: Position) -> str:
