@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from dragoman.codebook.actors import find_office
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.extract.speakers import place_speakers
 from dragoman.records import Entity
@@ -49,6 +50,7 @@ class Holders:
         return (
             self._kind_at.get(i) in ("person", "organization")
             or self._tree.is_one(i, _OFFICES)
+            or find_office([word.text.lower()]) is not None
             or (self._kind_at.get(i) == "place" and (word.upos == "PROPN" or self._tree.is_one(i, _STATES)))
         )
 
