@@ -7,6 +7,7 @@ clause names nobody. What the outlet itself thinks possible or necessary is no p
 
 from __future__ import annotations
 
+from dragoman.codebook.stances import find_stance_word
 from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import Holders
 from dragoman.extract.positions.takes import Take, find_takes, is_stance_noun, is_stressing
@@ -117,6 +118,9 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     """Whose demand or support it is: its owner, else whoever voices it."""
     noun = take.trigger
     owners = [e for e in holders.owners(noun) if not _is_within(e, take)]
+    first = tree.words[noun].head
+    if not owners and tree.relation(noun) == "conj" and find_stance_word(tree.lemma(first), "noun"):
+        owners = [e for e in holders.owners(first) if not _is_within(e, take)]
     verb = tree.clause(noun)
     if thanked := _thanked(tree, noun):
         return holders.holders(thanked, noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
 from dragoman.codebook.stances import StanceWord, deny, find_stance_verbs, find_stance_word
@@ -288,9 +289,10 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Take]:
         stance = deny(use.stance)
     if stance is None:
         return
-    for place in use.takes:
-        issue, on = issue_at(tree, noun, place)
-        if issue is not None:
+    heads = [noun, tree.words[noun].head] if tree.relation(noun) == "conj" else [noun]
+    for head, place in product(heads, use.takes):
+        issue, on = issue_at(tree, head, place)
+        if issue is not None and on > noun:  # "solidarity and support for Chile", hung on the first
             yield Take(noun, stance, issue, on, (), (), False, 0.55)
             return
 
