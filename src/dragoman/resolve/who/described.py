@@ -35,6 +35,7 @@ _STATES_OWN: Final = frozenset("government army military force troop soldier off
 _PAIR: Final = 2  # words: somebody, and "and"
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
+_CHAMBERS: Final = ("council", "commission", "assembly", "committee", "parliament", "court")  # what no rebels are
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
 _RULING: Final = {"premier": ("prime",), "prime minister": ("premier",)}
@@ -89,7 +90,7 @@ class Described(Answers):
         if office is not None and one and office.title.split()[-1] not in _VAGUE:
             person = self.back.person(inside[0].index, office.title)
             if person is None and not office.title.startswith(("vice", "deputy")):
-                person = self.back.person(inside[0].index, office.title.split()[-1])
+                person = self.back.person(inside[0].index, _head(office.title))
             if person is not None:
                 self.because(person.name, person.code, f'last named before as "{office.title}"; {person.why}')
                 return [replace(self._as_person(entity, person), basis="inferred")]
@@ -116,6 +117,8 @@ class Described(Answers):
             return False
         if row is not None and row[2].kind == "body" and head.lemma.lower() in _NO_BODYS:
             return False
+        if row is not None and row[2].kind == "group" and head.lemma.lower() in _CHAMBERS:
+            return head.lemma.lower() in row[2].name.lower()
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 
@@ -428,3 +431,8 @@ class Described(Answers):
     def _is_definite(self, word: Word) -> bool:
         before = self.words[word.index - 1] if word.index else None
         return word.text[:1].isupper() or (before is not None and before.text.lower() in ("the", "our", "its", "their"))
+
+
+def _head(title: str) -> str:
+    """The noun of an office: "secretary" of "secretary of state"."""
+    return title.split(" of ")[0].split()[-1]

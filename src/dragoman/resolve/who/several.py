@@ -30,6 +30,7 @@ _OF_OTHERS: Final = frozenset(
     youth rebel party industry military faith trade-union""".split()
 )  # leaders of whom the report told is no talk
 _COUNTED: Final = ("two", "three", "2", "3", "both")
+_ALL: Final = ("all", "these", "those")
 _MANY: Final = 6
 
 
@@ -54,7 +55,7 @@ class Several(Answers):
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
             return [body]
-        told = low[0] in ("two", "both", "three", "the") or plural in ("both", "two")
+        told = low[0] in ("two", "both", "three", "the", *_ALL) or plural in ("both", "two")
         if plural in _OF_ONE and not told:  # "our allies" are others than those of whom it told
             return []
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
@@ -107,7 +108,7 @@ class Several(Answers):
         rivals = any(w.text.lower() in _RIVALS for w in inside)
         counted = any(w.text.lower() in (*_COUNTED, "pair", "duo") for w in inside)
         members = self.back.group(
-            inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=people and not counted
+            inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=(people or inside[0].text.lower() in _ALL) and not counted
         )
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
