@@ -51,6 +51,8 @@ class Pointing(Answers):
             self.because(own.name, own.code, f'"{low}": in its own document, the subject of the sentence before')
             return [replace(self._as_person(entity, own), basis="inferred")]
         chained = self.back.antecedent(word)
+        if chained is not None and self._is_named_beside(word, chained):
+            chained = None
         human = chained is not None and (chained.index in self.cast.person_at or find_office([chained.text.lower()]))
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
         if chained is not None and (low not in _ONE or human or low == "its"):
@@ -82,8 +84,49 @@ class Pointing(Answers):
         home = self.cast.outlet_code
         if home is None or word.deprel not in ("nsubj", "nsubj:pass"):
             return None
-        person = self.back.person(word.index)
-        return person if person is not None and person.code == home else None
+        for at in (word, *self._same_before(word)):
+            person = self.back.person(at.index)
+            if person is not None and person.code == home:
+                return person
+        return None
+
+    def _same_before(self, word: Word) -> list[Word]:
+        """The same pronoun as the subject of the sentences right before, the nearest first: "He will travel to Peru.
+        There he will discuss ..."."""
+        found: list[Word] = []
+        for back in range(1, _RUN + 1):
+            if word.sentence < back:
+                break
+            sentence = self.cast.reading.sentences[word.sentence - back]
+            inside = self.words[sentence.first : sentence.last]
+            same = [w for w in inside if w.text.lower() == word.text.lower() and w.deprel == "nsubj"]
+            if not same:
+                break
+            found.append(same[0])
+        return found
+
+    def _is_named_beside(self, word: Word, chained: Word) -> bool:
+        """Whether whom the pronoun would mean is named by the same clause: "it welcomed the truce with the rebels" is
+        nothing that the rebels did."""
+        row = self.cast.actor_at.get(chained.index)
+        if row is None or word.deprel != "nsubj" or word.head < word.index:
+            return False
+        for _, _, actor in (r for i, r in self.cast.actor_at.items() if word.head < i and self._is_under(i, word.head)):
+            if (actor.code, actor.name) == (row[2].code, row[2].name):
+                return True
+        return False
+
+    def _is_under(self, i: int, verb: int) -> bool:
+        """Whether a word stands in what is done by a verb, in no clause of its own."""
+        if self.words[i].sentence != self.words[verb].sentence:
+            return False
+        for _ in range(12):
+            if i == verb:
+                return True
+            if self.words[i].upos in ("VERB", "AUX") or self.words[i].head == i:
+                return False
+            i = self.words[i].head
+        return False
 
     def _is_own_voice(self, entity: Entity) -> bool:
         """ "I" outside all that is quoted: whoever wrote the text."""
@@ -107,6 +150,9 @@ class Pointing(Answers):
             )
             for code in codes
         ] or [entity]
+
+
+_RUN = 2  # sentences
 
 
 def _is_state(code: str) -> bool:
