@@ -40,7 +40,7 @@ class StanceWord:
     ing, to-obj (a phrase with "to"), a preposition or particle ("out"), on-to (an infinitive asked of whom "on" names),
     by-subject (what concerns somebody), in-of ("in support of"), own-of (with whose it is: "its support of"). Before one, `told-`: only inside somebody's own words;
     `asked-`: only where somebody is the object; `alone-`: only where nothing is; `denied-`: only denied; `gift-`: only of aid, money or plans; `given-`: only
-    of these, still to come; `aim-`: only as a purpose that is stressed, pledged or discussed.
+    of these, still to come; `plain-`: only of what takes no stance by its own name; `aim-`: only as a purpose that is stressed, pledged or discussed.
     """
 
     word: str

@@ -17,7 +17,7 @@ _NOMINAL: Final = ("al", "tion", "ance", "ness", "ment")  # endings that no verb
 _UNSURE: Final = frozenset("may might could if whether unless".split())
 _STAYING: Final = frozenset(("remain", "stay", "be", "seem", "appear", "continue"))
 _STANDING: Final = {"against": "opposes", "in favour of": "supports", "in favor of": "supports"}
-_RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given")
+_RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given", "plain")
 _STRESSING: Final = frozenset(
     """discuss underscore underline stress emphasize emphasise highlight reaffirm reiterate affirm commit recommit
     review explore pledge agree express convey exchange consult work share raise focus note condemn
@@ -29,6 +29,7 @@ _TROUBLES: Final = frozenset(
     """threat challenge instability build-up buildup crisis escalation violence aggression attack insecurity abuse
     violation coercion shortage danger risk proliferation interference provocation offensive unrest terrorism""".split()
 )
+_MORE: Final = frozenset("closer deeper stronger enhanced increased expanded further broader".split())
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
     determination objective aim opportunity collaboration cooperation interest area step""".split()
@@ -123,7 +124,7 @@ def _is_aim(tree: Tree, verb: int) -> bool:
     helpers = {tree.words[c].text.lower() for c in tree.children(verb, "mark", "case")}
     if not (tree.words[verb].text.lower().endswith("ing") or "to" in helpers or tree.relation(verb) == "conj"):
         return False
-    if tree.children(verb, "nsubj", "aux"):
+    if tree.children(verb, "nsubj", "aux") or "by" in helpers:  # "by providing": a means
         return False
     up = list(tree.path_up(verb))[:_REACH]
     return any(tree.is_one(j, _PURPOSES) if tree.words[j].upos == "NOUN" else is_stressing(tree, j) for j in up)
@@ -148,6 +149,8 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Take]:
             if rule in ("gift", "given") and not _is_gift(tree, verb, rule):
                 continue
             issue, on = issue_at(tree, verb, where)
+            if rule == "plain" and find_stance_word(tree.lemma(on), "noun"):
+                continue
             if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on, verb)):
                 continue
             if where == "that" and _is_refusing(tree, verb, on):
@@ -320,14 +323,17 @@ def _of_agent(tree: Tree, noun: int) -> Iterator[Take]:
 
 
 def _of_trouble(tree: Tree, noun: int) -> Iterator[Take]:
-    """ "They discussed the build-up on the border": what is a trouble by its name concerns whoever discusses it."""
-    if tree.lemma(noun) not in _TROUBLES:
+    """ "They discussed the build-up on the border": what is a trouble by its name concerns whoever discusses
+    it. "They discussed closer cooperation": what is to grow they support."""
+    more = any(tree.words[c].text.lower() in _MORE for c in tree.children(noun, "amod"))
+    if tree.lemma(noun) not in _TROUBLES and not more:
         return
+    stance = "supports" if more and tree.lemma(noun) not in _TROUBLES else "concerned"
     for j in tree.path_up(noun):
         if tree.is_one(j, _DISCUSSING) and tree.words[j].upos == "VERB":
             issue = noun_issue(tree, noun)
             if issue is not None and not is_unsure(tree, j):
-                yield Take(noun, "concerned", issue, noun, tuple(tree.subjects(j)), (), False, 0.35)
+                yield Take(noun, stance, issue, noun, tuple(tree.subjects(j)), (), False, 0.35)
             return
         if tree.words[j].upos not in ("NOUN", "PROPN"):
             return
@@ -365,7 +371,7 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     if stance is None:
         return
     up = tree.words[i].head
-    stays = tree.relation(i) == "xcomp" and tree.is_one(up, _STAYING)
+    stays = tree.relation(i) == "xcomp" and tree.is_one(up, (*_STAYING, "stand"))
     for place in use.takes:
         issue, on = issue_at(tree, i, place)
         if issue is None and stays:
