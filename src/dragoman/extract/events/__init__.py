@@ -106,7 +106,7 @@ class _Finder:
         told = {a.place.i: a.turned.category for a in acts}
         acts = [a for a in acts if not self._is_retold(a, told)]
         acts.sort(key=lambda a: a.place.i)
-        asking = {i: c for i, c in triggers.items() if c in _ASKING}
+        asking = {a.place.i: a.turned.category for a in acts if a.read is None and a.turned.category in _ASKING}
         kept = [a for a in acts if _stands_anyway(a) or not is_under(self.tree, a.place.i, asking)]
         return tuple(self._event(a) for a in kept)
 
