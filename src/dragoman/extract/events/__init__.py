@@ -19,13 +19,16 @@ from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
 from dragoman.extract.events.chances import FIND, Chances, Read
 from dragoman.extract.events.fits import Place, find_place, first_fit
-from dragoman.extract.events.judged import find_judged, nearest_first_person
+from dragoman.extract.events.judged import FIRST, find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
     actors_of,
     bystanders,
+    feelers_of,
     is_actor,
     is_of_class,
     is_passive,
+    is_scene,
+    judged_in,
     prepositional,
     recipients_of,
     sides_in,
@@ -177,6 +180,8 @@ class _Finder:
         drawn = self._drawn(i, carrier, actors)
         actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
         recipients = [r for r in recipients if r not in actors]
+        if found.category == "ACCUSE":
+            recipients = recipients or judged_in(tree, i)
         recipients = recipients or self._marked(i, "T", actors)
         if found.category == "ASSAULT":
             recipients = recipients or self._victims(i)
@@ -279,8 +284,22 @@ class _Finder:
             turned, recipients = forceful
         if turned.category == "ASSAULT" and not recipients:
             recipients = self._victims(i)
-        actors = actors_of(tree, i) or [j for c in self._attacks_at(i) for j in self._owners(c)]
+        if turned.category == "ACCUSE":
+            recipients = recipients or judged_in(tree, i)
+            if "told" in frame.needs and "subj" in frame.recipient:
+                return self._told_of(place, turned, frame, recipients)
+        if place.kind == "adjective":
+            actors = feelers_of(tree, i)
+        else:
+            actors = actors_of(tree, i) or [j for c in self._attacks_at(i) for j in self._owners(c)]
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
+
+    def _told_of(self, place: Place, turned: Turned, frame: Frame, recipients: list[int]) -> _Act | None:
+        """ "Orvana broke the truce", in somebody's words: the speaker accuses whoever is said to have done it."""
+        speaker = self.speakers.get(place.i)
+        named = [r for r in recipients if self.tree.words[r].text.lower() not in FIRST]
+        to_whom = self._entities(named)
+        return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
         """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom. What the event reader
@@ -328,6 +347,8 @@ class _Finder:
             actors = [a for a in self._owners(i) if a not in recipients]
         drawn = self._drawn(i, place.carrier, actors)
         actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
+        if turned is not None and turned.category == "ACCUSE" and not recipients:
+            recipients = judged_in(tree, i)
         return self._sided(place, turned, frame, actors, recipients) if turned else None
 
     def _is_own(self, i: int) -> bool:
@@ -343,6 +364,8 @@ class _Finder:
         for c in tree.children(i, "nmod", "amod", "compound"):
             if c < i and not tree.case(c) and tree.words[c].upos != "NUM":
                 poss = tree.words[c].deprel == "nmod:poss"
+                if is_scene(tree, c, i):
+                    continue
                 if is_actor(tree, c) and (poss or tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")):
                     return tree.joined(c)
         return []

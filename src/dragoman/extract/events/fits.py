@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
-from dragoman.extract.events.sides import is_of_class, lemmas_of, prepositional, undergone
+from dragoman.extract.events.sides import is_of_class, is_passive, lemmas_of, prepositional, undergone
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree
 
@@ -69,6 +69,9 @@ def find_place(tree: Tree, i: int, state: State, told: bool) -> tuple[Place, tup
     if kind is None:
         return Place(tree, i, state, told), ()
     frames = find_frames(kind, word.lemma, word.text)
+    if kind == "verb" and not frames and is_passive(tree, i):  # "was disappointed by", tagged as a verb
+        felt = find_frames("adjective", word.text)
+        kind, frames = ("adjective", felt) if felt else (kind, frames)
     carrier = None
     if kind == "noun" and frames:
         above = word.head

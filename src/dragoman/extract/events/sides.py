@@ -69,7 +69,7 @@ def sides_in(tree: Tree, i: int) -> list[int]:
     for c in tree.children(i, "nmod", "amod", "compound"):
         poss = tree.words[c].deprel == "nmod:poss"
         named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
-        if (poss and is_actor(tree, c)) or (named and not tree.case(c)):
+        if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
     for link in _LINKS:
         if is_done_to(tree, i, link):
@@ -107,6 +107,35 @@ def _is_quality(tree: Tree, i: int) -> bool:
     return any(tree.words[c].upos == "PRON" or tree.name_at.get(c) not in ("LOC", "NORP", "ORG") for c in own)
 
 
+def is_scene(tree: Tree, place: int, act: int) -> bool:
+    """Whether a name before an act of force says where it was done: "the Madrid bombings"; "the U.S. strikes" are theirs."""
+    if tree.name_at.get(place) != "LOC" or tree.words[place].deprel == "nmod:poss" or not _is_force(tree, act):
+        return False
+    named = find_actor(tree.entity(place).text)
+    return named is None or named.kind == "seat"
+
+
+def _is_force(tree: Tree, i: int) -> bool:
+    frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
+    return is_of_class(tree, [i], "fighting") or any(f.category == "ASSAULT" for f in frames)
+
+
+def judged_in(tree: Tree, i: int) -> list[int]:
+    """ "Condemned the crackdown in Orvana": the state in which it is done is blamed for it, and not for an attack there."""
+    things = [*undergone(tree, i)] if tree.words[i].upos == "VERB" else []
+    things += tree.children(i, "nmod", "obl")
+    for c in (k for t in things if not is_actor(tree, t) and not _is_hurt(tree, t) for k in tree.children(t, "nmod")):
+        if tree.case(c) == "in" and tree.name_at.get(c) == "LOC":
+            named = find_actor(tree.entity(c).text)
+            if named is not None and named.kind == "state":
+                return tree.joined(c)
+    return []
+
+
+def _is_hurt(tree: Tree, thing: int) -> bool:
+    return _is_force(tree, thing) and not is_of_class(tree, [thing], "coup")
+
+
 def is_done_to(tree: Tree, i: int, link: str) -> bool:
     """Whether the preposition leads to those who suffer what the noun names: "the attack on", "the killing of"; "the
     attacks of" leads to who attacks."""
@@ -131,6 +160,11 @@ def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
         for j in tree.joined(c)
         if is_actor(tree, j)
     ]
+
+
+def feelers_of(tree: Tree, i: int) -> list[int]:
+    """Who is dismayed, outraged or ready: the subject, also of a participle that is no passive act."""
+    return [j for s in tree.subjects(i) for j in (sides_in(tree, s) if not is_actor(tree, s) else [s])]
 
 
 def actors_of(tree: Tree, verb: int) -> list[int]:
