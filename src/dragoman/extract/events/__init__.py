@@ -452,8 +452,10 @@ def _trigger_words(tree: Tree, act: _Act) -> list[int]:
 def _found_by(act: _Act) -> FoundBy:
     if act.read is not None:
         return "read"
-    if act.frame is None:
+    if act.frame is None and act.turned.category != "ACCUSE":
         return "words"
+    if act.frame is None:
+        return "frame"
     return "own frame" if act.frame.own else "frame"
 
 
