@@ -16,6 +16,8 @@ from dragoman.codebook.tables import keep_first, read_shipped, read_table
 BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 # done where the people are whom it is done to; told of by them alone too
 AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+# CAMEO codes of what only a court or a prosecutor does: charged, convicted
+BY_LAW: Final = frozenset(("116", "1121"))
 HARMS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # somebody suffers them
 ENDABLE: Final = HARMS | {"AID", "MOBILIZE"}  # "lifted the sanctions", "ended the siege"
 NEEDS_RECIPIENT: Final = frozenset(("COOPERATE", "AID", "SANCTION"))

@@ -59,7 +59,8 @@ def _as_promise(event: Event) -> Event:
 
 def _says_who(event: Event) -> bool:
     """Somebody did it; or it was done to somebody known by hands that are not."""
-    return bool(event.actor) or (event.event in plover.AT_HAND and any(e.code for e in event.recipient))
+    at_hand = event.event in plover.AT_HAND or event.cameo in plover.BY_LAW
+    return bool(event.actor) or (at_hand and any(e.code for e in event.recipient))
 
 
 def _is_absorbed(

@@ -48,6 +48,8 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
             if len(found) == 1 and event.recipient[0].text.islower():
                 code = found[0].code
                 return replace(event, recipient=tuple(replace(e, code=code, basis="inferred") for e in event.recipient))
+        if event.cameo in plover.BY_LAW and not event.actor:
+            return replace(event, actor=_authorities(event, text))
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
             known = known if any(e.code for e in known) else _at_hand(event, text) or known
@@ -82,12 +84,20 @@ def _at_hand(event: Event, text: str) -> tuple[Entity, ...]:
 
 
 def _authorities(event: Event, text: str) -> tuple[Entity, ...]:
-    """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests."""
+    """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests; of somebody
+    charged or convicted nobody tells where, by those of their own country."""
     place = event.place
-    if event.event != "COERCE" or place is None or not place.country or place.span is None:
+    if event.event != "COERCE" and event.cameo not in plover.BY_LAW:
         return ()
-    words = text[slice(*place.span)]
-    return (Entity(words, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
+    if place is not None and place.country and place.span is not None:
+        words = text[slice(*place.span)]
+        return (Entity(words, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
+    own = {e.code for e in event.recipient}
+    code = next(iter(own)) if len(own) == 1 else None
+    if code is None or event.cameo not in plover.BY_LAW:
+        return ()
+    first = event.recipient[0]
+    return (Entity(first.text, first.span, name_country(code), code, ("GOV",), basis="inferred"),)
 
 
 def _of_country(victim: Entity, country: str | None) -> Entity:

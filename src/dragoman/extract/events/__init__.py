@@ -22,6 +22,7 @@ from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import FIRST, find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
     actors_of,
+    blamed_for,
     bystanders,
     feelers_of,
     is_actor,
@@ -55,6 +56,8 @@ __all__ = ["extract_events"]
 
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
+_STRIVING: Final = ("try", "do", "use", "take", "spare")
+_NESTED: Final = 3
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
@@ -302,20 +305,32 @@ class _Finder:
         return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
-        """ "vowed to keep fighting Israel", "ready to impose costs on": a threat, and at whom. What the event reader
-        takes for an agreement is one."""
-        if "to" not in frame.needs or self.chances.of(place.words, "AGREE") >= FIND:
+        """ "vowed to keep fighting Israel", "vowed that it would wipe out the rebels": a threat, and at whom. What the
+        event reader takes for an agreement is one."""
+        if not {"to", "that"} & set(frame.needs) or self.chances.of(place.words, "AGREE") >= FIND:
             return None
         tree = self.tree
-        for c in place.infinitives:
-            while tree.is_one(c, _GOING_ON) and (inner := tree.children(c, "xcomp")):
-                c = inner[0]
+        ahead = place.infinitives if "to" in frame.needs else []
+        for c in ahead or [k for k in place.clauses if find_state(tree, k).future or _is_to_come(tree, k)]:
+            c = self._main_act(c)
             act, frames = find_place(tree, c, find_state(tree, c), place.told)
             found = first_fit(act, frames) if act.kind == "verb" else None
             turned = turn(found, State(future=True), place.told) if found is not None else None
             if found is not None and turned is not None and turned.category == "THREATEN":
                 return turned, recipients_of(tree, c, found, None)
         return None
+
+    def _main_act(self, verb: int) -> int:
+        """ "Keep fighting", "try all means to wipe out", "do everything to punish": what it comes to."""
+        tree = self.tree
+        for _ in range(_NESTED):
+            inner = tree.children(verb, "xcomp") if tree.is_one(verb, _GOING_ON) else []
+            inner = inner or (tree.children(verb, "advcl") if tree.is_one(verb, _STRIVING) else [])
+            inner = [c for c in inner if c > verb]
+            if not inner:
+                break
+            verb = inner[0]
+        return verb
 
     def _victims(self, verb: int) -> list[int]:
         """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
@@ -359,6 +374,7 @@ class _Finder:
         """ "the attack by X", "X's attack", "the X attack"."""
         tree = self.tree
         found = [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
+        found = found or [j for c in blamed_for(tree, i) for j in sides_in(tree, c)]
         if found:
             return found
         for c in tree.children(i, "nmod", "amod", "compound"):
@@ -385,7 +401,8 @@ class _Finder:
         actors = self._named("actor", place.words, actors, bystanders(self.tree, place.i, turned.category))
         recipients = [r for r in recipients if r not in actors]
         who, to_whom = self._entities(actors), self._entities(recipients)
-        if not who and not (turned.category in plover.AT_HAND and to_whom):
+        by_law = turned.cameo in plover.BY_LAW and is_passive(self.tree, place.i)
+        if not who and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
             return None
         if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
             return None
@@ -434,6 +451,11 @@ class _Finder:
         for s in self.reading.sentences:
             lists.setdefault(s.paragraph, []).extend(w.text.lower() for w in self.tree.words[s.first : s.last])
         return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}
+
+
+def _is_to_come(tree: Tree, i: int) -> bool:
+    """ "Vowed that it would"."""
+    return any(tree.words[c].text.lower() in ("would", "will") for c in tree.children(i, "aux"))
 
 
 def _stands_anyway(act: _Act) -> bool:

@@ -38,6 +38,9 @@ _JUDGED: Final = frozenset(
     """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
     endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
 )
+_CLAIMED: Final = ("claim", "perpetrate", "commit", "carry", "stage", "launch")
+_BLAMED: Final = ("blame",)
+_ASCRIBED: Final = ("attribute", "ascribe")
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
 
 
@@ -220,6 +223,15 @@ def _senders(tree: Tree, verb: int) -> list[int]:
     if is_actor(tree, thing) or tree.relation(thing) != "obj":
         return []
     return actors_of(tree, tree.words[thing].head)
+
+
+def blamed_for(tree: Tree, i: int) -> list[int]:
+    """ "A bombing blamed on Orvana", "the attack claimed by the group": who did what the noun names, as it is told."""
+    found = []
+    for c in tree.children(i, "acl"):
+        how = "by" if tree.is_one(c, _CLAIMED) else "on" if tree.is_one(c, _BLAMED) else "to" if tree.is_one(c, _ASCRIBED) else None
+        found += prepositional(tree, c, how) if how is not None else []
+    return found
 
 
 def bystanders(tree: Tree, act: int, category: str) -> set[int]:

@@ -142,6 +142,8 @@ def is_standing(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if word.upos != "VERB" or tree.lemma(i) not in _STANDING or tree.children(i, "aux", "cop"):
         return False
+    if any(tree.words[m].text.lower() == "to" for m in tree.children(i, "mark")):
+        return False  # "went on to refuse", "continues to threaten": done once more
     low = word.text.lower()
     return low in (tree.lemma(i), tree.lemma(i) + "s", tree.lemma(i) + "es")
 

@@ -30,7 +30,8 @@ _HOME_ONLY: Final = frozenset(
 _LOCAL: Final = ("police", "authorities")  # courts may be anybody's, troops and exiles far from home
 _NO_BODYS: Final = frozenset("government army military police cabinet troops authority regime junta opposition".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
-_FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists gunmen".split())
+_FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists".split())
+_UNKNOWN: Final = frozenset("unknown unidentified unnamed masked".split())
 _STATES_OWN: Final = frozenset("government army military force troop soldier official negotiator authority".split())
 _PAIR: Final = 2  # words: somebody, and "and"
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
@@ -142,7 +143,7 @@ class Described(Answers):
         """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named
         in it, else rebels of the place told of."""
         low = [w.text.lower() for w in inside]
-        if "held" in low:  # "the rebel-held port"
+        if "held" in low or _UNKNOWN & set(low):  # "the rebel-held port", "unidentified rebels"
             return []
         if (noun or low[-1]) not in _FIGHTERS and not {"rebel", "guerrilla", "insurgent"} & set(low):
             return []
