@@ -27,6 +27,7 @@ from dragoman.extract.events.sides import (
     feelers_of,
     is_actor,
     is_of_class,
+    is_owner,
     is_passive,
     is_scene,
     judged_in,
@@ -325,7 +326,8 @@ class _Finder:
         tree = self.tree
         for _ in range(_NESTED):
             inner = tree.children(verb, "xcomp") if tree.is_one(verb, _GOING_ON) else []
-            inner = inner or (tree.children(verb, "advcl") if tree.is_one(verb, _STRIVING) else [])
+            if tree.is_one(verb, _STRIVING):
+                inner = inner or [c for k in (verb, *tree.objects(verb)) for c in tree.children(k, "advcl", "acl")]
             inner = [c for c in inner if c > verb]
             if not inner:
                 break
@@ -379,7 +381,7 @@ class _Finder:
             return found
         for c in tree.children(i, "nmod", "amod", "compound"):
             if c < i and not tree.case(c) and tree.words[c].upos != "NUM":
-                poss = tree.words[c].deprel == "nmod:poss"
+                poss = is_owner(tree, c)
                 if is_scene(tree, c, i):
                     continue
                 if is_actor(tree, c) and (poss or tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")):

@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
 from dragoman.extract.events.sides import is_of_class, is_passive, lemmas_of, prepositional, undergone
 from dragoman.extract.events.state import State
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import Tree, is_time
 
 _KINDS: Final[dict[str, Kind]] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 _TO_COME: Final = frozenset("will would 'll ’ll".split())
@@ -66,7 +66,7 @@ def find_place(tree: Tree, i: int, state: State, told: bool) -> tuple[Place, tup
     """The predicate with the frames of its word; a noun as the object of a light verb has that verb as its carrier."""
     word = tree.words[i]
     kind = "verb" if _is_misread_verb(tree, i) else _KINDS.get(word.upos)
-    if kind is None:
+    if kind is None or (kind == "noun" and is_time(word)):
         return Place(tree, i, state, told), ()
     frames = find_frames(kind, word.lemma, word.text)
     if kind == "verb" and not frames and is_passive(tree, i):  # "was disappointed by", tagged as a verb

@@ -38,6 +38,7 @@ _JUDGED: Final = frozenset(
     """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
     endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
 )
+_GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _CLAIMED: Final = ("claim", "perpetrate", "commit", "carry", "stage", "launch")
 _BLAMED: Final = ("blame",)
 _ASCRIBED: Final = ("attribute", "ascribe")
@@ -70,7 +71,7 @@ def sides_in(tree: Tree, i: int) -> list[int]:
     if is_actor(tree, i) and not _is_quality(tree, i):
         return [j for j in tree.joined(i) if is_actor(tree, j)]
     for c in tree.children(i, "nmod", "amod", "compound"):
-        poss = tree.words[c].deprel == "nmod:poss"
+        poss = is_owner(tree, c)
         named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
@@ -100,6 +101,12 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         if found:
             return found
     return []
+
+
+def is_owner(tree: Tree, i: int) -> bool:
+    """ "Orvana's", whatever the tree calls it."""
+    marks = {tree.words[c].text for c in tree.children(i, "case") if c > i}
+    return tree.words[i].deprel == "nmod:poss" or bool(marks & _GENITIVES)
 
 
 def _is_quality(tree: Tree, i: int) -> bool:
@@ -159,7 +166,7 @@ def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
         for i in sorted(words)
         if tree.words[i].upos == "NOUN"
         for c in tree.children(i, "nmod", "obl")
-        if is_done_to(tree, i, tree.case(c))
+        if is_done_to(tree, i, tree.case(c)) or (tree.case(c) in ("in", "at") and _is_hurt(tree, i))
         for j in tree.joined(c)
         if is_actor(tree, j)
     ]

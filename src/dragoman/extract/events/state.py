@@ -87,6 +87,9 @@ def is_unreal(tree: Tree, i: int) -> bool:
     if low[-2:] == ["about", "to"] or low[-2:] == ["yet", "to"]:
         return True
     noun = tree.words[i].upos != "VERB"
+    above = tree.words[i].head
+    if noun and tree.relation(i) == "obj" and tree.words[above].upos == "VERB" and tree.is_one(above, _AVERTED):
+        return True  # "to avoid criticism"
     for below, up in pairwise([i, *tree.path_up(i)]):
         link = tree.relation(below)
         if tree.words[up].upos == "VERB" and tree.is_one(up, WEIGHED):
