@@ -37,6 +37,7 @@ from dragoman.extract.events.sides import (
     wronged_in,
 )
 from dragoman.extract.events.state import (
+    NEGATIONS,
     WEIGHED,
     State,
     find_state,
@@ -44,6 +45,7 @@ from dragoman.extract.events.state import (
     is_round_over,
     is_standing,
     is_under,
+    is_undone,
     is_unreal,
 )
 from dragoman.extract.events.turn import Turned, turn
@@ -59,6 +61,7 @@ _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin")
 _STRIVING: Final = ("try", "do", "use", "take", "spare")
 _NESTED: Final = 3
+_CLOSE: Final = 3  # words
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
@@ -158,9 +161,13 @@ class _Finder:
         """An act that no frame tells: its sides where acts of its category have them."""
         tree, i = self.tree, found.i
         state = find_state(tree, i)
-        if (state.negated or state.supposed) and found.category not in _OF_WORDS:
+        denying = any(tree.words[j].text.lower() in NEGATIONS for j in found.words)  # "will not accept": a refusal
+        negated = state.negated and not denying
+        if (negated or state.supposed) and found.category not in _OF_WORDS:
             return None
-        if state.negated and found.category in _WILLING:
+        if negated and found.category in _WILLING:
+            return None
+        if denying and (is_undone(tree, i, state) or tree.is_one(i, own_words.NO_REFUSALS)):
             return None
         if found.category in plover.ENDABLE and is_lifted(tree, i, found.category):
             return None
@@ -168,7 +175,7 @@ class _Finder:
             return None
         if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
             return None
-        if state.future and found.category in _STILL_TO_SAY:
+        if state.future and found.category in _STILL_TO_SAY and not denying:
             return None
         frame = found.frame(tree)
         carrier = tree.words[i].head if frame.kind == "noun" and tree.relation(i) == "obj" else None
@@ -280,6 +287,8 @@ class _Finder:
         if place.kind == "noun":
             return self._nominal(place, frame)
         turned = turn(frame, place.state, place.told)
+        if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):
+            return None
         if turned is None or (self.is_news and is_standing(tree, i) and not self._is_own(i)):
             return None
         recipients = recipients_of(tree, i, frame, None)
@@ -425,6 +434,8 @@ class _Finder:
         first, last = min(i, head), max(i, head)
         if carrier is None:
             last = max([i, *(c for c in tree.children(i, "compound") if i < c <= i + 2)])
+        if turned.category == "REJECT":
+            first = self._denial(first)
         named = self.chances.list_named(tree, range(first, last + 1), bystanders(tree, i, turned.category))
         return Event(
             event=turned.category,
@@ -445,6 +456,12 @@ class _Finder:
             named=tuple(n for n in named if n.side == "actor" or n.entity not in wronged),
             wronged=wronged,
         )
+
+    def _denial(self, first: int) -> int:
+        """The word that denies, close before a verb: it is "will not" that refuses."""
+        tree = self.tree
+        before = [j for j in tree.children(first, "advmod", "aux") if first - _CLOSE <= j < first]
+        return min((j for j in before if tree.words[j].text.lower() in NEGATIONS), default=first)
 
     @cached_property
     def _contexts(self) -> dict[int, tuple[str, ...]]:

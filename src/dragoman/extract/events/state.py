@@ -10,7 +10,7 @@ from dragoman.codebook.frames import find_frames
 from dragoman.codebook.talks import find_talk_noun
 from dragoman.extract.phrases import Tree, is_nobodys
 
-_NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
+NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
 _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap".split())
 _AVERTED: Final = frozenset("avoid avert prevent".split())
@@ -48,7 +48,7 @@ def find_state(tree: Tree, i: int) -> State:
     helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
     words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
-    negated = (bool(words & _NEGATIONS) and "only" not in words) or is_nobodys(tree, i)
+    negated = (bool(words & NEGATIONS) and "only" not in words) or is_nobodys(tree, i)
     infinitive = "to" in marks
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head
@@ -99,6 +99,11 @@ def is_unreal(tree: Tree, i: int) -> bool:
         if below < up or not (link in ("xcomp", "compound") or (link == "nmod" and tree.case(below) == "of")):
             return False
     return False
+
+
+def is_undone(tree: Tree, i: int, state: State) -> bool:
+    """ "Has not signed the pact", "have not reached agreement": still undone, and nobody refuses it."""
+    return state.negated and not state.future and any(tree.lemma(c) == "have" for c in tree.children(i, "aux"))
 
 
 def is_lifted(tree: Tree, i: int, category: str) -> bool:

@@ -14,6 +14,11 @@ _NO_ACTS: Final = frozenset(
     """be have become happen need know see think believe remain seem appear depend mean come get know want like hope
     expect understand lead cause result affect take""".split()
 )
+# "will not falter" promises, "does not object" consents
+NO_REFUSALS: Final = (_NO_ACTS - {"take"}) | frozenset(
+    """falter waver rest forget hesitate tire fail matter object oppose reject refuse deny exclude preclude
+    resist""".split()
+)
 
 
 def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
@@ -34,6 +39,8 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
     if not state.future or state.supposed or not acting or is_passive(tree, i):
         return None
     if state.negated:
+        if tree.lemma(i) in NO_REFUSALS:
+            return None
         return Turned("REJECT", None, "120", rule="said not to be done")
     if tree.lemma(i) in _NO_ACTS:
         return None
