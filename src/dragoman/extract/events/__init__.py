@@ -9,7 +9,7 @@ events by another way (`settle.consult`).
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -17,7 +17,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
-from dragoman.extract.events.chances import FIND, Chances, Read
+from dragoman.extract.events.chances import FIND, UNLIKELY, Chances, Read
 from dragoman.extract.events.fits import Place, find_place, first_fit
 from dragoman.extract.events.judged import FIRST, find_judged, nearest_first_person
 from dragoman.extract.events.sides import (
@@ -25,12 +25,14 @@ from dragoman.extract.events.sides import (
     blamed_for,
     bystanders,
     feelers_of,
+    inner_subjects,
     is_actor,
     is_of_class,
     is_owner,
     is_passive,
     is_scene,
     judged_in,
+    lemmas_of,
     prepositional,
     recipients_of,
     sides_in,
@@ -48,7 +50,7 @@ from dragoman.extract.events.state import (
     is_undone,
     is_unreal,
 )
-from dragoman.extract.events.turn import Turned, turn
+from dragoman.extract.events.turn import Turned, is_done_by_saying, turn
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
@@ -62,6 +64,8 @@ _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin
 _STRIVING: Final = ("try", "do", "use", "take", "spare")
 _NESTED: Final = 3
 _CLOSE: Final = 3  # words
+_OF_BOTH: Final = frozenset("side country nation party state people government neighbour neighbor".split())
+_PROPOSING: Final = ("suggest", "propose", "recommend")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _CONFLICT: Final = 3  # quads from here on
 _HARM: Final = ("kill", "wound", "injure")
@@ -90,6 +94,7 @@ class _Act:
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
     read: Read | None = None  # found by the event reader, no frame
+    promise: tuple[int, ...] = ()  # the words of a promise to ask or to stand with somebody
 
 
 class _Finder:
@@ -111,7 +116,7 @@ class _Finder:
                 continue  # the verb told of it already ("sent aid")
             if act is not None:
                 acts.append(act)
-                triggers[word.index] = act.turned.category
+                triggers[act.place.i] = act.turned.category
         acts = self._with_read(acts)
         told = {a.place.i: a.turned.category for a in acts}
         acts = [a for a in acts if not self._is_retold(a, told)]
@@ -124,9 +129,12 @@ class _Finder:
         """The acts and those that the event reader finds, in place of what our frames take their words for."""
         told = [(a, set(_trigger_words(self.tree, a))) for a in acts]
         own = {i for a, words in told if a.frame is not None and a.frame.own for i in words}
+        promised = {i for a in acts if a.promise for i in (*a.promise, a.place.i)}
         read: list[_Act] = []
         for found in self.chances.find(self.tree, {i: a.turned.category for a, words in told for i in words}):
             if own & set(found.words) or self._is_surer(found, told):
+                continue
+            if found.category == "AGREE" and promised & set(found.words):
                 continue
             act = self._read(found)
             if act is not None:
@@ -258,7 +266,7 @@ class _Finder:
         ):
             return None
         if frame is not None and not state.obliged:
-            return self._framed(place, frame)
+            return self._promised(place, frame) or self._framed(place, frame)
         turned = own_words.read_words(tree, i, state, told)
         if turned is None:
             return None
@@ -287,6 +295,8 @@ class _Finder:
         if place.kind == "noun":
             return self._nominal(place, frame)
         turned = turn(frame, place.state, place.told)
+        if turned is not None and self._is_offer_to_both(place, frame):
+            turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
         if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):
             return None
         if turned is None or (self.is_news and is_standing(tree, i) and not self._is_own(i)):
@@ -313,6 +323,29 @@ class _Finder:
         named = [r for r in recipients if self.tree.words[r].text.lower() not in FIRST]
         to_whom = self._entities(named)
         return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
+
+    def _promised(self, place: Place, frame: Frame) -> _Act | None:
+        """ "Will continue to urge Chile", "a commitment to stand with Chile": who promises to ask asks, and who promises to
+        stand with somebody does."""
+        tree = self.tree
+        if frame.category != "AGREE" or "to" not in frame.needs or place.state.negated:
+            return None
+        for c in place.infinitives:
+            while tree.is_one(c, _GOING_ON) and (inner := tree.children(c, "xcomp")):
+                c = inner[0]
+            inside, frames = find_place(tree, c, State(past=True), place.told)
+            found = first_fit(inside, frames)
+            if found is None or find_state(tree, c).negated or not is_done_by_saying(found):
+                continue
+            if self.chances.of(place.words, "AGREE") >= FIND and self.chances.of([c], found.category) < UNLIKELY:
+                continue
+            verb = place.i if place.carrier is None else place.carrier
+            actors = actors_of(tree, verb) if frame.kind != "noun" or place.carrier is not None else []
+            actors = actors or self._owners(place.i)
+            turned = Turned(found.category, found.mode, found.cameo, rule="promised to be said, and so said")
+            act = self._sided(inside, turned, found, actors, recipients_of(tree, c, found, None))
+            return None if act is None else replace(act, promise=tuple(place.words))
+        return None
 
     def _forceful(self, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:
         """ "vowed to keep fighting Israel", "vowed that it would wipe out the rebels": a threat, and at whom. What the
@@ -342,6 +375,19 @@ class _Finder:
                 break
             verb = inner[0]
         return verb
+
+    def _is_offer_to_both(self, place: Place, frame: Frame) -> bool:
+        """ "Suggested the two sides meet again": not asked of another, but offered."""
+        tree = self.tree
+        if frame.category != "REQUEST" or not tree.is_one(place.i, _PROPOSING):
+            return False
+        heads = [*inner_subjects(tree, place.i), *place.objects]
+        return any(
+            tree.words[k].text.lower() in ("both", "two")
+            for h in heads
+            if lemmas_of(tree, [h]) & _OF_BOTH
+            for k in tree.children(h, "det", "nummod", "amod", "compound")
+        )
 
     def _victims(self, verb: int) -> list[int]:
         """ "exploded near a mosque, killing 20 people": whom the act did harm to."""

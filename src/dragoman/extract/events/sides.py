@@ -236,7 +236,15 @@ def blamed_for(tree: Tree, i: int) -> list[int]:
     """ "A bombing blamed on Orvana", "the attack claimed by the group": who did what the noun names, as it is told."""
     found = []
     for c in tree.children(i, "acl"):
-        how = "by" if tree.is_one(c, _CLAIMED) else "on" if tree.is_one(c, _BLAMED) else "to" if tree.is_one(c, _ASCRIBED) else None
+        how = (
+            "by"
+            if tree.is_one(c, _CLAIMED)
+            else "on"
+            if tree.is_one(c, _BLAMED)
+            else "to"
+            if tree.is_one(c, _ASCRIBED)
+            else None
+        )
         found += prepositional(tree, c, how) if how is not None else []
     return found
 

@@ -44,6 +44,8 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
     aux = ("negation",) if state.negated else ()
     if not state.future:
         return Turned(category, frame.mode, frame.cameo, aux)
+    if category == "SUPPORT" and is_done_by_saying(frame):
+        return Turned(category, frame.mode, frame.cameo, aux)
     if category in _COOPERATION:
         return Turned("AGREE", None, _CAMEO["AGREE"], aux, "future cooperation is AGREE")
     if category in ("AGREE", "CONCEDE", "THREATEN"):
@@ -55,3 +57,8 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
     if not plover.is_shipped(category):
         return Turned(category, frame.mode, frame.cameo, ("future", *aux))
     return None  # "will call on", "will reject": words still to be said
+
+
+def is_done_by_saying(frame: Frame) -> bool:
+    """Whoever promises to ask asks, and whoever promises to stand with somebody does so by saying it."""
+    return frame.category == "REQUEST" or (frame.category == "SUPPORT" and frame.predicate == "stand")

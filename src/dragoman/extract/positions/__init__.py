@@ -74,7 +74,9 @@ def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
     if take.issue == outer.issue or (take.trigger == outer.trigger and not take.coordinate):
         return True
     above = tree.words[word.head]
-    for_it = take.aim and tree.relation(word.index) in ("acl", "advcl") and outer.issue[0] <= above.start < outer.issue[1]
+    for_it = (
+        take.aim and tree.relation(word.index) in ("acl", "advcl") and outer.issue[0] <= above.start < outer.issue[1]
+    )
     return for_it or outer.issue[0] <= word.start < outer.issue[1]
 
 

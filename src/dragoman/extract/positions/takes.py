@@ -238,7 +238,9 @@ def _doers(tree: Tree, verb: int) -> list[int]:
         found = _of_relative(tree, verb) or found
     head = tree.words[verb].head
     if not found and tree.relation(verb) == "conj" and head < verb and tree.name_at.get(head) == "PER":
-        own = tree.children(verb, "nsubj") or [n for a in tree.children(verb, "advmod") for n in tree.children(a, "nsubj")]
+        own = tree.children(verb, "nsubj") or [
+            n for a in tree.children(verb, "advmod") for n in tree.children(a, "nsubj")
+        ]
         return [j for j in (*tree.joined(head), *own) if j < verb]  # "A, B, and C condemned", read as names and a verb
     if not found:  # a subject that the tree calls a root too
         found = [c for c in tree.children(verb, "root") if c < verb and tree.words[c].upos in ("NOUN", "PROPN", "PRON")]
@@ -261,7 +263,11 @@ def _of_relative(tree: Tree, verb: int) -> list[int]:
         return []
     before = who - 2 if tree.words[who - 1].text == "," else who - 1
     name = next((n for n in tree.reading.names if n.first <= before < n.last and n.kind == "PER"), None)
-    return [tree.whole(next((k for k in range(name.first, name.last) if tree.relation(k) != "flat"), name.first))] if name else []
+    return (
+        [tree.whole(next((k for k in range(name.first, name.last) if tree.relation(k) != "flat"), name.first))]
+        if name
+        else []
+    )
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:

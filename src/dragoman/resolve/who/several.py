@@ -108,7 +108,13 @@ class Several(Answers):
         rivals = any(w.text.lower() in _RIVALS for w in inside)
         counted = any(w.text.lower() in (*_COUNTED, "pair", "duo") for w in inside)
         members = self.back.group(
-            inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=(people or inside[0].text.lower() in _ALL) and not counted
+            inside[0].index,
+            number,
+            title,
+            taken,
+            rivals=rivals,
+            people=people,
+            at_least=(people or inside[0].text.lower() in _ALL) and not counted,
         )
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
