@@ -26,6 +26,8 @@ _ACTORS: Final = frozenset(
     looter partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
     settler""".split()
 )
+_GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin", "help")
+_HYPHENS: Final = frozenset("-‐‑–—/")
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
@@ -366,19 +368,22 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         if found:
             return found
     if any(n.startswith("obj=") for n in frame.needs):  # "reaffirmed our readiness to work with Chile"
-        return [j for o in tree.objects(head) for j in _of_infinitive(tree, o)]
+        return [j for o in tree.objects(head) for j in _of_infinitive(tree, o, promised=frame.category == "AGREE")]
     if not any(n == "to" or n.startswith("to=") for n in frame.needs):
         return []
-    refused = frame.category == "REJECT"
-    found = _of_infinitive(tree, head, refused=refused)
-    return found or (_of_infinitive(tree, carrier, refused=refused) if carrier is not None else [])
+    refused, promised = frame.category == "REJECT", frame.category == "AGREE"
+    found = _of_infinitive(tree, head, refused=refused, promised=promised)
+    if not found and carrier is not None:
+        found = _of_infinitive(tree, carrier, refused=refused, promised=promised)
+    return found
 
 
-def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]:
+def _of_infinitive(tree: Tree, head: int, *, refused: bool = False, promised: bool = False) -> list[int]:
     """ "pledged to support Chile", "refused to meet with Chile": on whom the promised or refused act is."""
     for c in tree.children(head, "xcomp", "acl", "ccomp", "advcl"):
         if c < head or not any(tree.words[m].text.lower() == "to" for m in tree.children(c, "mark")):
             continue
+        c = _go_on(tree, c)
         found = [j for o in tree.objects(c) if is_actor(tree, o) for j in sides_in(tree, o)]
         for preposition in ("with", "to", "for", "on", "against"):
             found = found or [
@@ -386,8 +391,25 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False) -> list[int]
             ]
         if not found and refused:  # "to heed the council's demand"
             found = [j for o in tree.objects(c) for j in sides_in(tree, o)]
+        if not found and promised:  # "to respond to Chilean concerns"
+            things = [*tree.objects(c), *(o for w in ("with", "to", "on") for o in prepositional(tree, c, w))]
+            named = [j for o in things for j in sides_in(tree, o) if tree.name_at.get(j) in ("LOC", "NORP", "ORG")]
+            found = named if len(named) == 1 and not _is_of_pair(tree, named[0]) else []
         return found
     return []
+
+
+def _is_of_pair(tree: Tree, i: int) -> bool:
+    """ "Peru-Chile ties": either may be whoever acts."""
+    word = tree.words[i]
+    return bool(_HYPHENS & set(tree.text[max(word.start - 1, 0) : word.end + 1]))
+
+
+def _go_on(tree: Tree, verb: int) -> int:
+    """ "To continue providing aid to Chile": the act that goes on."""
+    while tree.is_one(verb, _GOING_ON) and (inner := tree.children(verb, "xcomp")):
+        verb = inner[0]
+    return verb
 
 
 def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
