@@ -43,6 +43,7 @@ from dragoman.extract.events.state import (
     WEIGHED,
     State,
     find_state,
+    is_hoped,
     is_lifted,
     is_round_over,
     is_standing,
@@ -295,6 +296,8 @@ class _Finder:
         if place.kind == "noun":
             return self._nominal(place, frame)
         turned = turn(frame, place.state, place.told)
+        if turned is not None and turned.category == "AGREE" and place.state.future and is_hoped(tree, i):
+            return None
         if turned is not None and self._is_offer_to_both(place, frame):
             turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
         if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):

@@ -16,6 +16,8 @@ _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scra
 _AVERTED: Final = frozenset("avoid avert prevent".split())
 _DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
+_HOPED: Final = ("hope", "wish", "pray")
+_BELIEVED: Final = ("believe", "think", "expect", "doubt", "fear", "suspect", "predict", "guess", "assume", "speculate")
 _PLANS: Final = frozenset("plan intend".split())
 _DONE: Final = frozenset(
     """begin start continue proceed manage decide go keep order stop resume move vow agree finish have say act
@@ -104,6 +106,19 @@ def is_unreal(tree: Tree, i: int) -> bool:
 def is_undone(tree: Tree, i: int, state: State) -> bool:
     """ "Has not signed the pact", "have not reached agreement": still undone, and nobody refuses it."""
     return state.negated and not state.future and any(tree.lemma(c) == "have" for c in tree.children(i, "aux"))
+
+
+def is_hoped(tree: Tree, i: int) -> bool:
+    """ "Hopes that Chile will join", "believe that Chile will join": what others will do is nobody's promise."""
+    above = tree.words[i].head
+    if tree.relation(i) == "conj" and tree.words[above].upos in ("VERB", "ADJ") and not tree.children(i, "nsubj"):
+        return is_hoped(tree, above)
+    if tree.relation(i) not in ("ccomp", "acl") or above >= i:
+        return False
+    if tree.is_one(above, _HOPED):
+        return True
+    own = [s for s in tree.children(i, "nsubj") if tree.words[s].upos == "PRON"]
+    return tree.is_one(above, _BELIEVED) and not own
 
 
 def is_lifted(tree: Tree, i: int, category: str) -> bool:

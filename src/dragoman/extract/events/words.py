@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.events.sides import is_actor, is_passive, prepositional, sides_in
-from dragoman.extract.events.state import State
+from dragoman.extract.events.state import State, is_hoped
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
@@ -36,7 +36,7 @@ def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
     if state.obliged and not own and (_is_named(tree, subjects[-1]) or is_passive(tree, i)):
         return Turned("REQUEST", "change", "100", rule="said to have to")
     acting = own or (is_actor(tree, subjects[-1]) and _is_named(tree, subjects[-1]))
-    if not state.future or state.supposed or not acting or is_passive(tree, i):
+    if not state.future or state.supposed or not acting or is_passive(tree, i) or is_hoped(tree, i):
         return None
     if state.negated:
         if tree.lemma(i) in NO_REFUSALS:
