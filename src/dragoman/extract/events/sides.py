@@ -364,6 +364,8 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
             heads = prepositional(tree, head, place)
             if carrier is not None:
                 heads += [c for c in prepositional(tree, carrier, place) if c not in heads and c != head]
+        if frame.category == "REQUEST":
+            heads = [h for h in heads if not _is_suffered(tree, h, place)]
         found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
         if found:
             return found
@@ -376,6 +378,12 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
     if not found and carrier is not None:
         found = _of_infinitive(tree, carrier, refused=refused, promised=promised)
     return found
+
+
+def _is_suffered(tree: Tree, i: int, place: str) -> bool:
+    """ "Demanded the release of the hostages", "his extradition": asked of whoever holds them."""
+    thing = tree.words[i].head if place == "of" else i
+    return bool(lemmas_of(tree, [thing]) & words_of("suffered")) and not prepositional(tree, thing, "by")
 
 
 def _of_infinitive(tree: Tree, head: int, *, refused: bool = False, promised: bool = False) -> list[int]:
