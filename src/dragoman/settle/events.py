@@ -11,7 +11,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.scores import find_score
 from dragoman.records import Event, Reading, Span
 from dragoman.settle.history import is_history
-from dragoman.settle.retold import MOST_SPANS, fuller_date
+from dragoman.settle.retold import fuller_date, join_words
 from dragoman.settle.sides import keys_of
 
 _SAME: Final = 0.5  # shared words of two tellings of one act
@@ -35,7 +35,11 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
             continue
         twin = next((k for k, other in enumerate(kept) if _are_one(other, event)), None)
         if twin is None:
-            kept.append(event)
+            twin = next((k for k, other in enumerate(kept) if _leads_to(event, other, sentences)), None)
+            if twin is None:
+                kept.append(event)
+            else:
+                kept[twin] = replace(kept[twin], evidence=join_words(kept[twin], event))
         elif kept[twin].meeting is None:
             kept[twin] = _join(kept[twin], event)
     return tuple(sorted(kept, key=lambda e: (e.trigger.start, e.trigger.end, e.event)))
@@ -109,6 +113,18 @@ def _are_one(one: Event, other: Event) -> bool:
     return any(_alike(a, b) for a in one.evidence for b in other.evidence)
 
 
+def _leads_to(event: Event, meeting: Event, sentences: list[tuple[int, int]]) -> bool:
+    """ "Will travel to Chile, where she will meet the president": the trip and the talks are one promise."""
+    if meeting.meeting is None or not event.event == meeting.event == "AGREE" or not _TRIP.search(event.why):
+        return False
+    one = any(a <= meeting.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+    return (
+        one
+        and keys_of(event.actor) == keys_of(meeting.actor)
+        and keys_of(event.recipient) == keys_of(meeting.recipient)
+    )
+
+
 def _is_talk_of(meeting: Event, other: Event) -> bool:
     """ "They exchanged views on X": what those do who met on that day."""
     if other.event != "CONSULT" or len(other.actor) < 2 or not meeting.date or not other.date:
@@ -133,10 +149,9 @@ def _join(one: Event, other: Event) -> Event:
         if (len(one.recipient), one.confidence) >= (len(other.recipient), other.confidence)
         else (other, one)
     )
-    spans = [*best.evidence, *(s for s in rest.evidence if s not in best.evidence)]
     return replace(
         best,
-        evidence=tuple(spans[:MOST_SPANS]),
+        evidence=join_words(best, rest),
         date=fuller_date(best.date, rest.date),
         place=best.place or rest.place,
         confidence=max(one.confidence, other.confidence),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dragoman.records import Event, Reading, When
+from dragoman.records import Event, Reading, Span, When
 from dragoman.settle.sides import keys_of
 
 MOST_SPANS: Final = 4  # places that one act rests on
@@ -58,10 +58,13 @@ def _within(one: Event, other: Event) -> bool:
 
 
 def _add(one: Event, again: Event) -> Event:
-    spans = [*one.evidence, *(s for s in again.evidence if s not in one.evidence)]
-    return replace(
-        one, evidence=tuple(spans[:MOST_SPANS]), date=fuller_date(one.date, again.date), place=one.place or again.place
-    )
+    date = fuller_date(one.date, again.date)
+    return replace(one, evidence=join_words(one, again), date=date, place=one.place or again.place)
+
+
+def join_words(one: Event, again: Event) -> tuple[Span, ...]:
+    """The evidence of two tellings of one act, the first one's first."""
+    return (*one.evidence, *(s for s in again.evidence if s not in one.evidence))[:MOST_SPANS]
 
 
 def fuller_date(one: When | None, other: When | None) -> When | None:
