@@ -34,6 +34,8 @@ _OFFICES: Final = frozenset("advisor adviser director chief chairman commissione
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_LISTED: Final = ("LOC", "ORG", "NORP")  # names of states, bodies and groups
+_IN_LISTS: Final = ("DET", "CCONJ", "ADJ", "NOUN", "PROPN")  # words between two of a list
 
 
 class Tree:
@@ -310,7 +312,22 @@ class Tree:
         subject = subjects[-1]
         if self.words[subject].lemma.lower() in ("who", "which", "that") and self.words[verb].deprel.startswith("acl"):
             return self.joined(self.words[verb].head)
-        return self.joined(subject)
+        return [*self._listed_before(verb, subject), *self.joined(subject)]
+
+    def _listed_before(self, verb: int, subject: int) -> list[int]:
+        """ "Ruritania and the Freedom Front agreed", "Sylvania, Ruritania and Orvana agreed": names that open the list
+        which the subject ends, where the tree hangs them on the verb one by one."""
+        found: list[int] = []
+        for c in sorted(self.children(verb, "nsubj", "obl"), reverse=True):
+            last = min([subject, *found])
+            if c >= last or self.case(c) or self.name_at.get(c) not in _LISTED or self.name_at.get(last) not in _LISTED:
+                continue
+            between = self.words[c + 1 : last]
+            marks = {w.text.lower() for w in between if w.upos in ("PUNCT", "CCONJ")}
+            several = marks == {"and"} or (marks == {","} and (found or self.children(subject, "conj")))
+            if several and all(w.upos in _IN_LISTS or w.text in (",", "-") for w in between):
+                found.append(c)
+        return sorted(found)
 
     def clause(self, i: int) -> int:
         """The predicate that `i` stands under: the nearest verb above, or the root."""
