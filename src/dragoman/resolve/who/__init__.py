@@ -40,6 +40,7 @@ _LEVELS: Final = (
 
 _FEW: Final = 5
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
+_BETWEEN: Final = frozenset(("mediator", "facilitator", "observer"))  # never a side themselves, as a host may be
 
 
 def resolve_who(reading: Reading, rows: Rows) -> Rows:
@@ -66,8 +67,9 @@ def _prepare(reading: Reading, rows: Rows) -> tuple[Resolver, tuple[Meeting, ...
     meetings = tuple(_meeting(ask, m) for m in rows.meetings)
     for m in meetings:  # who sat together is who "the sides" are from there on
         sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
-        everybody = [p.entity for p in m.participants]
-        ask.note_group(sides if len(sides) > 1 else everybody, m.evidence[0].start if m.evidence else 0)
+        everybody = [p.entity for p in m.participants if not _BETWEEN & set(p.role)]
+        alone = everybody if sides else []  # those who only host it are no sides
+        ask.note_group(sides if len(sides) > 1 else alone, m.evidence[0].start if m.evidence else 0)
     return ask, meetings
 
 

@@ -20,6 +20,18 @@ _MOST: Final = 5  # of whom one word speaks
 _FAR: Final = 4  # sentences that a pronoun reaches back
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
+# those whom a report sets side by side and who are no sides of what it tells: hosts, mediators, onlookers, examples
+_THIRD_VERBS: Final = frozenset(
+    "mediate broker facilitate sponsor host attend witness observe chair co-chair convene guarantee".split()
+)
+_THIRD_NOUNS: Final = frozenset(
+    """mediator mediators observer observers guarantor guarantors witness witnesses facilitator facilitators
+    hosts""".split()
+)
+_THIRD_AHEAD: Final = frozenset("presence including like".split())
+_FEW_WORDS: Final = 5
+_PAIR: Final = 2
+_STATES: Final = ("state", "people", "seat")
 
 
 class Backward:
@@ -176,6 +188,7 @@ class Backward:
         rivals: bool = False,
         people: bool = False,
         at_least: bool = False,
+        counted: bool = True,
     ) -> list[Entity]:
         """Who "the two ministers" or "the sides" are: the last `number` of different sides told together before.
 
@@ -185,22 +198,50 @@ class Backward:
             rivals: they are each other's opponents.
             people: they are persons ("the leaders"), and no bodies where others were told together.
             at_least: the words count nobody ("the leaders"): as many as were told together.
+            counted: they are so many and no more ("the two sides"); "they" may be any of whom it told.
         """
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (held := self._holders(before, number, office, gone)):
             return held
-        told = [(a - (0 if self._is_subject(a, m) else _ASIDE), a, m) for a, m in self._pairs_before(before)]
-        told += [(a + _MET_COUNTS, a, m) for a, m in self._met if a < before]
-        fights = [any(m.sectors[:1] == ("REB",) for m in members) if rivals else False for _, _, members in told]
-        bodies = [people and any(m.sectors[:1] == ("IGO",) for m in members) for _, _, members in told]
-        order = sorted(range(len(told)), key=lambda k: (not fights[k], bodies[k], -told[k][0]))
-        for members in (told[k][2] for k in order):
-            if rivals:  # mediators are nobody's foes
-                members = [m for m in members if m.sectors[:1] != ("IGO",)]
+        told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in self._pairs_before(before)]
+        told += [(a + _MET_COUNTS, m) for a, m in self._met if a < before]
+        foes = self._foes(gone) if counted and number == _PAIR and office is None else []
+        found: list[tuple[bool, bool, bool, int, list[Entity]]] = []
+        for at, members in told:
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
+            states = [m for m in left if m.sectors[:1] != ("IGO",)]  # the UN beside two states is no side of theirs
+            left = states if rivals or len(states) >= number else left
+            alone = left == states and len(_one_a_side(members)) <= number + len(gone)
+            exact = alone or at_least or not counted
             if len(left) >= number:
-                return left[: _MOST if at_least else number]
-        return self.main_sides(number, gone)
+                fights = rivals and any(m.sectors[:1] == ("REB",) for m in members)
+                bodies = people and any(m.sectors[:1] == ("IGO",) for m in members)
+                found.append((fights, not bodies, exact, at - (0 if exact else _ASIDE), left))
+        best = max(found, key=lambda f: (f[0], f[1], f[3])) if found else None
+        if best is not None and (best[2] or not foes):
+            return best[-1][: _MOST if at_least else number]
+        main = self.main_sides(number, gone)
+        return foes if foes and not (main and self._is_about(main[1], foes[1])) else main
+
+    def _is_about(self, state: Entity, rebels: Entity) -> bool:
+        """Whether a report is about a second state more than about a first one's rebels."""
+        told = sum(a.kind == "group" and a.code == rebels.code for _, _, a in self.cast.named)
+        return self.cast.counts[state.code or ""] > max(told, 1)
+
+    def _foes(self, gone: set[str | None]) -> list[Entity]:
+        """The government and the rebels of the one state whose rebels the report tells of."""
+        named = [(a.code, a.name) for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)]
+        led = [(p.code, p.group or p.name) for p in self.cast.persons if p.sectors[:1] == ("REB",)]
+        rebels = Counter((code, name) for code, name in named or led if code)
+        codes = {code for code, _ in rebels}
+        if len(codes) != 1:
+            return []
+        code = codes.pop()
+        state = next((a for _, _, a in self.cast.named if a.code == code and a.kind in _STATES), None)
+        if state is None or code is None or gone & {code, state.name}:
+            return []
+        name = rebels.most_common(1)[0][0][1]
+        return [Entity(state.name, None, state.name, code, ("GOV",)), Entity(name, None, name, code, ("REB",))]
 
     def _is_subject(self, at: int, members: list[Entity]) -> bool:
         """Whether those set side by side, the last of them at word `at`, do something there."""
@@ -263,18 +304,36 @@ class Backward:
         units.sort(key=lambda u: u[:2])
         found: list[tuple[int, list[Entity]]] = []
         run: list[Entity] = []
-        end = -1
+        begin = end = -1
         for first, last, entity in units:
             between = [w.text.lower() for w in self.words[end:first]] if end >= 0 else []
             near = end >= 0 and 0 < len(between) <= 4 and bool(set(between) & _LINKS or between == [","])
             if near and self.words[first].sentence == self.words[end - 1].sentence:
                 run.append(entity)
+                if found and found[-1][0] >= begin:
+                    found.pop()  # of a list, all of it
             else:
-                run = [entity]
+                run, begin = [entity], first
             end = last
-            if len(_one_a_side(run)) > 1:
+            if len(_one_a_side(run)) > 1 and not self._stand_aside(begin, end):
                 found.append((first, list(run)))
         return found
+
+    def _stand_aside(self, begin: int, end: int) -> bool:
+        """Whether those of a list only host, mediate, look on or are an example: "talks mediated by A and B", "in the
+        presence of A and B", "A and B, the observers, said", "countries including A and B"."""
+        sentence = self.words[begin].sentence
+        ahead = [w.text.lower() for w in self.words[max(begin - _FEW_WORDS, 0) : begin] if w.sentence == sentence]
+        if _THIRD_AHEAD & set(ahead):
+            return True
+        for w in self.words[begin:end]:
+            head = self.words[w.head]
+            if head.lemma.lower() in _THIRD_VERBS and head.upos == "VERB":
+                if w.deprel == "nsubj" or (w.deprel.startswith("obl") and "by" in ahead):
+                    return True
+        behind = [w for w in self.words[end : end + _FEW_WORDS + 1] if w.sentence == sentence]
+        beside = behind[:1] != [] and behind[0].text == ","
+        return beside and any(w.text.lower() in _THIRD_NOUNS for w in behind)
 
     # ------------------------------------------------------------ who speaks
 

@@ -70,7 +70,8 @@ class Pointing(Answers):
                 self.because(person.name, person.code, f'"{low}": the person last named, subjects first; {person.why}')
             return [replace(self._as_person(entity, person), basis="inferred")] if person else [entity]
         if low in _SEVERAL:
-            members = self.back.group(word.index, 3 if low == "three" else 2, None, taken, people=True)
+            number, counted = 3 if low == "three" else 2, low in ("two", "both", "three")
+            members = self.back.group(word.index, number, None, taken, people=True, counted=counted)
             for m in members:
                 self.because(m.name, m.code, f'"{low}": told of together before')
             return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members] or [entity]

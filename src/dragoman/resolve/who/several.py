@@ -15,7 +15,7 @@ from dragoman.resolve.who.named import Person
 _GROUPS: Final = frozenset(
     """sides side parties party leaders ministers presidents countries nations states delegations governments teams
     negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
-    principals heads envoys powers diplomats two both three pair duo""".split()
+    principals heads envoys powers diplomats two both three pair duo men women""".split()
 )
 _AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
 _OF_ONE: Final = ("allies", "friends")
@@ -29,7 +29,10 @@ _OF_OTHERS: Final = frozenset(
     """opposition business religious community tribal local world political civil union labour labor church student
     youth rebel party industry military faith trade-union""".split()
 )  # leaders of whom the report told is no talk
-_COUNTED: Final = ("two", "three", "2", "3", "both")
+_FOLK: Final = frozenset(("men", "women"))
+_KNOWN_FOLK: Final = (["the", "two", "men"], ["the", "two", "women"])
+_NUMBERS: Final = {"three": 3, "3": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
 _MANY: Final = 6
 
@@ -51,11 +54,14 @@ class Several(Answers):
                 return self._each(entity, inside, heads)
         if _OTHER & set(low) or any(w.upos == "NUM" and w.text.lower() not in _COUNTED for w in inside):
             return []
+        before = self.words[inside[0].index - 1].text.lower() if inside[0].index else ""
         if _OF_OTHERS & set(low) or _is_new_pair(inside):
+            return []
+        if _FOLK & set(low) and [before, *low[:2]] not in _KNOWN_FOLK:
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
             return [body]
-        told = low[0] in ("two", "both", "three", "the", *_ALL) or plural in ("both", "two")
+        told = low[0] in ("two", "both", "the", *_NUMBERS, *_ALL) or plural in ("both", "two")
         if plural in _OF_ONE and not told:  # "our allies" are others than those of whom it told
             return []
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
@@ -102,7 +108,7 @@ class Several(Answers):
 
     def _group(self, entity: Entity, inside: Sequence[Word], noun: str, taken: Sequence[Entity]) -> list[Entity]:
         people = noun not in _ALL_SIDES
-        number = 3 if "three" in [w.text.lower() for w in inside] else 2
+        number = next((_NUMBERS[low] for w in inside if (low := w.text.lower()) in _NUMBERS), 2)
         office = find_office([w.text.lower() for w in inside]) if people else None
         title = office.title if office else None
         rivals = any(w.text.lower() in _RIVALS for w in inside)
@@ -123,6 +129,6 @@ class Several(Answers):
 
 def _is_new_pair(inside: Sequence[Word]) -> bool:
     """ "Two soldiers": no word says that the report told of them ("the two men", "both sides")."""
-    if inside[0].text.lower() not in ("two", "three", "2", "3"):
+    if inside[0].text.lower() not in ("two", "2", *_NUMBERS):
         return False
     return any(w.upos == "NOUN" and w.text.lower() not in _GROUPS for w in inside)
