@@ -135,7 +135,7 @@ class Cast(Sides):
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:
-            for words in (self.title_words(first), self.beside_words(first, last)):
+            for words in (self.title_words(first), self.beside_words(first, last), self.led_words(first, last)):
                 self.learn(person, words)
             owned = [w.text.lower() for w in self.words[last : last + 4]]
             if not person.sectors and owned[:1] in (["'s"], ["’s"]) and FIGHTERS & set(owned[1:3]):

@@ -29,6 +29,9 @@ _HOME_ONLY: Final = frozenset(
 )
 _LOCAL: Final = ("police", "authorities")  # courts may be anybody's, troops and exiles far from home
 _NO_BODYS: Final = frozenset("government army military police cabinet troops authority regime junta opposition".split())
+_NO_GROUPS: Final = frozenset(  # what no rebels are, unless by name
+    "army military government police parliament council commission assembly committee court".split()
+)
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists".split())
 _UNKNOWN: Final = frozenset("unknown unidentified unnamed masked".split())
@@ -36,7 +39,8 @@ _STATES_OWN: Final = frozenset("government army military force troop soldier off
 _PAIR: Final = 2  # words: somebody, and "and"
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
-_CHAMBERS: Final = ("council", "commission", "assembly", "committee", "parliament", "court")  # what no rebels are
+_OWN_KIND: Final = frozenset("group movement organization organisation party alliance".split())
+_FIGHTING: Final = (("REB",), ("PRE",), ("OPP",), ("UAF",), ("PRM",))
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
 _RULING: Final = {"premier": ("prime",), "prime minister": ("premier",)}
@@ -50,6 +54,10 @@ _HOUSES: Final = frozenset("house parliament senate assembly legislature court o
 _HALVES: Final = {"North": "PRK", "South": "KOR"}
 _FROM_ABROAD: Final = frozenset("foreign international multinational western allied".split())
 _FORCES: Final = frozenset("troops troop force forces soldier military army government".split())
+_ARMS: Final = frozenset(
+    """troops troop soldier force jet aircraft warplane plane helicopter tank artillery warship gunboat drone
+    gunner commando""".split()
+)
 _PAPERS: Final = frozenset(
     "statement communique communiqué declaration document text draft proposal resolution letter".split()
 )
@@ -68,6 +76,7 @@ class Described(Answers):
         """Whom a description stands for: the answer of the first rule that has one; empty if none has."""
         low = [w.text.lower() for w in inside]
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
+        noun = next((w for w in low if w in _OTHERS), noun)  # "the regime's army"
         if noun and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
         return (
@@ -118,8 +127,10 @@ class Described(Answers):
             return False
         if row is not None and row[2].kind == "body" and head.lemma.lower() in _NO_BODYS:
             return False
-        if row is not None and row[2].kind == "group" and head.lemma.lower() in _CHAMBERS:
-            return head.lemma.lower() in row[2].name.lower()
+        if row is not None and row[2].kind == "group" and head.lemma.lower() in _NO_GROUPS:
+            return head.lemma.lower() in row[2].name.lower().split()  # "the army", of the Liberation Army
+        if row is not None and row[2].kind in ("state", "people", "seat") and head.text.lower() in _FIGHTERS:
+            return False  # "the rebels" are no state
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 
@@ -332,9 +343,12 @@ class Described(Answers):
         guest = self._guest() if definite and office and self._is_guest(inside) else None
         ours = ours and not self._is_guest(inside)
         own = place_behind(self.cast, inside[-1].index) if noun in _LOCAL else None
+        forces = self._whose_forces(inside) if noun in ("army", "military") and definite and not ours else None
         foe = self._foe_of_rebels() if noun in ("government", "army", "military") and definite else None
         if own is not None:
             code, why = own, "of the place told of with them"
+        elif forces is not None:
+            code, why = forces, "of the state whose forces the same sentence tells of"
         elif guest is not None:
             code, why = guest, "a foreign title: the side that the report is about besides its own state"
         elif foe is not None and not ours and self.cast.home is None:
@@ -361,6 +375,15 @@ class Described(Answers):
         self.because(entity.text, code, why)
         sector = self.cast.sector_of(list(inside), office) or "GOV"
         return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
+
+    def _whose_forces(self, inside: Sequence[Word]) -> str | None:
+        """ "Ruritanian jets struck the port, the army said": whose jets did so."""
+        for w in self.words[self.cast.reading.sentences[inside[0].sentence].first : inside[0].index]:
+            if w.deprel == "nsubj" and w.lemma.lower() in _ARMS:
+                row = self.cast.actor_at.get(w.index - 1)
+                if row is not None and row[2].kind in ("state", "people"):
+                    return row[2].code
+        return None
 
     def _guest(self) -> str | None:
         """The state that the report is about besides its own."""
@@ -427,6 +450,8 @@ class Described(Answers):
         if owner.code is None:
             return []
         sector = self.cast.sector_of(list(inside), None) or "GOV"
+        if inside[-1].text.lower() in _OWN_KIND and owner.sectors[:1] in _FIGHTING:  # a rebel's "group" is of rebels
+            return [Entity(entity.text, entity.span, owner.name, owner.code, owner.sectors, basis="inferred")]
         return [Entity(entity.text, entity.span, entity.text, owner.code, (sector,), basis="inferred")]
 
     def _is_definite(self, word: Word) -> bool:

@@ -28,6 +28,10 @@ _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
 _STEPS: Final = 4  # of the tree from a state's name to the subject whose it is
+_REBELS: Final = frozenset(
+    "rebel guerrilla insurgent separatist insurgency rebellion warring opposition faction militia".split()
+)
+_OPENS: Final = 4  # characters between a dateline and the sentence that it opens
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
@@ -130,6 +134,8 @@ class Named:
             return False
         if self.words[first].text.startswith("America") and self._before(first) in _CONTINENTS:
             return False
+        if actor.kind == "people" and self._before(first).lower() == "ethnic":
+            return False  # "ethnic Ruritanians" are at home elsewhere
         if actor.code == "USA" and last < len(self.words) and self.words[last].text.lower() in _MONEY:
             return False  # what everybody counts in
         if actor.kind == "state" and actor.name == "Georgia" and last < len(self.words):
@@ -211,10 +217,36 @@ class Named:
             self.home_why = "whose document it is"
             return self.outlet_code
         match = _DATELINE.match(self.text)
-        spots = find_places(match[1].strip().title()) if match else ()
-        at_home = bool(spots) and match is not None and not self._is_of_others(spots[0].country, match.end())
+        town = match[1].strip().title() if match else ""
+        spots = (find_places(town) or find_places(town.removesuffix(" City"))) if town else ()
+        code = spots[0].country if spots else None
+        torn = self._torn_state(match.end() if match else 0)
+        if torn is not None and torn != code:
+            self.home_why = "whose war the report opens with"
+            return torn
+        at_home = bool(spots) and match is not None and not self._is_of_others(code, match.end())
         self.home_why = "dateline" if at_home else "named far more often than any other"
-        return spots[0].country if at_home else self._main_state()
+        return code if at_home else self._main_state()
+
+    def _torn_state(self, end: int) -> str | None:
+        """The state whose government and rebels do something together in the sentence that opens a report behind its
+        dateline: such reports come from the towns of others, where they meet and sign."""
+        told = [(i, c) for i, c in self.spots if self.words[i].start >= end]
+        if not told or not self._is_of_subject(told[0][0]):
+            return None
+        first, code = told[0]
+        sentence = self.words[first].sentence
+        lead = [w for w in self.words[first:] if w.sentence == sentence]
+        if self.reading.sentences[sentence].start > end + _OPENS or not lead:
+            return None
+        group = any(
+            a.code == code and a.kind == "group" and a.sectors[:1] in (("REB",), ("PRE",))
+            for begin, _, a in self.named
+            if self.words[begin].sentence == sentence
+        )
+        rebels = any(self._tells_of_war(w) for w in lead)
+        others = {c for i, c in told if self.words[i].sentence == sentence and self._is_of_subject(i)} - {code}
+        return code if (group or rebels) and not others else None
 
     def _is_of_others(self, code: str | None, end: int) -> bool:
         """Whether the report is about other states than that of its dateline, which ends at `end`: it names that state
@@ -224,6 +256,16 @@ class Named:
             return False
         first, other = told[0]
         return other != code and self.words[first].sentence <= _LEAD and self._is_of_subject(first)
+
+    def _tells_of_war(self, word: Word) -> bool:
+        """A word for those who fight or oppose their state, or for their war; not another state's rebels."""
+        low = word.lemma.lower()
+        if low == "war":
+            return self.words[word.index - 1].text.lower() == "civil"
+        if low not in _REBELS:
+            return False
+        row = self.actor_at.get(word.index - 1)
+        return row is None or row[2].kind not in ("state", "people")
 
     def _is_of_subject(self, index: int) -> bool:
         """Whether a state does something, or somebody of it: "Ruritania's prime minister said"."""
@@ -291,7 +333,7 @@ class Named:
                 continue  # "the Russian Security Council" is Russia's
             if self.is_by_others(words[last - 1].index + 1):
                 continue
-            if before in ("anti-", "pro-") or low[last : last + 1] in (["colony"], ["colonies"]):
+            if before in ("anti-", "pro-", "ethnic") or low[last : last + 1] in (["colony"], ["colonies"]):
                 continue
             if best is not None and texts[last : last + 1] == ["presidency"]:
                 continue  # "the Ruritanian EU presidency" is held by a state
@@ -300,7 +342,7 @@ class Named:
                 actor.kind in ("body", "group")
                 and actor.code != "ICRC"  # "the Ruritanian Red Cross"
                 and best.kind in ("people", "state", "seat")
-                and not (owned or ends_owned)
+                and (not (owned or ends_owned) or (owned and actor.kind == "group" and actor.code == best.code))
             ):
                 best = actor
             ends_owned = last < len(texts) and texts[last] in ("'s", "’s")

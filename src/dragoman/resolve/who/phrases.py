@@ -44,6 +44,7 @@ _HOME_FOLK: Final = frozenset(
     department ministry service court university school college bureau administration office council hospital
     institute mayor governor city province committee commission attorney coroner""".split()
 )
+_ABROAD: Final = frozenset("affairs ministry department office".split())  # "the Department of Foreign Affairs"
 _ON_THE_SPOT: Final = ("COP", "CVL")  # who march in another state's town, or keep order there, are of that state
 _LOCALS: Final = frozenset(("CVL", "MIL", "COP", "MED", "JRN", "SOC", "OPP", "LEG", "JUD", "PTY"))
 _FOLK: Final = frozenset(
@@ -285,6 +286,8 @@ class Resolver(Several, Described, Pointing):
         """People and institutions that every state has: a report that names no other state speaks of its own. Those
         who only watch ("analysts", "diplomats", "sources") may be from anywhere."""
         words = {w.text.lower() for w in inside} | {w.lemma.lower() for w in inside}
+        if words & _ABROAD:
+            words -= {"foreign"}
         if words & _ANYWHERE or sector in ("REB", "UAF", "PRM", "JRN", "BUS"):
             return False
         if words & _SOURCES and sector not in _SERVED:  # "sources", but "a prosecution source"

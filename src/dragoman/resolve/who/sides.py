@@ -32,6 +32,7 @@ _NO_PERSON: Final = _HOUSES | frozenset(
 _BODY_NOUNS: Final = frozenset("council commission assembly agency organization organisation union bank fund".split())
 _VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
+_REACH: Final = 6  # words from "said" to where
 _OPENING: Final = 4  # sentences in which reports name whom they began with
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
@@ -75,6 +76,8 @@ class Sides(Holding):
             self._by_place,
             self._by_introduction,
             self._by_pledge,
+            self._by_where_he_speaks,
+            self._by_posting,
             self._by_home_title,
             self._by_leader,
             self._by_host,
@@ -93,12 +96,22 @@ class Sides(Holding):
         if person.code is None and (found := self._by_table(person)) is not None:
             person.code, person.why = found
             person.basis = "inferred"
+            if {h.office for h in held if h.code == person.code} == {"leader"}:
+                self._join_group(person)
         now = [h for h in held if h.code == person.code and day and h.held(day)]
         if now and not person.offices:
             person.offices.append(now[0].office)
             person.basis = "inferred"
         if not person.sectors and person.code == held[0].code and (now or day is None):
             person.sectors = ("IGO",) if len(person.code or "") != 3 or person.code == "UNO" else ("GOV",)
+
+    def _join_group(self, person: Person) -> None:
+        """A leader by the table whom the report calls no state's leads the armed group of that state that it names."""
+        groups = {a.name: a for _, _, a in self.named if a.kind == "group" and a.code == person.code}
+        armed = [a for a in groups.values() if a.sectors[:1] in (("REB",), ("PRE",))]
+        if armed and len({a.sectors for a in armed}) == 1:
+            person.sectors = armed[0].sectors
+            person.group = armed[0].name if len(armed) == 1 else None
 
     def _by_table(self, person: Person) -> Side | None:
         held = self.holders(person)
@@ -174,6 +187,37 @@ class Sides(Holding):
             if found is not None:
                 return found[0], f"the sentence before tells of {found[1]}"
         return None
+
+    def _by_where_he_speaks(self, person: Person) -> Side | None:
+        """ "Foreign ministry spokesman A. B. said in Orvana", another state's capital: spokesmen speak at home."""
+        if not _offices_of(person) & _SPEAKS:
+            return None
+        first, last = person.places[0]
+        for i in range(first, last):
+            verb = self.words[i].head
+            if self.words[i].deprel != "nsubj" or self.words[verb].upos != "VERB" or verb < last:
+                continue
+            for begin, end, actor in self.named:
+                seat = actor.kind == "seat" and begin > verb and self.words[begin].sentence == self.words[verb].sentence
+                near = seat and end - verb <= _REACH and self.words[begin - 1].text.lower() == "in"
+                if near and actor.code and self.words[end - 1].head == verb:
+                    return actor.code, f"speaks in {actor.name} in sentence {self.words[verb].sentence + 1}"
+        return None
+
+    def _by_posting(self, person: Person) -> Side | None:
+        """An ambassador whose state his title leaves out is not the home state's: he is sent by the one that acts in
+        this sentence or the one before."""
+        if "ambassador" not in _offices_of(person):
+            return None
+        first = person.places[0][0]
+        here = self.words[first].sentence
+        near = [
+            actor
+            for begin, end, actor in self.named
+            if begin < first and here - self.words[begin].sentence <= 1 and actor.code not in (None, self.home)
+            if any(self.words[i].deprel in _SUBJECTS for i in range(begin, end)) and actor.kind != "group"
+        ]
+        return (near[-1].code, f"an ambassador, beside {near[-1].name}") if near and near[-1].code else None
 
     def _side_in(self, words: list[Word], person: Person) -> Side | None:
         """The actor, or other person, whose somebody is in a phrase; the titles in it are learned."""
@@ -325,7 +369,9 @@ class Sides(Holding):
                     found.append((any(self.words[i].deprel in _SUBJECTS for i in range(a, b)), a, p))
         if not found:
             return None
-        leader = max(found, key=lambda f: f[:2])[2]
+        subject, _, leader = max(found, key=lambda f: f[:2])
+        if not subject and self.home not in (None, leader.code):
+            return None  # "signed in the presence of Premier X. / Presidential adviser Y said"
         return (leader.code, f"speaks beside {leader.name}") if leader.code else None
 
     def _by_host(self, person: Person) -> Side | None:

@@ -17,6 +17,13 @@ _STYLES: Final = frozenset(
 
 _ASIDE: Final = 18  # words behind a name's comma that may tell who it is
 _POSTED: Final = frozenset("ambassador envoy representative observer delegate liaison emissary".split())
+_LEADING: Final = frozenset("led leads heads headed commands commanded represented represents chairs".split())
+_SPEAKING: Final = (["spoke", "for"], ["speaks", "for"])
+_LED_BY: Final = frozenset("led headed commanded".split())
+_LED: Final = frozenset(
+    """delegation side team group faction movement party rebel militia wing negotiator organization organisation front
+    army bloc""".split()
+)
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 
 
@@ -166,6 +173,55 @@ class Titles(Named):
                     break
                 found.append(w)
         return found
+
+    def led_words(self, first: int, last: int) -> list[Word]:
+        """Those whom somebody named is told to lead or speak for: "X, who led the Ruritanian delegation", "X heads the
+        movement", "Y, whose party stayed away", "the Freedom Front, led by X"."""
+        return self._led_behind(last) or self._led_ahead(first)
+
+    def _led_behind(self, last: int) -> list[Word]:
+        behind = self.words[last : last + _ASIDE]
+        at = 1 if [w.text for w in behind[:1]] == [","] else 0
+        low = [w.text.lower() for w in behind[at : at + 3]]
+        if at and low[:1] == ["whose"]:
+            begin = at + 1
+        else:
+            at += at and low[:1] in (["who"], ["which"])
+            low = [w.text.lower() for w in behind[at : at + 2]]
+            if not low or not (low[0] in _LEADING or low in _SPEAKING):
+                return []
+            begin = at + (2 if low in _SPEAKING else 1)
+        found: list[Word] = []
+        for w in behind[begin:]:
+            if w.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and w.text not in ("-", "'s", "’s"):
+                break
+            if w.sentence != behind[0].sentence or w.index in self.person_at:
+                break
+            found.append(w)
+        return found if self._may_be_led(found) else []
+
+    def _led_ahead(self, first: int) -> list[Word]:
+        title = self.before_words(first)
+        at = (title[0].index if title else first) - 1
+        while at > 0 and self.words[at].text.lower() in ("the", "a", "his", "its"):
+            at -= 1
+        if at < 2 or self.words[at].text.lower() != "by" or self.words[at - 1].text.lower() not in _LED_BY:
+            return []
+        verb = self.words[at - 1]
+        passive = [
+            w.index for w in self.words[max(at - 20, 0) : at] if w.head == verb.index and w.deprel == "nsubj:pass"
+        ]
+        head = passive[0] if passive else verb.head
+        if not head < verb.index or self.words[head].sentence != verb.sentence:
+            return []
+        found = [w for w in self.phrase_words(head) if w.index < verb.index]
+        return found if self._may_be_led(found) else []
+
+    def _may_be_led(self, words: list[Word]) -> bool:
+        """A delegation, a movement, fighters; no talks, no war."""
+        rows = [self.actor_at.get(w.index) for w in words]
+        group = any(row is not None and row[2].kind == "group" for row in rows)
+        return group or any(w.lemma.lower() in _LED for w in words)
 
     def phrase_words(self, head: int) -> list[Word]:
         """The words of the phrase around a noun: what stands right before it, and behind its "of"."""
