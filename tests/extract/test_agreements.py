@@ -357,6 +357,28 @@ def statuses(text):
         # a draft that nothing was said of before
         ("rejected", "The draft was rejected."),
         ("agreed", "The draft was adopted on Monday."),
+        # who denounces it without a say in it changes nothing, nor does who had refused it before
+        (
+            "signed",
+            "Peru and the rebels signed a peace pact on Monday. A splinter faction led by Luis Vera rejected the pact.",
+        ),
+        ("signed", "Peru and Chile signed a peace pact on Monday. Islamist leader Omar Haddad rejected the pact."),
+        (
+            "signed",
+            "Peru and Chile signed a peace pact on Monday. The rebel chief had refused to sign the pact last month.",
+        ),
+        ("agreed", "Peru and Chile reached a peace pact on Monday. The Rev. John Orr denounced the pact as a shame."),
+        ("rejected", "Peru and Chile signed a peace pact on Monday. Peru's parliament rejected the pact on Friday."),
+        ("rejected", "Peru and Chile reached a peace pact on Monday. Party members rejected the pact on Friday."),
+        (
+            "under negotiation",
+            "Peru and Chile are close to a border treaty. Supporters of the cleric denounced the treaty.",
+        ),
+        # nor does how long it was negotiated
+        (
+            "signed",
+            "Peru and Chile signed a peace treaty on Monday. The Lima Peace Treaty, negotiated over two years, ends the war.",
+        ),
     ],
 )
 def test_what_the_words_around_a_text_say_of_it(status, text):
@@ -379,6 +401,7 @@ def test_what_is_not_read_yet(status, text):
     "text",
     [
         "The resolution of the conflict will take years.",
+        "The general spoke for the Government of National Accord on Monday.",
         "They resolved to find a solution to the traffic problem.",
         "The company dealt with the complaint.",
         "Israeli settlements in the territories grew last year.",

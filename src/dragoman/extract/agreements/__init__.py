@@ -22,6 +22,13 @@ from dragoman.records import Agreement, Entity, Provision, Reading, quote
 _FAMILIES: Final = {"peace agreement": "peace", "settlement": "peace", "draft": "peace", "framework": "framework"}
 _OPEN: Final = ("proposed", "under negotiation", "partly agreed", "violated", "rejected", "collapsed")
 _DECIDED: Final = ("rejected", *REACHING)  # what can be told of "the draft" that nothing was said of before
+_CONCLUDED: Final = ("signed", "ratified")
+_JUDGING: Final = ("denounce", "dismiss", "oppose", "slam", "decry")
+_CROWDS: Final = frozenset("follower supporter critic protester demonstrator crowd nationalist student".split())
+_DECIDING: Final = frozenset(
+    """president premier minister king government cabinet parliament congress senate assembly court voter lawmaker
+    house state side party country nation junta they he she it we who""".split()
+)
 _OUTSIDE: Final = ("REB", "UAF", "OPP", "MIL")
 _GENERIC: Final = frozenset("agreement deal accord treaty pact draft plan framework declaration".split())
 _SYNONYMS: Final = frozenset("agreement deal accord pact".split())
@@ -193,20 +200,40 @@ def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) 
         return True  # a breach is of what was agreed
     if mention.presumed and status in _OPEN:
         return True  # "implementation of the accord" that is sought is not its conclusion
-    if status not in REACHING:
-        return False
+    if any(tree.words[c].text.lower() == "any" for c in tree.children(mention.head, "det")):
+        return True  # "rejects any agreement" that might come
     if mention.status == "rejected":
-        parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
-        verb = tree.words[mention.head].head
-        who = [j for s in tree.subjects(verb) for j in tree.joined(s)]
-        return bool(parties and who) and all(_is_outside(tree, j, parties) for j in who)
-    return mention.status in REACHING[: REACHING.index(status)]
+        return _is_by_others(tree, mention, status, group)
+    if status in _CONCLUDED and mention.status == "under negotiation":
+        return True  # "the accord, negotiated over two years"
+    return status in REACHING and mention.status in REACHING[: REACHING.index(status)]
 
 
-def _is_outside(tree: Tree, i: int, parties: set[str]) -> bool:
-    """Another state or group than those who agreed; whose "the parliament" or "President A" is, is not yet known."""
-    other = tree.name_at.get(i) in ("LOC", "NORP", "ORG") or find_sector(tree.words[i].text) in _OUTSIDE
-    return other and not parties & set(tree.entity(i).text.split())
+def _is_by_others(tree: Tree, mention: Mention, status: str, group: list[Mention]) -> bool:
+    """Whether a text is only denounced by those who have no say in it, or was refused before it was agreed."""
+    verb = tree.words[mention.head].head
+    who = [j for s in tree.subjects(verb) for j in tree.joined(s)]
+    if status not in REACHING:
+        return status != "rejected" and bool(who) and all(tree.lemma(j) in _CROWDS for j in who)
+    if any(tree.words[c].text.lower() == "had" for v in (verb, tree.words[verb].head) for c in tree.children(v, "aux")):
+        return True  # "had refused to sign it last month"
+    parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
+    return bool(parties and who) and all(_is_outside(tree, j, parties, status, verb) for j in who)
+
+
+def _is_outside(tree: Tree, i: int, parties: set[str], status: str, verb: int) -> bool:
+    """Another state or group than those who agreed; whose "the parliament" or "President A" is, is not yet known. What
+    is signed is undone, and what is only denounced is so by rulers, parliaments and courts alone."""
+    final, judged = status in _CONCLUDED, tree.is_one(verb, _JUDGING)
+    words = tree.entity(i).text.split()
+    if parties & set(words):
+        return False
+    if tree.name_at.get(i) in ("LOC", "NORP", "ORG") or find_sector(tree.words[i].text) in _OUTSIDE:
+        return True
+    inside = tree.phrase_words(i)
+    nations = {tree.words[j].text for j in inside if tree.name_at.get(j) in ("NORP", "LOC")}
+    rulers = _DECIDING & {tree.lemma(j) for j in inside}
+    return bool(nations) or (not rulers and tree.words[i].upos in ("NOUN", "PROPN") and (final or judged))
 
 
 def _with_open_issues(tree: Tree, rows: list[Agreement]) -> list[Agreement]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from dragoman.codebook.actors import find_actor_in
 from dragoman.extract.agreements.details import find_evidence, find_parties, find_provisions
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
@@ -93,8 +94,23 @@ def _is_within_name(tree: Tree, n: int) -> bool:
         return True
     if word.deprel.startswith(("compound", "flat")) and names_text(tree, word.head):
         return True
+    if word.text[:1].isupper() and _is_of_actor(tree, n):
+        return True
     titled = word.text[:1].isupper() and word.deprel.startswith("compound")
     return titled and n + 1 < len(tree.words) and tree.words[n + 1].upos == "PROPN"
+
+
+def _is_of_actor(tree: Tree, n: int) -> bool:
+    """ "The Government of National Accord": the last word of somebody's name."""
+    name = next((m for m in tree.reading.names if m.first <= n < m.last and m.kind == "ORG"), None)
+    if name is None:
+        return False
+    texts, at = [w.text for w in tree.words[name.first : name.last]], 0
+    while (got := find_actor_in(texts, at)) is not None:
+        first, at, actor = got
+        if actor.kind in ("group", "body") and name.first + first < n < name.first + at:
+            return True
+    return False
 
 
 def _read_status(tree: Tree, n: int, kind: str, known: bool) -> str | None:
