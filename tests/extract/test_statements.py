@@ -104,6 +104,21 @@ SAID = [
         "direct",
         "social media",
     ),
+    # whoever leads those who speak, or is served by him who speaks, is not the speaker
+    (
+        "The Freedom Front, led by Luc Bigi, has left the talks and says it will return only to sign.",
+        "Freedom Front",
+        "it will return",
+        "indirect",
+        None,
+    ),
+    (
+        'Tom Hale, an adviser to Canadian Prime Minister Ann Roe, praised the rebels for having signed the text of the accord with "patience".',
+        "Tom Hale",
+        "the rebels for their",
+        "mixed",
+        None,
+    ),
 ]
 
 

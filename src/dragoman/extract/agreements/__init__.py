@@ -225,12 +225,11 @@ def _is_outside(tree: Tree, i: int, parties: set[str], status: str, verb: int) -
     """Another state or group than those who agreed; whose "the parliament" or "President A" is, is not yet known. What
     is signed is undone, and what is only denounced is so by rulers, parliaments and courts alone."""
     final, judged = status in _CONCLUDED, tree.is_one(verb, _JUDGING)
-    words = tree.entity(i).text.split()
-    if parties & set(words):
+    inside = tree.phrase_words(i)
+    if parties & {tree.words[j].text for j in inside}:
         return False
     if tree.name_at.get(i) in ("LOC", "NORP", "ORG") or find_sector(tree.words[i].text) in _OUTSIDE:
         return True
-    inside = tree.phrase_words(i)
     nations = {tree.words[j].text for j in inside if tree.name_at.get(j) in ("NORP", "LOC")}
     rulers = _DECIDING & {tree.lemma(j) for j in inside}
     return bool(nations) or (not rulers and tree.words[i].upos in ("NOUN", "PROPN") and (final or judged))

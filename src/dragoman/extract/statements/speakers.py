@@ -21,6 +21,7 @@ _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _LOOSE: Final = ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())
+_LED: Final = frozenset("led headed chaired represented commanded".split())
 _FAR: Final = 1500  # characters over which a speaker may go on unnamed
 
 
@@ -119,6 +120,9 @@ class Speakers:
         nominal = [i for i in inside if words[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
         tops = [i for i in nominal if words[i].head not in inside or words[i].head == i]
         people = self.page.people_in(inside)
+        led = [i for i in inside[1:] if words[i].text.lower() == "by" and words[i - 1].text.lower() in _LED]
+        if led and tops and tops[0] < led[0]:
+            return tops[:1]  # "the movement, led by X": it speaks
         if people and not any(people[0].first <= i < people[0].last for i in tops) and len(people) == 1:
             # "X's chancellor, A. B." taken apart by the tree: who speaks is the person
             return [
@@ -143,6 +147,8 @@ class Speakers:
         inside = self.page.words_in(draft.source)
         people = self.page.people_in(inside)
         if len(people) != 2 or people[1].last != inside.stop:
+            return None
+        if self.page.text[draft.source[1]] == ",":  # "X, an adviser to Premier Y, said"
             return None
         between = [w.text for w in self.page.words[people[0].last : people[1].first]]
         if "," not in between or "and" in between:
@@ -200,7 +206,8 @@ class Speakers:
     def _whole(self, head: int, source: Offsets) -> Entity:
         """The phrase of a head, with what stands before it in the source: "the trade body's chief A. B."."""
         phrase = self._entity(head)
-        words = [self.page.words[i] for i in self.page.words_in(source)]
+        here = self.page.words[head].sentence
+        words = [w for i in self.page.words_in(source) if (w := self.page.words[i]).sentence == here]
         while len(words) > 1 and (words[0].upos in _LOOSE or words[0].text == "both"):
             words = words[1:]
         while len(words) > 1 and (words[-1].upos in _LOOSE or words[-1].text in _POSSESSIVE or is_time(words[-1])):
