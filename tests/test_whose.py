@@ -288,6 +288,31 @@ def _explain(text: str, mention: str) -> tuple[Entity, ...]:
     return found.entities
 
 
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        # an accord is its sides', wherever the report told of it
+        (
+            "Peru and Chile signed a peace accord in Oslo on Monday.\n\nThe talks had taken two years.\n\nPeru's army will go "
+            "home in May.\n\nGhana's president spoke of a good day.\n\nKenya hailed the accord.",
+            ["CHL", "PER"],
+        ),
+        (
+            "Uganda's government signed a truce with the LRA on Monday.\n\nThe talks had taken two years.\n\nThe town was "
+            "calm.\n\nKenya welcomed the signing of the truce.",
+            ["UGA", "UGA"],
+        ),
+        # whoever hails it turns to the other side
+        ("Israel and Hamas agreed to a truce on Monday.\n\nThe border opened.\n\nThe town was calm.\n\nHamas hailed the truce.", ["ISR"]),
+        # whose it is, told in the phrase
+        ("Peru and Chile signed a peace accord on Monday.\n\nThe border opened.\n\nThe town was calm.\n\nKenya hailed the accord of Ghana.", ["GHA"]),
+    ],
+)  # fmt: skip
+def test_whose_accord_is_hailed(text: str, recipients: list[str]) -> None:
+    events = record_of(code_report(Report(text, LATER)))["events"]
+    assert sorted(e["code"] for e in events[-1]["recipient"]) == recipients
+
+
 SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.records import Entity, Event, Reading, Word
 from dragoman.settle.parties import Parties
+from dragoman.settle.sides import side_of, sides_of
 
 _ANY: Final = frozenset("move decision step measure action act".split())
 _OF: Final = {
@@ -32,6 +33,11 @@ _DEFINITE: Final = frozenset("the this that these those".split())
 _OBJECTS: Final = ("obj", "nsubj:pass")
 _JUDGING: Final = ("ACCUSE", "SUPPORT", "REJECT")
 _SAID: Final = ("ACCUSE", "REQUEST", "THREATEN")  # nobody calls them a move
+_TEXTS: Final = frozenset(
+    """deal agreement accord truce ceasefire cease-fire treaty pact signing breakthrough settlement protocol
+    understanding memorandum""".split()
+)
+_SIGNING: Final = ("sign", "initial")
 _NEAR: Final = 3  # sentences
 _STEM: Final = 6  # letters that a noun shares with the words of the act
 _WINDOW: Final = 40  # words
@@ -47,6 +53,8 @@ def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
     noun = _find_object(parties.reading, event)
     if noun is None:
         return ()
+    if event.event == "SUPPORT" and noun.lemma.lower() in _TEXTS and (sides := _find_agreed(parties, event)):
+        return sides
     here = parties.sentence(event.trigger.start)
     near = [
         e
@@ -59,6 +67,20 @@ def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
     if before is None or {e.code for e in before.actor if e.code} & {e.code for e in event.actor if e.code}:
         return ()
     return before.actor
+
+
+def _find_agreed(parties: Parties, event: Event) -> tuple[Entity, ...]:
+    """Those who agreed on or signed something with each other last, without whoever hails it: an accord is its sides'
+    wherever the report told of it."""
+    own = sides_of(event.actor)
+    for e in sorted(parties.events, key=lambda e: -e.trigger.start):
+        agreed = e.event == "AGREE" or (e.event == "SUPPORT" and e.trigger.text.lower().startswith(_SIGNING))
+        if not agreed or e.aux or e.meeting is not None or e.trigger.end > event.trigger.start:
+            continue
+        both = {side: who for who in reversed((*e.actor, *e.recipient)) if (side := side_of(who))}
+        if len(sides_of(e.actor)) > 1 or (e.event == "SUPPORT" and len(both) > 1):
+            return tuple(both[side] for side in reversed(both) if side not in own)
+    return ()
 
 
 def _takes_up(noun: Word, before: Event, event: Event) -> bool:
@@ -87,4 +109,6 @@ def _is_bare(reading: Reading, noun: Word) -> bool:
     if noun.index == 0 or noun.upos != "NOUN" or reading.words[noun.index - 1].text.lower() not in _DEFINITE:
         return False
     behind = reading.words[noun.index + 1 : noun.index + 2]
+    if noun.lemma.lower() == "signing":
+        return True
     return not (behind and behind[0].text.lower() in ("of", "by", "on", "against", "between"))

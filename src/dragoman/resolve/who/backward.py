@@ -211,8 +211,8 @@ class Backward:
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
             states = [m for m in left if m.sectors[:1] != ("IGO",)]  # the UN beside two states is no side of theirs
             left = states if rivals or len(states) >= number else left
-            alone = left == states and len(_one_a_side(members)) <= number + len(gone)
-            exact = alone or at_least or not counted
+            alone = at_least or not counted or len(_one_a_side(members)) <= number + len(gone)
+            exact = alone and left == states
             if len(left) >= number:
                 fights = rivals and any(m.sectors[:1] == ("REB",) for m in members)
                 bodies = people and any(m.sectors[:1] == ("IGO",) for m in members)
