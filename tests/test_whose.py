@@ -9,6 +9,7 @@ import pytest
 from dragoman.contract import record_of
 from dragoman.pipeline import code_report, explain
 from dragoman.records import Entity, Report
+from dragoman.settle.parties import Parties
 from dragoman.understand import understand
 
 RELEASE = "Office of the Spokesperson\n"
@@ -311,6 +312,18 @@ def _explain(text: str, mention: str) -> tuple[Entity, ...]:
 def test_whose_accord_is_hailed(text: str, recipients: list[str]) -> None:
     events = record_of(code_report(Report(text, LATER)))["events"]
     assert sorted(e["code"] for e in events[-1]["recipient"]) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # a town where others meet is no party, be it in the dateline or behind "in"
+        ("MOSCOW, May 3 (Reuters) - Peru and Chile signed a truce in Vienna on Monday.", ["CHL", "PER"]),
+        ("Moscow welcomed the truce that Peru signed in Geneva on Monday.", ["PER", "RUS"]),
+    ],
+)
+def test_who_may_be_a_party(text: str, parties: list[str]) -> None:
+    assert list(Parties(understand(Report(text, LATER)), (), (), ())) == parties
 
 
 SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "

@@ -115,7 +115,7 @@ SAID = [
     (
         'Tom Hale, an adviser to Canadian Prime Minister Ann Roe, praised the rebels for having signed the text of the accord with "patience".',
         "Tom Hale",
-        "the rebels for their",
+        "the rebels for having",
         "mixed",
         None,
     ),

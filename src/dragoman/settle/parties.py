@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.codebook.actors import find_actor
-from dragoman.records import Entity, Event, Meeting, Reading, Statement
+from dragoman.codebook.datelines import find_dateline
+from dragoman.records import Entity, Event, Meeting, Name, Reading, Statement
 from dragoman.settle.sides import side_of
 
 _MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
+_PLACING: Final = ("in", "near", "outside")
 _NAMING: Final = 6  # words of a phrase that name its party; what comes after tells more of it
 
 
@@ -68,13 +70,23 @@ class Parties:
         return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
 
     def _note_names(self) -> None:
+        opening = find_dateline(self.reading.text)
         for name in self.reading.names:
+            if name.start < opening or self._is_only_where(name):
+                continue
             if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
                 words = self.reading.text[name.start : name.end]
                 actor = find_actor(words)
                 if actor is not None and actor.code:
                     entity = Entity(words, (name.start, name.end), actor.name, actor.code, actor.sectors or ("GOV",))
                     self._note(side_of(entity) or actor.code, entity, name.start)
+
+    def _is_only_where(self, name: Name) -> bool:
+        """ "In Moscow", "at talks in Geneva": a seat of government as the place of what happens."""
+        words = self.reading.words
+        placed = name.first > 0 and words[name.first - 1].text.lower() in _PLACING
+        actor = find_actor(self.reading.text[name.start : name.end]) if placed else None
+        return actor is not None and actor.kind == "seat"
 
     def _note(self, side: str, entity: Entity, at: int) -> None:
         if (side, at) not in self._seen:

@@ -13,6 +13,7 @@ from dragoman.codebook.datelines import find_dateline
 from dragoman.records import Entity, Offsets, Statement, Word
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.nearby import is_placed
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
 _ASIDE: Final = 60  # words further that those seem who are told of in passing
@@ -226,7 +227,8 @@ class Backward:
     def _is_about(self, state: Entity, rebels: Entity) -> bool:
         """Whether a report is about a second state more than about a first one's rebels."""
         told = sum(a.kind == "group" and a.code == rebels.code for _, _, a in self.cast.named)
-        return self.cast.counts[state.code or ""] > max(told, 1)
+        at = [first for first, _, a in self.cast.named if a.code == state.code and not is_placed(self.cast, first)]
+        return len(at) > max(told, 1)
 
     def _foes(self, gone: set[str | None]) -> list[Entity]:
         """The government and the rebels of the one state whose rebels the report tells of."""
