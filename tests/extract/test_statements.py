@@ -248,6 +248,49 @@ def test_a_transcript_gives_a_row_a_turn() -> None:
     assert {(r.speaker.text, r.manner) for r in found if r.speaker} == {("MS. HOLT", "direct")}
 
 
+TURNS = [
+    # a name that comes again answers; outlets ask
+    (
+        "Daily Herald: Will Norway sign?\n\nMara Quist: We have not decided.\n\nReuters: When?\n\nMara Quist: Soon.",
+        [("Mara Quist", "We have not decided."), ("Mara Quist", "Soon.")],
+        "press conference",
+    ),
+    # one answer to a question is enough; the heading tells that it is an interview
+    (
+        "Interview with Minister Otto Brand\n\nQuestion: Is there any chance of talks?\n\nOtto Brand: We are ready.",
+        [("Otto Brand", "We are ready.")],
+        "interview",
+    ),
+    # what a briefing performs before its first question is of the one who answers
+    (
+        "Briefing by Spokesperson Mara Quist\n\nWe urge both sides to return to the table.\n\nQuestion: And the fleet?"
+        "\n\nMara Quist: No comment.",
+        [("Mara Quist", "both sides to return to the table"), ("Mara Quist", "No comment.")],
+        "press conference",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "channel"), TURNS)
+def test_names_in_small_letters_speak_in_turn(text: str, said: list[tuple[str, str]], channel: str) -> None:
+    found = rows(text)
+    assert [(r.speaker.text, told(r).rstrip(".")) for r in found if r.speaker] == [(w, t.rstrip(".")) for w, t in said]
+    assert {(r.manner, r.channel) for r in found} == {("direct", channel)}
+
+
+NO_TURNS = [
+    # headings of a text come once
+    "Participants: Norway and Ghana\n\nVenue: Oslo\n\nSubject: Fishing\n\nKenya thanked Norway for its patience.",
+    # towns before a colon open the stories of a digest
+    "LIMA: Peru thanked Norway for its patience.\n\nQUITO: Ecuador closed a port.\n\nNEW DELHI: India opened one.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TURNS)
+def test_no_line_with_a_colon_is_a_turn_by_itself(text: str) -> None:
+    assert [told(r) for r in rows(text)] == ["Norway for its patience"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", '"', "said", '"""', 'He said: "', "Q Q: Q", "“” said ‘’ said", "A: B\nC: D\nE: F"]
 )

@@ -55,6 +55,19 @@ def test_each_story_of_a_digest_has_its_own_dateline():
 
 
 @pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        # before a colon, a town that is large; a smaller one where no other line is labelled so
+        ("LIMA: Peru agreed.\n\nNEW DELHI: India did not.", ["LIMA:", "Peru agreed.", "NEW DELHI:", "India did not."]),
+        ("PUTRAJAYA: Malaysia agreed.", ["PUTRAJAYA:", "Malaysia agreed."]),
+        ("WARREN: The talks go on.\n\nHALE: They do.", ["WARREN: The talks go on.", "HALE: They do."]),
+    ],
+)
+def test_a_town_before_a_colon_is_a_dateline(text, sentences):
+    assert [text[s.start : s.end] for s in split_sentences(text)] == sentences
+
+
+@pytest.mark.parametrize(
     ("text", "paragraphs"),
     [
         ("A title\n\nOne line.\n\nTwo.", ["A title", "One line.", "Two."]),

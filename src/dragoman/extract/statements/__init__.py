@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.channels import mark_channels
-from dragoman.extract.statements.documents import read_kind
+from dragoman.extract.statements.documents import Document, read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.labelled import give_to_labels
+from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
@@ -31,7 +32,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     page = Page(reading)
     document = read_kind(page)
     if document.kind == "transcript":
-        found = take_turns(page)
+        found = _before_turns(page, document, take_turns(page))
     else:
         found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
     drafts = settle_drafts(page, found)
@@ -55,6 +56,21 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         for draft, who, chain in zip(drafts, named, chains, strict=True)
         if who or page.quoted_share(draft.content) > 0.5
     )
+
+
+def _before_turns(page: Page, document: Document, turns: list[Draft]) -> list[Draft]:
+    """The turns of a briefing, behind what its speaker performs before the first question."""
+    if document.author is None or not turns:
+        return turns
+    first = find_labels(page.text)[0].start()
+    return [
+        *(
+            d
+            for d in take_performed(page, replace(document, kind="statement"))
+            if max(e for _, e in d.content) <= first
+        ),
+        *turns,
+    ]
 
 
 def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft, Hearsay]]) -> Statement:

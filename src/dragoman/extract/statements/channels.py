@@ -27,8 +27,9 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
     """
     if document.kind != "news":
         published = document.kind == "transcript" and not document.asked  # remarks put out, with no press to answer
+        channel = "interview" if document.interview else "statement" if published else _OFFICIAL[document.kind]
         for draft in drafts:
-            draft.channel, draft.document = "statement" if published else _OFFICIAL[document.kind], "d1"
+            draft.channel, draft.document = channel, "d1"
         return
     cues = sorted(_saying(d) for draft in drafts for d in (draft, *draft.tellers) if d.cue)
     for draft in drafts:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dragoman.codebook.actors import find_office
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import is_purpose
 from dragoman.extract.statements.drafts import Page
+from dragoman.extract.statements.labels import find_askers, find_labels
 from dragoman.records import Offsets
 
 Kind = Literal["news", "readout", "statement", "transcript"]
@@ -29,11 +30,8 @@ _OFFICIAL: Final = re.compile(
     re.I | re.M,
 )
 _BYLINE: Final = re.compile(r"([A-Z][^,\n]{3,50}), [A-Z][^\n.]{3,60}(?=\n)")
-LABEL: Final = re.compile(
-    r"^(?P<who>Q|A|QUESTION|(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
-    r"(?::|(?<=Q)(?= [A-Z“\"]))[ \t]*",
-    re.M,
-)
+_SERVING: Final = frozenset(("interpreter", "operator", "moderator"))  # who take part, and ask nothing themselves
+_INTERVIEW: Final = re.compile(r"\binterview\b", re.I)
 _TALKS: Final = r"(?:call|talks|meeting|consultation|dialogue|conversation)s?"
 _MET: Final = re.compile(
     r"\b(?:spoke|met|meets|speaks|convened|hosted|called(?! (?:for|on|upon|to|a)\b)|joined|received|participated in"
@@ -63,15 +61,15 @@ class Document:
     body: int = 0
     opening: Offsets | None = None  # cue of the sentence that opens a text "attributable to" somebody
     asked: bool = False  # a transcript with questions from the floor
+    interview: bool = False  # a transcript of an interview
     joint: bool = False  # the agreed words of several
 
 
 def read_kind(page: Page) -> Document:
     """What the text is. Anything that does not show itself to be official is news."""
     text = page.text
-    labels = [m["who"] for m in LABEL.finditer(text)]
-    if len(labels) >= _MANY or (len(set(labels)) > 1 and all(_is_titled(who) for who in labels)):
-        return Document("transcript", asked=any(who in ("Q", "QUESTION") for who in labels))
+    if labels := find_labels(text):
+        return _transcript(page, labels)
     head = text[:_HEAD]
     author, body, opening = _author(page, head)
     official = bool(_OFFICIAL.search(_heading(head))) or body > 0
@@ -92,10 +90,18 @@ def read_kind(page: Page) -> Document:
     return Document("news")
 
 
-def _is_titled(label: str) -> bool:
-    """ "PRIME MINISTER LUND", no "NOTE"."""
-    words = label.lower().split()
-    return len(words) > 1 and find_office(words) is not None
+def _transcript(page: Page, labels: Sequence[re.Match[str]]) -> Document:
+    """Turns; what is said before the first of them is of the one who answers, where one alone does."""
+    opening = page.text[: labels[0].start()]
+    askers = find_askers(page.text, labels)
+    answers = [m for m in labels if m["who"] not in askers]
+    alone = len({m["who"] for m in answers}) == 1 and len(answers) < len(labels)
+    return Document(
+        "transcript",
+        answers[0].span("who") if alone else None,
+        asked=any(who.lower() not in _SERVING for who in askers),
+        interview=bool(_INTERVIEW.search(opening)),
+    )
 
 
 def _heading(head: str) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.statements.documents import LABEL
 from dragoman.extract.statements.drafts import Draft, Page
+from dragoman.extract.statements.labels import find_labels, find_askers
 from dragoman.records import Offsets
 
 _CLOSE = re.compile(r"\n\s*(?:END\b|###|\d{1,2}:\d\d [AP]\.?M\b|\(End\b).*\Z", re.S)
 _ASIDE = re.compile(r"\([^()\n]{0,60}\)")
-_ASKERS = frozenset(("Q", "QUESTION", "MODERATOR", "OPERATOR", "PARTICIPANT", "INTERPRETER", "REPORTER"))
 
 
 def take_turns(page: Page) -> list[Draft]:
     """A draft for every turn of somebody who is not there to ask."""
-    labels = list(LABEL.finditer(page.text))
+    labels = find_labels(page.text)
+    askers = find_askers(page.text, labels)
     found = []
     for i, label in enumerate(labels):
         who = label.group("who")
         end = labels[i + 1].start() if i + 1 < len(labels) else len(page.text)
-        if who in _ASKERS:
+        if who in askers:
             continue
         content = _cut(page, (label.end(), end))
         if content is not None:
