@@ -12,7 +12,7 @@ from dragoman.extract.statements.labelled import give_to_labels
 from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
-from dragoman.extract.statements.quoted import add_quoted, give_to_speakers
+from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_speakers
 from dragoman.extract.statements.settings import cut_setting
 from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
@@ -35,6 +35,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         found = _before_turns(page, document, take_turns(page))
     else:
         found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
+        fill_blocks(page, found)
     drafts = settle_drafts(page, found)
     for draft in drafts:
         cut_setting(page, draft)

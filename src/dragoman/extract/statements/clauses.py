@@ -185,10 +185,12 @@ def _before_next_saying(page: Page, words: list[int], first: int) -> int:
     """The last of `words` before a saying that the tree hung by mistake on what was said."""
     for i in words:
         word = page.words[i]
-        if i <= first + 1 or word.upos != "VERB" or not _opens_another(page, i):
+        if i <= first + 1 or word.upos != "VERB":
+            continue
+        if not _opens_another(page, i) and not _leaves_nonfinite(page, i):
             continue
         known = find_saying_verb(word.lemma, word.text)
-        if known is not None and known.sort in ("speech", "stance"):
+        if (known is not None and known.sort in ("speech", "stance")) or _leaves_nonfinite(page, i):
             below = min(k for k in page.tree.under(i) if k >= i - 3)
             return max((k for k in words if k < below), default=first)
     return max(words)
@@ -203,6 +205,37 @@ def _opens_another(page: Page, i: int) -> bool:
     if relation in ("conj", "parataxis") and before in ("and", "also", "but", ","):
         return text.endswith("ed") or (before == "and" and owns_object(page, i))
     return relation in ("advcl", "acl") and text.endswith("ing") and before == ","
+
+
+def next_act(page: Page, verb: int, span: Offsets) -> int | None:
+    """Where, in words that a verb is said to say, the next act of whoever says them begins: behind its "and"."""
+    for i in page.words_in(span):
+        joined = page.words[i].head == verb and page.tree.relation(i) == "conj" and _is_finite(page, i)
+        if page.words[i].upos == "VERB" and i > verb and (joined or _leaves_nonfinite(page, i)):
+            if page.quotation_at(page.words[i].start) is None and not page.tree.children(i, "nsubj"):
+                links = [c for c in page.tree.children(i, "cc") if c < i]
+                return page.words[links[0] if links else i].start
+    return None
+
+
+def _leaves_nonfinite(page: Page, i: int) -> bool:
+    """Whether a finite verb is joined on to an infinitive, an "-ing" or a noun, which it cannot go on from: "urged them
+    to wait and deplored the delay", "accused them of stalling and closed the border"."""
+    tree, head = page.tree, page.words[i].head
+    if tree.relation(i) != "conj" or page.words[i - 1].text.lower() not in ("and", "but"):
+        return False
+    if tree.children(i, "aux", "cop", "mark", "nsubj") or not _is_finite(page, i):
+        return False
+    marked = any(page.words[c].text.lower() == "to" for c in tree.children(head, "mark"))
+    bare = page.words[head].text.lower() == page.words[head].lemma.lower()
+    ing = page.words[head].text.lower().endswith("ing") and not tree.children(head, "aux", "nsubj")
+    return (marked and bare) or ing or page.words[head].upos in ("NOUN", "PROPN")
+
+
+def _is_finite(page: Page, i: int) -> bool:
+    """By the form alone: "deplores", "deplored"; not "deplore", "deploring"."""
+    text, lemma = page.words[i].text.lower(), page.words[i].lemma.lower()
+    return text != lemma and text.endswith(("s", "ed"))
 
 
 def _cue(page: Page, verb: int, first: int) -> Offsets:

@@ -42,6 +42,7 @@ _JOINT: Final = re.compile(
 )
 _OUTLET_SPEECH: Final = frozenset("said says told reported according".split())
 _MANY: Final = 3
+_NEARLY: Final = 0.8
 _OF_NOW: Final = frozenset(
     """welcome condemn commend applaud congratulate thank reaffirm reiterate stress underscore urge deplore appreciate
     support express look""".split()
@@ -63,6 +64,7 @@ class Document:
     asked: bool = False  # a transcript with questions from the floor
     interview: bool = False  # a transcript of an interview
     joint: bool = False  # the agreed words of several
+    quoted: bool = False  # its own words stand in quotation marks, as councils print what their presidents say
 
 
 def read_kind(page: Page) -> Document:
@@ -86,7 +88,7 @@ def read_kind(page: Page) -> Document:
     if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
     if official or voices.first > 1 or voices.present or voices.ours > _MANY:
-        return Document("statement", author, body, opening)
+        return Document("statement", author, body, opening, quoted=_is_quoted(page, body))
     return Document("news")
 
 
@@ -126,6 +128,13 @@ def _author(page: Page, head: str) -> tuple[Offsets | None, int, Offsets | None]
         if named:  # a name and an office; "Saturday, October" and "Oslo, Norway" are none
             return found.span(1), found.end(), None
     return None, 0, None
+
+
+def _is_quoted(page: Page, body: int) -> bool:
+    """Whether nearly all of the body is quotations that open its paragraphs."""
+    own = [q for q in page.quotations if q.start >= body and not page.text[: q.start].rstrip(" ").rpartition("\n")[2]]
+    said = sum(q.end - q.start for q in own)
+    return len(own) > 1 and said > _NEARLY * len(page.text[body:].strip())
 
 
 @dataclass(slots=True)

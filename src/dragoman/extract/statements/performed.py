@@ -19,7 +19,7 @@ def take_performed(page: Page, document: Document) -> list[Draft]:
         return []
     found = _opening(page, document)
     for word in page.words:
-        if word.start < document.body or page.quotation_at(word.start) is not None:
+        if word.start < document.body or (page.quotation_at(word.start) is not None and not document.quoted):
             continue
         draft = _perform(page, document, word.index)
         if draft is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap
 from dragoman.records import Offsets, Quotation
 
+_LED: Final = 160  # characters from a cue to the quotation behind its colon
 _SHORT: Final = 5  # words; a quotation of fewer is a name, a title or a borrowed word unless somebody says it
 
 
@@ -44,6 +46,40 @@ def add_quoted(page: Page, drafts: list[Draft]) -> None:
             continue
         drafts.append(new)
         _note(page, new, ends, covered, by_verb)
+
+
+def fill_blocks(page: Page, drafts: list[Draft]) -> None:
+    """'X said: "… . … ."': all of a quotation behind a colon is of the one saying before it, with the paragraphs that
+    it goes on over."""
+    for k, q in enumerate(page.quotations):
+        if q.continues or not page.text[: q.start].rstrip().endswith(":"):
+            continue
+        block = [q, *_goes_on(page, k)]
+        held = [
+            d for d in drafts if d.cue and _leads(page, d.cue[1], q) and any(overlap(q.inner, c) for c in d.content)
+        ]
+        if not held:
+            continue
+        draft = max(held, key=lambda d: d.cue or (0, 0))
+        end = block[-1].end
+        outside = [c for c in draft.content if c[1] <= q.start or c[0] >= end]
+        draft.content = [*outside, *(c for b in block if (c := page.trim(b.inner)) is not None)]
+
+
+def _goes_on(page: Page, k: int) -> list[Quotation]:
+    """The quotations that open the paragraphs right behind quotation `k` and go on from it."""
+    found: list[Quotation] = []
+    for before, q in pairwise(page.quotations[k:]):
+        if not q.continues or page.text[before.end : q.start].strip():
+            break
+        found.append(q)
+    return found
+
+
+def _leads(page: Page, end: int, q: Quotation) -> bool:
+    """Whether a cue that ends at `end` stands in the sentence that the colon before `q` ends."""
+    between = page.text[end : q.start]
+    return 0 <= q.start - end <= _LED and ". " not in between and "\n\n" not in between.rstrip()
 
 
 def _note(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
-from dragoman.extract.statements.clauses import complement, is_purpose
+from dragoman.extract.statements.clauses import complement, is_purpose, next_act
 from dragoman.extract.statements.drafts import Draft, Page, overlap
 from dragoman.records import Attribution, Offsets
 
@@ -114,6 +114,8 @@ def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
     end = max(first[1], min(end, limit))
     if any(mark in page.text[first[1] : end] for mark in ",;—–("):
         end = first[1]  # the tree's clause goes on to another matter
+    if (over := next_act(page, draft.verb, (max(start, first[0]), end))) is not None:
+        end = over
     whole = page.trim((min(start, first[0]), end))
     return [whole, *draft.content[1:]] if whole else draft.content
 

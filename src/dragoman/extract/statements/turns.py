@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.statements.drafts import Draft, Page
-from dragoman.extract.statements.labels import find_labels, find_askers
+from dragoman.extract.statements.labels import find_askers, find_labels
 from dragoman.records import Offsets
 
 _CLOSE = re.compile(r"\n\s*(?:END\b|###|\d{1,2}:\d\d [AP]\.?M\b|\(End\b).*\Z", re.S)

@@ -37,10 +37,10 @@ class Cast(Sides):
     def _gather(self) -> None:
         for name_first, name_last in self._runs():
             first, last = name_first, name_last
-            while last - first > 1 and self._is_title(self.words[first]):
+            while last - first > 1 and (self._is_title(self.words[first]) or self._ends_portfolio(first, last)):
                 first += 1
-            if last - first == 1 and self._is_title(self.words[first]):
-                continue  # "the Minister" is nobody's name
+            if last - first == 1 and (self._is_title(self.words[first]) or self.words[first].upos == "PRON"):
+                continue  # "the Minister", "His" of "His Highness": nobody's name
             if last - first == 2 and self.words[first].text == "Crown" and self.words[first + 1].text in _HEIRS:
                 continue
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
@@ -103,6 +103,11 @@ class Cast(Sides):
     def _is_title(self, word: Word) -> bool:
         return word.text.rstrip(".").lower() in _HONORIFICS or find_office([word.text.lower()]) is not None
 
+    def _ends_portfolio(self, first: int, last: int) -> bool:
+        """ "Minister for Foreign Affairs and Trade A. B.": the last word of what somebody is minister for."""
+        behind = first > 0 and self.words[first - 1].text.lower() in ("and", "of", "for", "&")
+        return behind and last - first > _FULL and self.words[first].text.lower() in _PORTFOLIOS
+
     def _name(self, first: int, last: int) -> str:
         return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
 
@@ -149,5 +154,11 @@ def _bare(name: str) -> str:
 
 _HEIRS: Final = ("Prince", "Princess")
 _HONORIFICS: Final = frozenset(
-    "mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev".split()
+    """mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev shri smt shrimati h.e he h.h hh
+    hrh h.r.h hm h.m hon amb excellency highness majesty honourable datuk dato tun""".split()
+)
+_FULL: Final = 2  # words of a full name
+_PORTFOLIOS: Final = frozenset(
+    """trade affairs defence defense finance cooperation integration development commerce industry diaspora emigrants
+    expatriates security interior justice tourism immigration worship""".split()
 )

@@ -11,7 +11,8 @@ from dragoman.resolve.who.named import Named, Person
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "/", "the", "affairs"))
 _LINKS: Final = ("of", "for")
 _STYLES: Final = frozenset(
-    "His Her Their Royal Serene Highness Excellency Majesty Eminence Holiness H.E. HRH Dr. Mr. Ms. Mrs.".split()
+    """his her their royal serene highness excellency majesty eminence holiness h.e he hrh dr mr ms mrs shri smt sheikh
+    sheikha professor prof""".split()
 )
 
 
@@ -82,7 +83,15 @@ class Titles(Named):
     def _joins(self, w: Word) -> bool:
         """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
         after = self.words[w.index + 1] if w.index + 1 < len(self.words) else None
-        return w.index > 0 and self.words[w.index - 1].text[:1].isupper() and bool(after and after.text[:1].isupper())
+        if w.index == 0 or after is None or self._ends_title(w, after):
+            return False
+        return self.words[w.index - 1].text[:1].isupper() and after.text[:1].isupper()
+
+    def _ends_title(self, w: Word, after: Word) -> bool:
+        """ "X of Ruritania and Chairman Y": behind a state's name "and" goes on to another's title."""
+        before = self.actor_at.get(w.index - 1)
+        ends = before is not None and before[1] == w.index and before[2].kind in ("state", "seat")
+        return ends and find_office([after.text.lower()]) is not None
 
     def beside_words(self, first: int, last: int) -> list[Word]:
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
@@ -121,10 +130,10 @@ class Titles(Named):
         beside = any(w.deprel == "appos" for w in (*title, *self.words[first:last]))
         if title and beside and find_office([w.text.lower() for w in title]) is not None:
             first = title[0].index  # "the Y head of government, Premier X"
-        while first > 1 and self.words[first - 1].text in _STYLES:
+        while first > 1 and self.words[first - 1].text.rstrip(".").lower() in _STYLES:
             first -= 1
         if first > 2 and self.words[first - 1].text == ",":
-            for w in reversed(self.words[max(first - 12, 0) : first - 1]):
+            for w in reversed(self.words[max(first - _ASIDE, 0) : first - 1]):
                 acts = w.upos in ("VERB", "AUX") and w.index not in self.actor_at
                 other = self.person_at.get(w.index)
                 owns = other is not None and bool(ahead) and self._owns(w.index, ahead[-1])
