@@ -46,6 +46,23 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
             "USA",
             LATER,
         ),
+        # the title before a style: of the body that it names, be it long
+        ("The President of the ECOWAS Commission, Dr Ayo Bello, received Guinea's minister in Conakry.", "Ayo Bello", "ECOWAS", LATER),
+        (
+            "Guinea's minister met in Conakry with the Special Envoy of the Secretary-General of the United Nations for "
+            "the Great Lakes, Ms Lena Roth.",
+            "Lena Roth",
+            "UNO",
+            LATER,
+        ),
+        # behind a state's name "and" begins another's title
+        ("President Ana Ruiz of Chile and Ambassador Oleg Zorin of Belarus met.", "Oleg Zorin", "BLR", LATER),
+        # the last word of a portfolio is no name
+        ("Malta's Minister for Foreign Affairs and Trade Marco Vella called Peru's president.", "Marco Vella", "MLT", LATER),
+        # honorifics of any land are no part of a name
+        ("Shri Narendra Modi thanked the UAE.", "Shri Narendra Modi", "IND", LATER),
+        # whose office it is
+        ("Israel waited. Lebanese Prime Minister Omar Haddad took the call from Israel, his office said.", "his office", "LBN", LATER),
         # one who was a minister before heading a body
         ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL", EARLIER),
         # a weekday behind a name

@@ -208,6 +208,26 @@ def test_officials_met_on_a_visit_are_the_hosts():
     assert resolver.as_visited(met, set()).code is None  # nobody known: nobody visits
 
 
+LISTED = "The foreign ministers of Chile, Peru and Bolivia met in Lima on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "codes"),
+    [
+        # all that were told together, unless the phrase counts them
+        (LISTED + "The ministers praised the talks.", "The ministers", ["CHL", "PER", "BOL"]),
+        (LISTED + "They praised the talks.", "They", ["CHL", "PER", "BOL"]),
+        (LISTED + "Neither side praised the talks.", "Neither side", ["CHL", "PER"]),
+        # two men are those told together
+        ("President Ana Ruiz of Chile and King Otto of Norway met. The two men had met before.", "The two men", ["CHL", "NOR"]),
+        # who brings sides together is no side
+        ("Chile and Peru met in Lima. The United Nations and the African Union helped. The sides made up.", "The sides", ["CHL", "PER"]),
+    ],
+)  # fmt: skip
+def test_how_many_are_meant(text, phrase, codes):
+    assert [code for _, code in ask(text, phrase)] == codes
+
+
 def test_mediators_are_nobodys_foes():
     text = (
         "Chilean President Pedro Rojas and Peruvian President Alan Ruiz traded blame on Monday. "

@@ -185,8 +185,8 @@ def _agreement(ask: Resolver, row: Agreement) -> Agreement:
 def _positions(ask: Resolver, row: Position) -> list[Position]:
     """One row an actor: where both sides take it, each has it. A text that many sign speaks with one voice: its
     statement names them all, so its positions are told once, under the first."""
-    toward = _all(ask, row.toward)
     actors = ask.resolve(row.actor)
+    toward = _once(found for e in row.toward for found in ask.resolve(e, taken=actors))
     return [replace(row, actor=a, toward=toward) for a in (actors if len(actors) <= _FEW else actors[:1])]
 
 

@@ -17,8 +17,8 @@ from dragoman.resolve.who.nearby import is_placed
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
 _ASIDE: Final = 60  # words further that those seem who are told of in passing
-_MOST: Final = 5  # of whom one word speaks
 _FAR: Final = 4  # sentences that a pronoun reaches back
+_MANY: Final = 6  # sides that a word for several stands for, at most
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _LINKS: Final = frozenset(("and", "&", "-", "–", "with"))
 # those whom a report sets side by side and who are no sides of what it tells: hosts, mediators, onlookers, examples
@@ -42,6 +42,7 @@ class Backward:
         self.cast = cast
         self.words = cast.words
         self._opening = find_dateline(cast.text)  # the agency in a dateline is nobody that the text tells of
+        self._starts = [w.start for w in self.words]
         self._met: list[tuple[int, list[Entity]]] = []
         self._said: list[tuple[int, int, int, Entity]] = []
 
@@ -79,9 +80,16 @@ class Backward:
         text = self.cast.text[start:end]
         for mark in (", ", " who ", " which ", " that "):
             at = text.find(mark)
+            if mark == ", " and at > 0 and self._is_list(start + at):
+                continue
             if at > 0 and start + at > head.start:
                 end = min(end, start + at)
         return start, end
+
+    def _is_list(self, comma: int) -> bool:
+        """ "The ministers of Chile, Peru and Bolivia": a comma between the names of states and bodies."""
+        at = bisect_left(self._starts, comma)
+        return at - 1 in self.cast.actor_at and at + 1 in self.cast.actor_at
 
     # ------------------------------------------------------------ persons
 
@@ -203,7 +211,7 @@ class Backward:
         """
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (held := self._holders(before, number, office, gone)):
-            return held
+            return self._listed_with(before, held, gone) if at_least else held
         told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, m) for a, m in self._met if a < before]
         foes = self._foes(gone) if counted and number == _PAIR and office is None else []
@@ -220,7 +228,7 @@ class Backward:
                 found.append((fights, not bodies, exact, at - (0 if exact else _ASIDE), left))
         best = max(found, key=lambda f: (f[0], f[1], f[3])) if found else None
         if best is not None and (best[2] or not foes):
-            return best[-1][: _MOST if at_least else number]
+            return best[-1][: _MANY if at_least else number]
         main = self.main_sides(number, gone)
         return foes if foes and not (main and self._is_about(main[1], foes[1])) else main
 
@@ -244,6 +252,13 @@ class Backward:
             return []
         name = rebels.most_common(1)[0][0][1]
         return [Entity(state.name, None, state.name, code, ("GOV",)), Entity(name, None, name, code, ("REB",))]
+
+    def _listed_with(self, before: int, people: list[Entity], gone: set[str | None]) -> list[Entity]:
+        """All of the longest list before that has `people` in it: "the ministers" of three are the three."""
+        names = {e.name for e in people}
+        lists = [_one_a_side([m for m in members if m.name not in gone]) for _, members in self._pairs_before(before)]
+        longest = max((m for m in lists if names <= {e.name for e in m}), key=len, default=people)
+        return longest[:_MANY]
 
     def _is_subject(self, at: int, members: list[Entity]) -> bool:
         """Whether those set side by side, the last of them at word `at`, do something there."""

@@ -41,6 +41,10 @@ _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgen
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _OWN_KIND: Final = frozenset("group movement organization organisation party alliance".split())
 _FIGHTING: Final = (("REB",), ("PRE",), ("OPP",), ("UAF",), ("PRM",))
+_SERVING: Final = frozenset(
+    "office spokesman spokeswoman spokesperson aide aides adviser advisers delegation envoy team ministers".split()
+)  # "his office", "her spokesman": of the state of whom they serve
+_SHORT: Final = 3  # words
 _POSSESSIVES: Final = frozenset("his her its their our my whose".split())
 _VAGUE: Final = frozenset("official diplomat source officer representative member negotiator".split())
 _RULING: Final = {"premier": ("prime",), "prime minister": ("premier",)}
@@ -77,7 +81,8 @@ class Described(Answers):
         low = [w.text.lower() for w in inside]
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
         noun = next((w for w in low if w in _OTHERS), noun)  # "the regime's army"
-        if noun and depth < 3 and low[0] in _POSSESSIVES:
+        served = low[-1] in _SERVING and len(low) <= _SHORT
+        if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
         return (
             self._as_told_before(entity, inside, noun, depth)

@@ -15,6 +15,7 @@ _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _YOU: Final = frozenset("you your yours".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
 _SEVERAL: Final = frozenset("they them their theirs themselves both two three these those each".split())
+_COUNTED: Final = ("both", "two", "three", "each")
 _THING: Final = frozenset("it its itself this that".split())
 _RELATIVE: Final = frozenset("who which whom whose that".split())
 PRONOUNS: Final = _SELF | _YOU | _ONE | _SEVERAL | _THING | _RELATIVE
@@ -70,8 +71,10 @@ class Pointing(Answers):
                 self.because(person.name, person.code, f'"{low}": the person last named, subjects first; {person.why}')
             return [replace(self._as_person(entity, person), basis="inferred")] if person else [entity]
         if low in _SEVERAL:
-            number, counted = 3 if low == "three" else 2, low in ("two", "both", "three")
-            members = self.back.group(word.index, number, None, taken, people=True, counted=counted)
+            number, counted = 3 if low == "three" else 2, low in _COUNTED
+            members = self.back.group(
+                word.index, number, None, taken, people=True, counted=counted, at_least=not counted
+            )
             for m in members:
                 self.because(m.name, m.code, f'"{low}": told of together before')
             return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members] or [entity]

@@ -34,6 +34,7 @@ _KNOWN_FOLK: Final = (["the", "two", "men"], ["the", "two", "women"])
 _NUMBERS: Final = {"three": 3, "3": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
+_PAIRED: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of so many, and no more
 _MANY: Final = 6
 
 
@@ -108,19 +109,19 @@ class Several(Answers):
 
     def _group(self, entity: Entity, inside: Sequence[Word], noun: str, taken: Sequence[Entity]) -> list[Entity]:
         people = noun not in _ALL_SIDES
-        number = next((_NUMBERS[low] for w in inside if (low := w.text.lower()) in _NUMBERS), 2)
-        office = find_office([w.text.lower() for w in inside]) if people else None
+        low = [w.text.lower() for w in inside]
+        number = next((_NUMBERS[w] for w in low if w in _NUMBERS), 2)
+        counted = any(w in _PAIRED for w in low) or any(w.upos == "ADJ" and w.text.lower() != "all" for w in inside)
+        office = find_office(low) if people else None
         title = office.title if office else None
-        rivals = any(w.text.lower() in _RIVALS for w in inside)
-        counted = any(w.text.lower() in (*_COUNTED, "pair", "duo") for w in inside)
         members = self.back.group(
             inside[0].index,
             number,
             title,
             taken,
-            rivals=rivals,
+            rivals=any(w in _RIVALS for w in low),
             people=people,
-            at_least=(people or inside[0].text.lower() in _ALL) and not counted,
+            at_least=(people or low[0] in _ALL) and not counted,
         )
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
