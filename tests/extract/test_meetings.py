@@ -29,6 +29,26 @@ def rows(text):
             ["President Ana Torres", "Prime Minister Karl Lund"],
         ),
         (
+            "Peruvian President Ana Torres spoke to Norwegian Prime Minister Karl Lund by phone on Sunday.",
+            "held",
+            ["Peruvian President Ana Torres", "Norwegian Prime Minister Karl Lund"],
+        ),
+        (
+            "King Hamad received a telephone call from the President of Ghana on Monday.",
+            "held",
+            ["King Hamad", "President of Ghana"],
+        ),
+        (
+            "Minister Aiko Sato held a telephone talk with Foreign Minister Marie Duval.",
+            "held",
+            ["Minister Aiko Sato", "Foreign Minister Marie Duval"],
+        ),
+        (
+            "President Ana Torres called Prime Minister Karl Lund and expressed concern about the fire.",
+            "held",
+            ["President Ana Torres", "Prime Minister Karl Lund"],
+        ),
+        (
             "Talks between Ethiopia and Kenya ended in Djibouti on Monday without an agreement.",
             "held",
             ["Ethiopia", "Kenya"],
@@ -175,6 +195,8 @@ def test_third_parties_have_their_role():
             "host",
         ),
         ("Norway mediated talks between Peru and Chile on Monday.", "Norway", "mediator"),
+        ("Ana Ruiz met Karl Lund in Oslo in the presence of the Swiss mediator Peter Frei.", "Peter Frei", "mediator"),
+        ("Ana Ruiz met Karl Lund in Oslo in the presence of the Swiss envoy Peter Frei.", "Peter Frei", "observer"),
         ("Foreign Minister Lind will convene talks between Peru and Chile.", "Foreign Minister Lind", "host"),
     ],
 )

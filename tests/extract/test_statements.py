@@ -132,6 +132,8 @@ def test_one_statement(text: str, speaker: str, start: str, manner: str, channel
 
 
 UNSAID = [
+    # whom somebody phones is nothing said
+    "President Ana Torres called Prime Minister Karl Lund and left for Oslo.",
     # what stands in quotation marks is the name of what was agreed on
     'Chad and Niger agreed on parts of a draft "Treaty on Grazing Land and Wells" after three days in Agadez.',
     "The minister wants a new round of talks before winter.",
@@ -236,6 +238,40 @@ def test_a_joint_statement_is_its_signers_words() -> None:
     assert {r.speaker.text for r in found if r.speaker} == {"Governments of Norway, Canada and Ghana"}
     cues = [r.cue.text.lower().split()[0] for r in found if r.cue]
     assert cues == ["welcome", "commend", "call", "stand", "reaffirm"]
+
+
+COUNCIL = """PRESIDENTIAL STATEMENT BY THE SECURITY COUNCIL
+
+"The Security Council expresses its gravest concern at the fighting in Orvana.
+
+"The Security Council calls upon both sides to let the convoys pass.
+
+"The Security Council welcomes the work of the envoy."
+"""
+
+
+def test_a_statement_printed_in_quotation_marks_is_read_act_by_act() -> None:
+    cues = [r.cue.text for r in rows(COUNCIL) if r.cue]
+    assert cues == ["expresses", "calls upon", "welcomes"]
+
+
+def test_all_of_a_quotation_behind_a_colon_is_one_saying() -> None:
+    quoted = "We regret the arrests. Norway urges the court to free the men. Our envoy has spoken to the minister."
+    (row,) = rows(f'In reply to a question, the spokesperson, Mara Quist said:\n\n"{quoted}"')
+    assert told(row) == quoted
+
+
+NEXT_ACTS = [
+    # a finite verb behind "and" goes on from no infinitive and no "-ing": the content ends before it
+    ("Ghana accused the rebels of looting the port on Monday and delayed a vote.", "the rebels of looting the port on Monday"),
+    ("Kenya exhorts the rebels to lay down their arms and deplores the raids on the port.", "the rebels to lay down their arms"),
+    ("Peru urged both sides to stop the raids and to let the convoys pass.", "both sides to stop the raids and to let the convoys pass"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), NEXT_ACTS)
+def test_content_ends_where_the_next_act_begins(text: str, content: str) -> None:
+    assert told(rows(text)[0]).rstrip(".") == content
 
 
 def test_a_transcript_gives_a_row_a_turn() -> None:

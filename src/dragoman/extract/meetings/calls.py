@@ -86,6 +86,11 @@ def find_caller(tree: Tree, n: int) -> int | None:
     return above if asks and _is_one(tree, n) else None
 
 
+def is_on_line(tree: Tree, v: int) -> bool:
+    """ "Spoke to the minister by phone": no speech to an audience."""
+    return any(tree.lemma(c) in _LINES and tree.case(c) in _OVER for c in tree.children(v, "obl"))
+
+
 def _find_lines(tree: Tree, v: int) -> list[int]:
     """Heads of "by phone", "over the telephone", "in a call", the last also where the tree hangs it on a noun."""
     lines = [

@@ -62,15 +62,19 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
     if word.upos not in ("NOUN", "PROPN") and not initial:
         return None
     noun = find_talk_noun(word.text) or find_talk_noun(word.lemma)
-    if noun is None or (noun.kind == "talks" and word.text.lower() == "talk"):
+    if noun is None:
         return None
     modifiers = {tree.words[c].text.lower() for c in tree.children(n, "compound", "amod", "nmod") if c < n}
+    if noun.kind == "talks" and word.text.lower() == "talk" and not modifiers & (setting.REMOTE | _VIDEO | {"summit"}):
+        return None  # "a talk on history"; "a telephone talk" is one
     if modifiers & _PRESS:
         return None
     if noun.kind == "call" and word.text.lower() in ("call", "calls"):
         carriers = [n, *([word.head] if tree.relation(n) == "obj" else [])]  # "held calls today with X"
         with_ = any(
-            tree.case(c) == "with" or (tree.case(c) == "to" and "phone" in modifiers)
+            tree.case(c) == "with"
+            or (tree.case(c) == "to" and "phone" in modifiers)
+            or (tree.case(c) == "from" and parties.is_person(tree, c))
             for k in carriers
             for c in tree.children(k, "nmod", "obl")
         )
@@ -222,7 +226,7 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
                 and (tree.is_plural(c) or len(tree.joined(c)) > 1)
                 and find_noun(tree, c) is None
             )
-            called = case == "to" and tree.words[n].text.lower() in ("call", "calls")
+            called = case in ("to", "from") and tree.words[n].text.lower() in ("call", "calls")
             if (case.split(" ")[0] in _WITH or person or called) and find_noun(tree, c) is None:
                 listed = _both(tree, c, case)
                 listed = parties.list_on(tree, listed) if case == "with" else listed

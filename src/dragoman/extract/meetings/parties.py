@@ -87,7 +87,7 @@ def is_person(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     if word.upos == "PRON":
         return word.text.lower() in _PRONOUNS
-    return tree.name_at.get(i) == "PER" or (word.upos == "NOUN" and word.lemma.lower() in _PEOPLE)
+    return tree.name_at.get(i) == "PER" or (word.upos in ("NOUN", "PROPN") and word.lemma.lower() in _PEOPLE)
 
 
 def is_received(tree: Tree, i: int) -> bool:

@@ -241,6 +241,7 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
             ]
             _set_role(tree, agents, under, told)
     _add_acting(tree, i, told)
+    _add_present(tree, i, told)
     _add_leaders(tree, i, told)
 
 
@@ -254,6 +255,21 @@ def _add_acting(tree: Tree, i: int, told: Told) -> None:
         if role:
             own = [s for s in tree.children(c, "nsubj") if may_meet(tree, s)]
             _set_role(tree, [j for s in own for j in tree.joined(s)], role, told)
+
+
+def _add_present(tree: Tree, i: int, told: Told) -> None:
+    """ "In the presence of the envoy A and the ambassador B": who looks on, or mediates by his title."""
+    for c in tree.children(i, "obl", "nmod"):
+        if tree.lemma(c) != "presence" or tree.case(c) != "in":
+            continue
+        until = next((w.index for w in tree.words[c:] if w.upos in ("VERB", "AUX") or w.text in (".", ";")), c)
+        named = [k for k in range(c + 1, until) if tree.name_at.get(k) == "PER" and tree.name_at.get(k - 1) != "PER"]
+        begin = c + 1
+        for k in named:
+            titles = {tree.lemma(t) for t in range(begin, k)}
+            role = next((_ACTS[t] for t in sorted(titles) if t in _ACTS), "observer")
+            _set_role(tree, [tree.whole(k)], role, told)
+            begin = k + 1
 
 
 def _add_leaders(tree: Tree, n: int, told: Told) -> None:

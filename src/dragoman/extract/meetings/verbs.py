@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting
+from dragoman.extract.meetings.calls import is_on_line
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
@@ -16,6 +17,7 @@ from dragoman.records import Offsets, Place, When, Word
 
 # where several speak, one after another, and what they speak for
 _PAIR = 2
+_VOICING = ("express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell")
 _BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
@@ -213,7 +215,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         inform = bool(told) and all(tree.is_one(c, words_of("inform")) for c in told)  # "called her to discuss"
         if (told and not inform) or not found or not parties.is_person(tree, found[0]):
             return None
-        if tree.lemma(v) == "call" and not (inform or tree.times(v) or tree.children(v, "advcl")):
+        goes_on = any(tree.is_one(c, _VOICING) for c in tree.children(v, "conj"))  # "called her and expressed"
+        if tree.lemma(v) == "call" and not (inform or goes_on or tree.times(v) or tree.children(v, "advcl")):
             return None
     if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
         return None
@@ -233,7 +236,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
             return None
         to = [c for c in found if tree.case(c) == "to"]
-        if to and not all(parties.is_person(tree, c) and tree.words[c].upos == "PROPN" for c in to):
+        by_phone = is_on_line(tree, v)
+        if to and not all(parties.is_person(tree, c) and (tree.words[c].upos == "PROPN" or by_phone) for c in to):
             return None
     if not found and use == "meet":
         ahead = setting.side_ahead(tree, v, frozenset(("with",)), 4)

@@ -55,6 +55,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None  # "recalled its ambassador"
         if known.lemma == "ask" and is_question(page, draft.verb, content[0]):
             return None
+        if known.lemma == "call" and _is_phoned(page, draft.verb, content):
+            return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
@@ -68,6 +70,15 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _is_phoned(page: Page, verb: int, content: list[Offsets]) -> bool:
+    """ "Called Prime Minister X": somebody named and nothing said of him."""
+    over = next((at for span in content if (at := next_act(page, verb, span)) is not None), len(page.text))
+    words = [i for span in content for i in page.words_in(span) if page.words[i].start < over]
+    named = [i for i in words if page.tree.name_at.get(i) == "PER"]
+    titled = all(page.words[i].upos in ("PROPN", "ADJ", "NOUN", "DET", "PART", "PUNCT") for i in words)
+    return bool(named) and titled and named[-1:] == words[-1:] and verb < words[0]
 
 
 def is_question(page: Page, verb: int, content: Offsets) -> bool:
