@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_verb
+from dragoman.codebook.talks import find_base
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.drafts import Page
 from dragoman.records import Offsets
@@ -233,9 +234,9 @@ def _leaves_nonfinite(page: Page, i: int) -> bool:
 
 
 def _is_finite(page: Page, i: int) -> bool:
-    """By the form alone: "deplores", "deplored"; not "deplore", "deploring"."""
+    """By the form alone: "deplores", "deplored", "left"; not "deplore", "deploring"."""
     text, lemma = page.words[i].text.lower(), page.words[i].lemma.lower()
-    return text != lemma and text.endswith(("s", "ed"))
+    return text != lemma and (text.endswith(("s", "ed")) or find_base(text) is not None)
 
 
 def _cue(page: Page, verb: int, first: int) -> Offsets:
