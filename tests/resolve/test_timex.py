@@ -38,6 +38,8 @@ def values_of(text, future=None):
         ("effective July 1", False, [("July 1", "DATE", "2024-07-01")]),
         ("They met on Tuesday.", False, [("Tuesday", "DATE", "2024-05-14")]),
         ("They will meet on Tuesday.", True, [("Tuesday", "DATE", "2024-05-21")]),
+        # a verb is no time gone by
+        ("The truce will last 40 days.", None, [("40 days", "DURATION", "P40D")]),
         ("They met last Thursday.", None, [("last Thursday", "DATE", "2024-05-09")]),
         ("today, yesterday, tomorrow", None,
          [("today", "DATE", "2024-05-16"), ("yesterday", "DATE", "2024-05-15"), ("tomorrow", "DATE", "2024-05-17")]),

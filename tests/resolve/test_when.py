@@ -209,6 +209,21 @@ def test_who_speaks_on_speaks_on_the_same_day(speaker, expected):
     assert done.events[0].date.start == expected
 
 
+NOW = "We|PRON|2|nsubj condemn|VERB|0|root the|DET|4|det raid|NOUN|2|obj ~.|PUNCT|2|punct"
+
+
+@pytest.mark.parametrize(
+    ("tree", "cue", "expected"), [(NOW, "condemn", "2024-05-16"), (ALSO, "denounced", "2024-05-14")]
+)
+def test_what_a_document_says_in_the_present_is_of_its_own_day(tree, cue, expected):
+    """Whatever else it tells was said; what it tells in the past shares that day."""
+    reading = read_tree(tree, SAID_TUESDAY, published=THURSDAY)
+    first = Statement(Entity("We"), (span_of(reading, "the raid"),), span_of(reading, cue), document="d1")
+    second = Statement(Entity("Hale"), (), span_of(reading, "spoke"), document="d1")
+    done = resolve_when(reading, Rows(statements=(first, second))).statements
+    assert [s.date.start for s in done if s.date] == [expected, "2024-05-14"]
+
+
 OPENED = (
     "They|PRON|2|nsubj opened|VERB|0|root|open a|DET|5|det two-day|ADJ|5|amod meeting|NOUN|2|obj on|ADP|7|case "
     "Tuesday|PROPN|2|obl ~.|PUNCT|2|punct"

@@ -50,7 +50,7 @@ _WAS_TO: Final = re.compile(
 def resolve_when(reading: Reading, rows: Rows) -> Rows:
     """`rows` with every date worked out, or None where the text does not allow one."""
     dating = _Dating(reading)
-    statements = _share_documents(tuple(dating.date_statement(s) for s in rows.statements))
+    statements = dating.share_documents(tuple(dating.date_statement(s) for s in rows.statements))
     statements = dating.carry_on(statements)
     dating.statements = statements
     meetings = tuple(dating.date_meeting(m) for m in rows.meetings)
@@ -63,18 +63,6 @@ def resolve_when(reading: Reading, rows: Rows) -> Rows:
         events=tuple(account.date_event(dating.date_event(e)) for e in rows.events),
         agreements=tuple(dating.date_agreement(a) for a in rows.agreements),
     )
-
-
-def _share_documents(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Pieces of one document are of one day: an undated piece takes the stated date of another."""
-    stated = {s.document: s.date for s in reversed(statements) if s.document and s.date and s.date.basis == "stated"}
-    shared = []
-    for s in statements:
-        known = stated.get(s.document) if s.document else None
-        if known and (s.date is None or s.date.basis == "inferred"):
-            s = replace(s, date=replace(known, basis="inferred"))
-        shared.append(s)
-    return tuple(shared)
 
 
 def _same(a: Statement, b: Statement) -> bool:
@@ -105,6 +93,20 @@ class _Dating(Timeline):
                 return replace(row, date=told)
         found = self.governing(row.cue, (row.cue,), to_come=False, reach=OWN_CLAUSE) if row.cue else None
         return replace(row, date=found or self._after_meeting(row) or self.today())
+
+    def share_documents(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """Pieces of one document are of one day: an undated piece takes the stated date of another. What it says in the
+        present is of its own day, whenever something that it tells of was said."""
+        dated = [s for s in reversed(statements) if s.document and s.date and s.date.basis == "stated"]
+        of_all = {s.document: s.date for s in dated}
+        of_now = {s.document: s.date for s in dated if not self._is_told(s)}
+        shared = []
+        for s in statements:
+            known = (of_all if self._is_told(s) else of_now).get(s.document) if s.document else None
+            if known and (s.date is None or s.date.basis == "inferred"):
+                s = replace(s, date=replace(known, basis="inferred"))
+            shared.append(s)
+        return tuple(shared)
 
     def carry_on(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """Who spoke on a day that was given, and speaks on in one of the next sentences, still speaks on that day."""

@@ -113,7 +113,9 @@ def _ref(pattern: str, value: str) -> Form:
     return form("unit" if "ago" in pattern[-12:] else "word", pattern, read)
 
 
-_SPAN: Final = r"(?:(?:(?:at\sleast\s)?(?:the|these|this)\s)?(?:past|last|next|coming|previous|first|final|following|remaining|preceding|latest|initial)\s(?:full\s)?)"
+_MODALS: Final = "will would to should could may might must can not".split()
+_LAST: Final = "".join(rf"(?<!{w}\s)" for w in _MODALS) + "last"  # "will last 40 days" is no time gone by
+_SPAN: Final = rf"(?:(?:(?:at\sleast\s)?(?:the|these|this)\s)?(?:past|{_LAST}|next|coming|previous|first|final|following|remaining|preceding|latest|initial)\s(?:full\s)?)"
 LENGTHS: Final[tuple[Form, ...]] = (
     form("unit", rf"(?<![\w$£€])(?P<x>{ABOUT}(?:the\s(?=\d|nine|six|three|four|two|five))?(?:{_SPAN})?(?P<n>{NUMBER})(?P<half2>\sand\sa\shalf)?(?:\s?-?\s?(?:to|or|-|–)\s?{NUMBER})?(?:\s|\s-\s)(?:more\s|full\s|additional\s|consecutive\s|straight\s|long\s|business\s|working\s|trading\s)?"
          rf"(?P<u>{UNIT})s?(?P<half>\sand\sa\shalf)?(?:\sor\sso)?)\b(?!-)", _read_length),
