@@ -63,6 +63,12 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Shri Narendra Modi thanked the UAE.", "Shri Narendra Modi", "IND", LATER),
         # whose office it is
         ("Israel waited. Lebanese Prime Minister Omar Haddad took the call from Israel, his office said.", "his office", "LBN", LATER),
+        # whose team somebody leads; whose army the report names
+        ("The talks opened in Accra. Ana Ruiz headed the Chilean team, and Leo Paz led Peru's delegation.", "Leo Paz", "PER", LATER),
+        ("GENEVA - The Sudanese Armed Forces met the envoys. Army spokesman Adam Musa blamed Switzerland.", "Adam Musa", "SDN", LATER),
+        # a government that has become a state's own
+        ("Kenya urged the Government of South Sudan to wait.", "Government of South Sudan", "SDN", EARLIER),
+        ("Kenya urged the Government of South Sudan to wait.", "Government of South Sudan", "SSD", LATER),
         # one who was a minister before heading a body
         ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL", EARLIER),
         # a weekday behind a name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +19,9 @@ _SENT: Final = frozenset("representative envoy coordinator negotiator".split()) 
 _SERVING: Final = frozenset("aide aides adviser advisers advisor advisors assistant assistants".split())
 _RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "where"))  # what they did
 _ELSEWHERE: Final = frozenset(("to", "in", "on", "against", "with", "from", "about", "over", "at"))
+_INDEPENDENT: Final = {  # the day on which a state's region became a state, under the same words for its government
+    "GoSS": (date(2011, 7, 9), Actor("SSD", "South Sudan", ("GOV",), "state")),
+}
 _PLAIN: Final = frozenset(("security council", "general assembly", "human rights council", "secretariat", "commission"))
 _CREEDS: Final = frozenset("Social Christian Liberal Free United Islamic People's".split())
 _BY_OTHERS: Final = frozenset(
@@ -96,7 +100,16 @@ class Named:
             found.append((first, last, actor))
         told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] not in _SHARED]
         self._states = Counter(told)
+        found = [(first, last, self._of_day(actor)) for first, last, actor in found]
         return [row for row in found if not self._is_namesake(row[2]) and not self._is_others(texts[row[0] : row[1]])]
+
+    def _of_day(self, actor: Actor) -> Actor:
+        """A government that has become a state's own since, on the report's day."""
+        day = self.reading.report.published
+        if day is None or actor.name not in _INDEPENDENT:
+            return actor
+        since, state = _INDEPENDENT[actor.name]
+        return state if day >= since else actor
 
     def _is_others(self, name: list[str]) -> bool:
         """ "Congress", "the Foreign Office" in a report that is about another state than the one whose house goes by
@@ -304,7 +317,7 @@ class Named:
             first, last, actor = got
             at = last
             row = self.actor_at.get(words[first].index)
-            actor = row[2] if row is not None and row[0] < words[first].index else actor
+            actor = row[2] if row is not None and row[0] <= words[first].index else actor
             before = texts[first - 1].lower() if first else ""
             if before == "the" and first > 1:
                 before = texts[first - 2].lower()

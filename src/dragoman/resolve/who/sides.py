@@ -31,6 +31,10 @@ _NO_PERSON: Final = _HOUSES | frozenset(
 )
 _BODY_NOUNS: Final = frozenset("council commission assembly agency organization organisation union bank fund".split())
 _VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
+_LEADING: Final = ("lead", "head", "represent")
+_TEAMS: Final = ("team", "delegation", "side", "mission", "negotiator")
+_ARMY: Final = frozenset(("army", "military", "armed"))
+_LED: Final = 14  # words from a verb to what it is told of
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
 _REACH: Final = 6  # words from "said" to where
 _OPENING: Final = 4  # sentences in which reports name whom they began with
@@ -73,11 +77,13 @@ class Sides(Holding):
             self._by_whom_he_serves,
             self._by_description,
             self._by_body,
+            self._by_team,
             self._by_place,
             self._by_introduction,
             self._by_pledge,
             self._by_where_he_speaks,
             self._by_posting,
+            self._by_army,
             self._by_home_title,
             self._by_leader,
             self._by_host,
@@ -273,6 +279,36 @@ class Sides(Holding):
             if ends and last <= word.index and actor.kind == "body" and actor.code:
                 return actor.code, f"{actor.name}, which is called so"
         return None
+
+    def _by_team(self, person: Person) -> Side | None:
+        """ "X headed the Ruritanian delegation", "the rebels' team was led by Y": whose team he leads."""
+        for first, last in person.places:
+            head = next((i for i in range(first, last) if not first <= self.words[i].head < last), first)
+            verb, relation = self.words[self.words[head].head], self.words[head].deprel
+            if verb.lemma.lower() not in _LEADING:
+                continue
+            wanted = "obj" if relation == "nsubj" else "nsubj:pass" if relation.startswith("obl") else None
+            for w in self.words[max(verb.index - _LED, 0) : verb.index + _LED]:
+                if w.head == verb.index and w.deprel == wanted and w.lemma.lower() in _TEAMS:
+                    actor = self.owner(self.phrase_words(w.index))
+                    if actor is not None and actor.code:
+                        person.sectors = person.sectors or actor.sectors
+                        return actor.code, f"leads the {w.text} of {actor.name} in sentence {w.sentence + 1}"
+        return None
+
+    def _by_army(self, person: Person) -> Side | None:
+        """ "Army spokesman X", where the report names the army of one state alone ("the Ruritanian Armed Forces")."""
+        titled = {w.text.lower() for first, _ in person.places for w in self.before_words(first)}
+        if not titled & _ARMY:
+            return None
+        owners = {
+            a.code
+            for _, last, a in self.named
+            if a.kind in ("people", "state")
+            and any(w.text.lower() in (*_ARMY, "forces") for w in self.words[last : last + 2])
+        }
+        code = owners.pop() if len(owners) == 1 else None
+        return (code, "of the one army that the report names") if code else None
 
     def _by_place(self, person: Person) -> Side | None:
         """The place behind his name ("A. B. of Peru"), or in his description, that of bodies named after it too."""
