@@ -69,6 +69,12 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         # a government that has become a state's own
         ("Kenya urged the Government of South Sudan to wait.", "Government of South Sudan", "SDN", EARLIER),
         ("Kenya urged the Government of South Sudan to wait.", "Government of South Sudan", "SSD", LATER),
+        # a dateline of a town where others meet is nobody's home
+        ("ADDIS ABABA - Talks on South Sudan stalled. South Sudan's army attacked. The rebels left South Sudan.", "The rebels", "SSD", LATER),
+        # a ministry is no seat of government, and a health ministry the home state's
+        ("Egypt's cabinet met. Egypt waited. In Egypt, the White House said, nobody died. Two men died, the health ministry said.", "the health ministry", "EGY", LATER),
+        # a body has no folk of its own
+        ("Statement by the High Representative\nThe EU follows Georgia closely. We call on all political parties to wait.", "all political parties", "GEO", LATER),
         # one who was a minister before heading a body
         ("President Michelle Bachelet defended her decision on Monday.", "Michelle Bachelet", "CHL", EARLIER),
         # a weekday behind a name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
 from dragoman.extract.statements.drafts import Draft, Page, overlap
@@ -41,7 +42,7 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         content = _pointed_at(page, cue, content[0])
     if not content:
         return None
-    draft = Draft(cue, content, _hull(a.source), confidence=0.5 + 0.45 * a.confidence)
+    draft = Draft(cue, content, _behind_dateline(page, _hull(a.source)), confidence=0.5 + 0.45 * a.confidence)
     draft.verb, known = cue_verb(page, cue)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
@@ -70,6 +71,14 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _behind_dateline(page: Page, source: Offsets | None) -> Offsets | None:
+    """A source without the dateline before it."""
+    if source is None:
+        return None
+    opening = find_dateline(page.text, page.sentences[page.sentence_at(source[0])].start)
+    return (opening, source[1]) if source[0] < opening < source[1] else source
 
 
 def _is_phoned(page: Page, verb: int, content: list[Offsets]) -> bool:

@@ -32,6 +32,7 @@ _NO_BODYS: Final = frozenset("government army military police cabinet troops aut
 _NO_GROUPS: Final = frozenset(  # what no rebels are, unless by name
     "army military government police parliament council commission assembly committee court".split()
 )
+_NO_SEAT: Final = frozenset("ministry army police court parliament".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists".split())
 _UNKNOWN: Final = frozenset("unknown unidentified unnamed masked".split())
@@ -136,6 +137,8 @@ class Described(Answers):
             return head.lemma.lower() in row[2].name.lower().split()  # "the army", of the Liberation Army
         if row is not None and row[2].kind in ("state", "people", "seat") and head.text.lower() in _FIGHTERS:
             return False  # "the rebels" are no state
+        if row is not None and row[2].kind == "seat" and head.lemma.lower() in _NO_SEAT:
+            return False  # "the ministry" is not the White House
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
         return named or before.lemma.lower() == head.lemma.lower() or find_office([before.text.lower()]) is not None
 

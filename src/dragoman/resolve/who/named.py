@@ -36,6 +36,7 @@ _REBELS: Final = frozenset(
     "rebel guerrilla insurgent separatist insurgency rebellion warring opposition faction militia".split()
 )
 _OPENS: Final = 4  # characters between a dateline and the sentence that it opens
+_AGAIN: Final = 2  # times that a state is named in passing
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
@@ -263,10 +264,12 @@ class Named:
 
     def _is_of_others(self, code: str | None, end: int) -> bool:
         """Whether the report is about other states than that of its dateline, which ends at `end`: it names that state
-        and its places nowhere, and another one does what its first sentence tells."""
+        and its places nowhere, and another one does what its first sentence tells, or is told of again and again."""
         told = [(i, c) for i, c in self.spots if self.words[i].start >= end]
         if not told or any(c == code for _, c in told):
             return False
+        if Counter(c for _, c in told).most_common(1)[0][1] > _AGAIN:
+            return True
         first, other = told[0]
         return other != code and self.words[first].sentence <= _LEAD and self._is_of_subject(first)
 

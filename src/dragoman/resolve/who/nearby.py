@@ -16,6 +16,7 @@ AUTHORITIES: Final = frozenset(
     witnesses""".split()
 )
 _OF_STATES: Final = frozenset("spokesman spokeswoman spokesperson".split())
+_PORTFOLIOS: Final = frozenset("health interior justice information education agriculture labour labor".split())
 _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by their state's name first
 _PLACING: Final = frozenset("in at near outside across around inside through north south east west".split())
 _TOWARD: Final = frozenset("against over after about for of from to like".split())
@@ -31,7 +32,8 @@ def find_country(cast: Named, index: int, words: set[str], but: Container[int] =
     own = place_behind(cast, index)
     if own is not None:
         return own
-    if words & _OF_STATES and cast.home:
+    at_home = "ministry" in words and words & _PORTFOLIOS
+    if (words & _OF_STATES or at_home) and cast.home:
         return cast.home
     return find_country_near(cast, index, lasting=bool(words & _OF_ONE), but=but)
 

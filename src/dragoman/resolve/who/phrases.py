@@ -15,7 +15,7 @@ from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import find_country_near, find_place_told, is_placed, place_behind
-from dragoman.resolve.who.pointing import PRONOUNS, Pointing
+from dragoman.resolve.who.pointing import PRONOUNS, Pointing, is_state
 from dragoman.resolve.who.several import Several
 from dragoman.resolve.who.sides import RULERS
 
@@ -60,6 +60,7 @@ _ADDRESSED: Final = frozenset(
 _ADDRESS: Final = frozenset("highness majesty excellency".split())
 _SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
+_FULL: Final = 4  # words of a full name
 _NEAR: Final = 2  # sentences
 _DEEP: Final = 2  # prepositions before a name
 
@@ -310,6 +311,18 @@ class Resolver(Several, Described, Pointing):
         named = {i for n in self.cast.reading.names if n.kind in ("LOC", "FAC") for i in range(n.first, n.last)}
         return all(w.index in named or w.upos in ("DET", "ADP", "ADJ") or w.lemma in _SETTLEMENTS for w in inside)
 
+    def _held_by(self, entity: Entity, inside: Sequence[Word]) -> Entity | None:
+        """A full name that no reader took for a person's, of the one who holds an office on the report's day."""
+        day = self.cast.reading.report.published
+        if day is None or not 2 <= len(inside) <= _FULL or not all(w.text[:1].isupper() for w in inside):
+            return None
+        held = [h for h in find_holders(plain(entity.text)) if h.held_surely(day.isoformat())]
+        if len({h.person for h in held}) != 1 or {h.code for h in held} - set(self.cast.counts):
+            return None
+        self.because(held[0].person, held[0].code, f"table of office-holders: {tell_holder(held[0])}")
+        sectors = ("GOV",) if is_state(held[0].code) else ("IGO",)
+        return Entity(entity.text, entity.span, held[0].person, held[0].code, sectors, held[0].office, None, "inferred")
+
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         row = self.cast.actor_at.get(inside[-1].index)
         if row is not None and row[0] <= inside[0].index and len(inside) < row[1] - row[0]:  # cut out of a longer name
@@ -323,6 +336,8 @@ class Resolver(Several, Described, Pointing):
         found = self._as_body(entity, inside)
         if found is not None:
             return found
+        if (held := self._held_by(entity, inside)) is not None:
+            return held
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
         title = office.title if office and self._is_one_person(inside, office.title) else None
@@ -334,8 +349,10 @@ class Resolver(Several, Described, Pointing):
         folk = self._is_home_folk(inside, sector)
         here = self._place_of(inside) if folk or plain_folk else None
         guest = self._is_guest(inside)
-        if folk and here is None and self.cast.outlet_code and (guest or sector in _OTHER_FOLK):
+        body = self.cast.outlet_code is not None and not is_state(self.cast.outlet_code)  # which has no folk of its own
+        if folk and here is None and self.cast.outlet_code and (guest or body or sector in _OTHER_FOLK):
             here = self._told_of_last(inside[0])
+        folk = folk and not body
         folk = folk and not guest
         if folk and here is None and sector in _ON_THE_SPOT and not self.cast.outlet_code:
             here = find_place_told(self.cast, inside[-1].index)

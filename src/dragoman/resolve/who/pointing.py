@@ -149,7 +149,7 @@ class Pointing(Answers):
                 entity,
                 name=names.get(code),
                 code=code,
-                sectors=("GOV",) if _is_state(code) else ("IGO",),
+                sectors=("GOV",) if is_state(code) else ("IGO",),
                 basis="inferred",
             )
             for code in codes
@@ -159,7 +159,8 @@ class Pointing(Answers):
 _RUN = 2  # sentences
 
 
-def _is_state(code: str) -> bool:
+def is_state(code: str) -> bool:
+    """Whether a code is a state's: those of bodies are longer or shorter, but for the United Nations'."""
     return len(code) == 3 and code != "UNO"
 
 
