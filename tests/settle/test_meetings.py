@@ -13,6 +13,7 @@ BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",), "foreign
 LUND = Participant(Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",), "prime minister"))
 REED = Participant(Entity("Reed", (10, 14), "John Reed", "USA", ("GOV",), "secretary of state"))
 HALE = Participant(Entity("Hale", (15, 19), "Ann Hale", "NOR", ("GOV",), "defence minister"))
+ACCENTED = Participant(Entity("minister", (30, 38), "Alán Berg", "NOR", ("GOV",), "foreign minister"))
 NORWAY = Participant(Entity("Norway", (20, 26), "Norway", "NOR", ("GOV",)))
 
 
@@ -31,6 +32,7 @@ def met(*people, at=0, **more):
     [
         (met(BERG, LUND), met(LUND, BERG, at=5), 1),
         (met(BERG, LUND), met(NORWAY, LUND, at=5), 1),  # a state for its minister
+        (met(ACCENTED, LUND), met(BERG, LUND, at=5), 1),  # with an accent, as tables spell a name, or without
         (met(BERG, LUND), met(HALE, LUND, at=5), 2),  # other people
         (met(BERG, LUND), met(BERG, REED, at=5), 2),  # other sides
         (met(BERG, LUND, when=day("2024-05-13")), met(BERG, LUND, at=5, when=day("2024-05-14")), 2),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook.spelling import plain
 from dragoman.records import Meeting, Participant, When
 
 _ALSO: Final = re.compile(
@@ -174,7 +175,7 @@ def _sides(meeting: Meeting) -> set[str]:
 
 
 def _key(p: Participant) -> str:
-    return (p.entity.name or p.entity.text).lower()
+    return plain(p.entity.name or p.entity.text) or (p.entity.name or p.entity.text).lower()
 
 
 def _is_person(p: Participant) -> bool:

@@ -13,7 +13,8 @@ from dragoman.records import Reading, Sentence, Word
 
 _HEAD: Final = 300  # characters of a document's heading
 _RELEASE: Final = re.compile(
-    r"attributable to|(?:press|noon) briefing by|near-verbatim transcript|office of the (?:press secretary|spokesperson|spokesman|historian)|media note|fact sheet"
+    r"attributable to|(?:press|noon) briefing by|near-verbatim transcript"
+    r"|office of the (?:press secretary|spokesperson|spokesman|historian)|media note|fact sheet"
     r"|for immediate release|^\s*(?:readout|joint statement|statement by|remarks by|press statement|statement of)"
     r"|the following (?:is|was) (?:attributable|released|the text)",
     re.I | re.M,
