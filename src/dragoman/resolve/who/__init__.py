@@ -38,7 +38,7 @@ _LEVELS: Final = (
 )
 
 
-_FEW: Final = 5
+_FEW: Final = 3
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 _BETWEEN: Final = frozenset(("mediator", "facilitator", "observer"))  # never a side themselves, as a host may be
 
