@@ -148,7 +148,7 @@ def test_what_is_said_begins_behind_the_dateline_and_the_day():
             "Israeli and Palestinian negotiators ended a three-day round of talks in Taba on Thursday without agreement.",
             "held",
             {"ISR", "PSE"},
-            "2005-11-10",
+            "2005-11-08",
             "Taba",
         ),
         # ahead: "is to meet", "is due", "ahead of a summit", the present of a day to come
