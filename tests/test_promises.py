@@ -70,3 +70,15 @@ def test_a_trip_and_the_talks_that_it_leads_to_are_one_promise():
     text = "The Peruvian foreign minister will travel to Norway on Friday, where she will meet with Norwegian leaders."
     promises = [row for row in code(text) if row[0] == "AGREE"]
     assert promises == [("AGREE", ["PER"], ["NOR"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Peru and Norway discussed their support for Chile.",
+        "The ministers of Peru and Norway discussed Norwegian support for Chile.",
+        "The Norwegian minister discussed providing more food aid to Chile with his Peruvian colleague.",
+    ],
+)
+def test_what_is_discussed_is_not_done_by_talking(text):
+    assert not {"SUPPORT", "AID", "AGREE"} & {event for event, _, _ in code(text)}

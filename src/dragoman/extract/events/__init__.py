@@ -43,6 +43,7 @@ from dragoman.extract.events.state import (
     WEIGHED,
     State,
     find_state,
+    is_discussed,
     is_hoped,
     is_lifted,
     is_round_over,
@@ -182,11 +183,13 @@ class _Finder:
             return None
         if found.category == "SANCTION" and is_round_over(tree, i):
             return None
+        frame = found.frame(tree)
+        if found.category != "AGREE" and _is_talked_of(frame) and any(is_discussed(tree, j) for j in found.words):
+            return None
         if is_unreal(tree, i) or (tree.is_one(i, WEIGHED) and found.category not in _OF_WORDS):
             return None
         if state.future and found.category in _STILL_TO_SAY and not denying:
             return None
-        frame = found.frame(tree)
         carrier = tree.words[i].head if frame.kind == "noun" and tree.relation(i) == "obj" else None
         recipients = recipients_of(tree, i, frame, carrier)
         if frame.kind == "noun":
@@ -264,6 +267,7 @@ class _Finder:
             is_unreal(tree, i)
             or (frame.category in plover.ENDABLE and is_lifted(tree, i, frame.category))
             or (frame.category == "SANCTION" and is_round_over(tree, i))
+            or (_is_talked_of(frame) and is_discussed(tree, i))
         ):
             return None
         if frame is not None and not state.obliged:
@@ -328,7 +332,7 @@ class _Finder:
         return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
 
     def _promised(self, place: Place, frame: Frame) -> _Act | None:
-        """ "Will continue to urge Chile", "a commitment to stand with Chile": who promises to ask asks, and who promises to
+        """ "Will continue to urge Chile", "a commitment to stand with Chile": whoever promises to
         stand with somebody does."""
         tree = self.tree
         if frame.category != "AGREE" or "to" not in frame.needs or place.state.negated:
@@ -531,6 +535,13 @@ def _stands_anyway(act: _Act) -> bool:
     for whoever asked ("refused the government's demand")."""
     asked = act.frame is not None and act.frame.kind == "noun" and act.turned.category == "REQUEST"
     return asked or (act.frame is None and act.turned.category == "ACCUSE")
+
+
+def _is_talked_of(frame: Frame) -> bool:
+    """Of a kind that is no act where it is discussed: backing and commitments; aid that is to be given."""
+    if frame.category in ("AID", "COOPERATE"):
+        return frame.kind == "verb"
+    return frame.category in ("AGREE", "SUPPORT")
 
 
 def _trigger_words(tree: Tree, act: _Act) -> list[int]:

@@ -16,6 +16,7 @@ _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scra
 _AVERTED: Final = frozenset("avoid avert prevent".split())
 _DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
+_DISCUSSED: Final = ("discuss", "review")
 _HOPED: Final = ("hope", "wish", "pray")
 _BELIEVED: Final = ("believe", "think", "expect", "doubt", "fear", "suspect", "predict", "guess", "assume", "speculate")
 _PLANS: Final = frozenset("plan intend".split())
@@ -106,6 +107,18 @@ def is_unreal(tree: Tree, i: int) -> bool:
 def is_undone(tree: Tree, i: int, state: State) -> bool:
     """ "Has not signed the pact", "have not reached agreement": still undone, and nobody refuses it."""
     return state.negated and not state.future and any(tree.lemma(c) == "have" for c in tree.children(i, "aux"))
+
+
+def is_discussed(tree: Tree, i: int) -> bool:
+    """ "Discussed their support for Chile", "discussed providing aid": what is talked about is not done by talking."""
+    below = i
+    for up in tree.path_up(i):
+        if tree.words[up].upos == "VERB" and tree.is_one(up, _DISCUSSED):
+            return below > up and tree.relation(below) in ("obj", "xcomp", "ccomp")
+        if tree.relation(below) not in ("obj", "conj", "nmod") or tree.children(below, "nsubj"):
+            return False
+        below = up
+    return False
 
 
 def is_hoped(tree: Tree, i: int) -> bool:
