@@ -82,3 +82,15 @@ def test_a_trip_and_the_talks_that_it_leads_to_are_one_promise():
 )
 def test_what_is_discussed_is_not_done_by_talking(text):
     assert not {"SUPPORT", "AID", "AGREE"} & {event for event, _, _ in code(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("Norway's envoy reaffirmed her country's commitment to the sovereignty of Chile.", True),
+        # how a speech begins
+        ("MINISTER LUND: Thank you, Madam President. Chile has paid the price. MINISTER DIAZ: We have much to do.", False),
+    ],
+)
+def test_what_is_said_in_support(text, support):
+    assert ("SUPPORT" in [event for event, _, _ in code(text)]) is support

@@ -302,6 +302,8 @@ class _Finder:
         turned = turn(frame, place.state, place.told)
         if turned is not None and turned.category == "AGREE" and place.state.future and is_hoped(tree, i):
             return None
+        if _is_courtesy(tree, i):
+            return None
         if turned is not None and self._is_offer_to_both(place, frame):
             turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
         if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):
@@ -535,6 +537,13 @@ def _stands_anyway(act: _Act) -> bool:
     for whoever asked ("refused the government's demand")."""
     asked = act.frame is not None and act.frame.kind == "noun" and act.turned.category == "REQUEST"
     return asked or (act.frame is None and act.turned.category == "ACCUSE")
+
+
+def _is_courtesy(tree: Tree, i: int) -> bool:
+    """ "Thank you, Mr. President": how speeches begin and end."""
+    if tree.lemma(i) != "thank" or tree.subjects(i) or prepositional(tree, i, "for"):
+        return False
+    return any(tree.words[o].text.lower() == "you" for o in tree.objects(i)) and not tree.children(i, "advcl", "xcomp")
 
 
 def _is_talked_of(frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from dragoman.extract.phrases import Tree
 
 _FIRST: Final = frozenset(("we", "i"))
 _NO_ACTS: Final = frozenset(
-    """be have become happen need know see think believe remain seem appear depend mean come get know want like hope
+    """be have become happen need know serve reserve see think believe remain seem appear depend mean come get know want like hope
     expect understand lead cause result affect take""".split()
 )
 # "will not falter" promises, "does not object" consents
