@@ -425,3 +425,28 @@ def test_talks_that_have_had_their_days_are_over(text, days):
 def test_talks_that_are_ended_halfway_are_broken_off():
     assert "SANCTION" not in [e["event"] for e in code("Norway ended three days of talks with Chad.")["events"]]
     assert "SANCTION" in [e["event"] for e in code("The United States ended its talks with Iran.")["events"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        # who charges and sentences: the authorities of the place, or of those who are tried
+        ("Nine officers were charged with treason in Nairobi on Friday.", "ACCUSE", (["KEN"], ["KEN"])),
+        ("A general of Peru was sentenced to nine years in prison on Monday.", "SANCTION", (["PER"], ["PER"])),
+        # who protests in a place: its people
+        ("Anti-government protests continued in Khartoum on Monday.", "PROTEST", (["SDN"], ["SDN"])),
+        # gunmen of whom nothing is known are not the one armed group that the report names
+        (
+            "Unidentified gunmen opened fire on a bus in Lima on Monday. The Shining Path has long fought the army.",
+            "ASSAULT",
+            (["Unidentified gunmen"], ["PER"]),
+        ),
+        ("Gunmen killed two miners in Lima. The Shining Path has long fought the army.", "ASSAULT", (["Gunmen"], ["PER"])),
+        # one accusation, told once
+        ("The minister said Chile was responsible for the deaths of two fishermen.", "ACCUSE", (["minister"], ["CHL"])),
+    ],
+)  # fmt: skip
+def test_acts_of_nobody_named(text, category, expected):
+    found = [sides(e) for e in code(text)["events"] if e["event"] == category]
+    assert found[0] == expected
+    assert len(found) == 1 or category == "ASSAULT"

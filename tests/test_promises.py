@@ -89,7 +89,10 @@ def test_what_is_discussed_is_not_done_by_talking(text):
     [
         ("Norway's envoy reaffirmed her country's commitment to the sovereignty of Chile.", True),
         # how a speech begins
-        ("MINISTER LUND: Thank you, Madam President. Chile has paid the price. MINISTER DIAZ: We have much to do.", False),
+        (
+            "MINISTER LUND: Thank you, Madam President. Chile has paid the price. MINISTER DIAZ: We have much to do.",
+            False,
+        ),
     ],
 )
 def test_what_is_said_in_support(text, support):

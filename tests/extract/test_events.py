@@ -112,6 +112,76 @@ def test_sides_that_the_tree_does_not_show(text, expected):
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the state in which it is done is blamed for it
+        ("Peru condemned the crackdown in Bolivia.", ("ACCUSE", ["Peru"], ["Bolivia"])),
+        ("Peru condemned rigged elections in Bolivia.", ("ACCUSE", ["Peru"], ["Bolivia"])),
+        # but not for an attack there
+        ("Peru condemned the bombing in Bolivia.", ("ACCUSE", ["Peru"], [])),
+        # what somebody feels, told by a participle that the tree takes for a passive
+        (
+            "The government of Peru was dismayed by Chile's decision.",
+            ("ACCUSE", ["government of Peru"], ["Chile"]),
+        ),
+        ("Peru was disappointed by Chile's decision.", ("ACCUSE", ["Peru"], ["Chile"])),
+        # accused by whoever tells of it
+        ("The minister said the remarks of Chile were unacceptable.", ("ACCUSE", ["The minister"], ["Chile"])),
+        (
+            "The minister of Peru described Chile's offer as an insult.",
+            ("ACCUSE", ["minister of Peru"], ["Chile"]),
+        ),
+        # who is blamed for it did not suffer it
+        ("Peru blamed the blast on Chile.", ("ACCUSE", ["Peru"], ["Chile"])),
+        # a possessor, whatever the tree calls it
+        ("They condemned the DPRK's March 24 missile launch.", ("ACCUSE", ["They"], ["DPRK"])),
+        ("Peru is opposed to talks with Chile.", ("REJECT", ["Peru"], ["Chile"])),
+        ("Peru enacted new sanctions on Chile.", ("SANCTION", ["Peru"], ["Chile"])),
+        # sentenced and charged by the authorities, whoever they are
+        ("Peru's general was sentenced to nine years in prison.", ("SANCTION", [], ["Peru's general"])),
+        ("A jury found the general of Chile guilty of murder.", ("SANCTION", ["jury"], ["general of Chile"])),
+        # done once more, no mere standing
+        ("Chile continues to threaten to close the border with Peru.", ("THREATEN", ["Chile"], ["Peru"])),
+        ("Protests continued in Santiago on Friday.", ("PROTEST", [], [])),
+    ],
+)
+def test_conflict_and_whose_it_is(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # where it was done is not who did it
+        ("The Lima bombing killed twelve soldiers on Friday.", []),
+        ("The U.S. strikes killed nine fighters.", ["U.S."]),
+        ("An attack claimed by the Shining Path killed two soldiers.", ["Shining Path"]),
+        ("The raid carried out by Chile killed two soldiers.", ["Chile"]),
+    ],
+)
+def test_who_is_behind_an_attack(text, actor):
+    assert {tuple(r[1]) for r in told(text) if r[0] == "ASSAULT"} == {tuple(actor)}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The two governments have not signed the agreement.", "REJECT"),  # still undone
+        ("The minister said Peru would not object to talks with Chile.", "REJECT"),
+        ("Peru tried to avoid criticism of Chile.", "ACCUSE"),
+        ("Chile fired on the port on March 24.", "PROTEST"),  # a month
+    ],
+)
+def test_what_is_no_act_of_conflict(text, category):
+    assert category not in [r[0] for r in told(text)]
+
+
+def test_a_refusal_rests_on_the_word_that_denies():
+    (event,) = extract_events(read("Peru's defence ministry will not accept the proposal of Chile."))
+    assert event.event == "REJECT" and event.trigger.text == "not accept"
+
+
 def test_what_is_only_asked_for_is_no_act_of_its_own():
     assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
 

@@ -327,8 +327,11 @@ class _Finder:
         return self._sided(place, turned, frame, [a for a in actors if a not in recipients], recipients)
 
     def _told_of(self, place: Place, turned: Turned, frame: Frame, recipients: list[int]) -> _Act | None:
-        """ "Orvana broke the truce", in somebody's words: the speaker accuses whoever is said to have done it."""
+        """ "Orvana broke the truce", in somebody's words: the speaker accuses whoever is said to have done it, unless
+        the event reader has it from the word of saying already."""
         speaker = self.speakers.get(place.i)
+        if any(self.chances.of([up], "ACCUSE") >= FIND for up in self.tree.path_up(place.i)):
+            return None
         named = [r for r in recipients if self.tree.words[r].text.lower() not in FIRST]
         to_whom = self._entities(named)
         return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
@@ -485,7 +488,8 @@ class _Finder:
         head = i if carrier is None else carrier
         words = set(tree.under(head, _LEAVE))
         span = tree.quote_words(words, i)
-        wronged = self._entities(wronged_in(tree, words)) if turned.category == "ACCUSE" else ()
+        blames = act.frame is not None and "on" in act.frame.needs  # "blamed the blast on Chile"
+        wronged = self._entities(wronged_in(tree, words)) if turned.category == "ACCUSE" and not blames else ()
         first, last = min(i, head), max(i, head)
         if carrier is None:
             last = max([i, *(c for c in tree.children(i, "compound") if i < c <= i + 2)])

@@ -24,7 +24,10 @@ _ACTORS: Final = frozenset(
     youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler
     trafficker kidnapper bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer
     looter partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
-    settler""".split()
+    settler officer marine sniper paratrooper serviceman militiaman detective mayor commissioner councillor sheriff
+    suspect defendant opponent rioter voter trader driver nurse priest
+    cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
+    family relative conscript recruit defector exile immigrant foreigner""".split()
 )
 _GOING_ON: Final = ("keep", "continue", "resume", "try", "seek", "start", "begin", "help")
 _HYPHENS: Final = frozenset("-‐‑–—/")
@@ -120,7 +123,7 @@ def _is_quality(tree: Tree, i: int) -> bool:
 
 
 def is_scene(tree: Tree, place: int, act: int) -> bool:
-    """Whether a name before an act of force says where it was done: "the Madrid bombings"; "the U.S. strikes" are theirs."""
+    """Whether a name before an act of force says where it was done: "the Madrid bombings", not "U.S. strikes"."""
     if tree.name_at.get(place) != "LOC" or tree.words[place].deprel == "nmod:poss" or not _is_force(tree, act):
         return False
     named = find_actor(tree.entity(place).text)
@@ -133,7 +136,7 @@ def _is_force(tree: Tree, i: int) -> bool:
 
 
 def judged_in(tree: Tree, i: int) -> list[int]:
-    """ "Condemned the crackdown in Orvana": the state in which it is done is blamed for it, and not for an attack there."""
+    """ "Condemned the crackdown in Orvana": the state in which it is done is blamed, and not for an attack there."""
     things = [*undergone(tree, i)] if tree.words[i].upos == "VERB" else []
     things += tree.children(i, "nmod", "obl")
     for c in (k for t in things if not is_actor(tree, t) and not _is_hurt(tree, t) for k in tree.children(t, "nmod")):
@@ -267,6 +270,9 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
         below = up
     for i in (act, *tree.children(act, "nsubj", "obj")):
         found += [k for c in tree.children(i, "acl") for k in _judges(tree, c)]
+        blaming = [c for c in tree.children(i, "acl") if tree.is_one(c, (*_BLAMED, *_ASCRIBED))]
+        found += [k for c in blaming for k in tree.children(c, "nsubj")]
+        found += [c for c in tree.children(i, "compound", "amod", "nmod") if c < i and is_scene(tree, c, i)]
     return {j for f in found for j in tree.under(f, ())}
 
 
