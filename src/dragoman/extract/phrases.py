@@ -174,6 +174,8 @@ class Tree:
         first, last = self._with_title(first, last)
         while first > 0 and self._is_nation_of_title(first):
             first -= 1
+        if self.words[i].upos == "NOUN":  # "Taliban militants", of which the tree makes two
+            first = min([first, *(n.first for n in self.reading.names if n.kind == "ORG" and n.first < first < n.last)])
         return self.words[first].start, self.words[last].end
 
     def _goes_over(self, mark: int, beyond: int, inside: set[int], head: int) -> bool:

@@ -211,7 +211,10 @@ class _Finder:
         actors = actors or (
             [] if speaker is not None else self._marked(i, "S", {*recipients, *others}) or self._marked(i, "R", ())
         )
-        who = self._entities([a for a in actors if a not in recipients])
+        actors = [a for a in actors if a not in recipients]
+        if found.category == "ASSAULT":
+            actors, recipients = self._on_each_other(i, actors, recipients)
+        who = self._entities(actors)
         if not who and speaker is not None and found.category in _OF_WORDS:
             who = (speaker,)
         to_whom = self._entities(recipients)
@@ -469,6 +472,8 @@ class _Finder:
     ) -> _Act | None:
         actors = self._named("actor", place.words, actors, bystanders(self.tree, place.i, turned.category))
         recipients = [r for r in recipients if r not in actors]
+        if turned.category == "ASSAULT":
+            actors, recipients = self._on_each_other(place.i, actors, recipients)
         who, to_whom = self._entities(actors), self._entities(recipients)
         by_law = turned.cameo in plover.BY_LAW and is_passive(self.tree, place.i)
         if not who and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
@@ -476,6 +481,17 @@ class _Finder:
         if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
             return None
         return _Act(place, turned, frame, who, to_whom)
+
+    def _on_each_other(self, i: int, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int]]:
+        """ "Clashes between A and B", "A and B exchanged fire": each of them fights the other, so both are on both
+        sides."""
+        tree = self.tree
+        above = tree.words[i].head
+        near = (i, above) if tree.relation(i) == "nsubj" else (i,)  # "fighting erupted between A and B"
+        both = [j for k in near for c in prepositional(tree, k, "between") for j in sides_in(tree, c)]
+        if not both and not recipients and tree.is_one(i, _MUTUAL):
+            both = actors
+        return (both, both) if len(both) > 1 else (actors, recipients)
 
     def _entities(self, heads: list[int]) -> tuple[Entity, ...]:
         return tuple(self.tree.entity(j) for j in dict.fromkeys(heads))
