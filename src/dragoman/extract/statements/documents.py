@@ -37,6 +37,7 @@ _MET: Final = re.compile(
     r"\b(?:spoke|met|meets|speaks|convened|hosted|called(?! (?:for|on|upon|to|a)\b)|joined|received|participated in"
     rf"|held (?:an? |the )?[\w\- ]{{0,30}}{_TALKS}|had (?:an? )?[\w\- ]{{0,30}}{_TALKS})\b"
 )
+_TRIP: Final = re.compile(r"\b(?:travell?ed to|visited)\b")
 _JOINT: Final = re.compile(
     r"\bjoint (?:statement|declaration|communiqu[eé])|\bbegin text\b|\btext of the \w+ ?statement", re.I
 )
@@ -85,7 +86,8 @@ def read_kind(page: Page) -> Document:
     if official and _JOINT.search(_heading(head)):
         return Document("statement", author, body, opening, joint=True)
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
-    if any(_MET.search(s) for s in opens) and voices.past >= voices.present and (official or voices.past):
+    trip = official and any(_TRIP.search(s) for s in opens) and bool(_MET.search(text, body))
+    if (trip or any(_MET.search(s) for s in opens)) and voices.past >= voices.present and (official or voices.past):
         return Document("readout", author, body, opening)
     if official or voices.first > 1 or voices.present or voices.ours > _MANY:
         return Document("statement", author, body, opening, quoted=_is_quoted(page, body))
