@@ -39,8 +39,42 @@ def rows(text):
         ("Chile is against the plan.", ("Chile", "opposes", "plan")),
         ("Turkey accused Greece of violating its airspace.", ("Turkey", "opposes", "violating its airspace")),
         ("Norway said the arrests were unacceptable.", ("Norway", "opposes", "arrests")),
+        # nouns, also where a tagger may read verbs
+        ("Talks broke up following Chile's refusal to reopen the border.", ("Chile", "rejects", "reopen the border")),
+        ("Kenya rejected demands that it open its ports.", ("Kenya", "rejects", "demands that it open its ports")),
+        ("Peru remains opposed to talks with Chile.", ("Peru", "opposes", "talks with Chile")),
+        # whoever is named for holding it
+        ("Ghana has long been a strong critic of the blockade.", ("Ghana", "opposes", "blockade")),
+        ("Kenya remains a supporter of the truce.", ("Kenya", "supports", "truce")),
+        ("Ghana, an opponent of the blockade, sent a ship.", ("Ghana", "opposes", "blockade")),
+        # states that are not recognised, behind what they are said to be
+        ("Peru, a country that borders Chile, does not recognise the Republic of Orvana.", ("Peru", "rejects", "Republic of Orvana")),
+        # what is wanted done
+        ("Chile and Peru want fishing in the bay restricted.", ("Chile", "demands", "fishing in the bay restricted")),
+        # what another side is thanked or praised for is its own stance
+        ("Norway thanked Ghana for its commitment to the truce.", ("Ghana", "supports", "truce")),
+        ("Norway praised Ghana's support for the truce.", ("Ghana", "supports", "truce")),
+        # what is put on the table
+        ("Norway announced a package of aid for the refugees.", ("Norway", "offers", "package of aid for the refugees")),
+        ("Norway will provide an additional $20 million in assistance to Ghana.", (
+            "Norway", "offers", "additional $20 million in assistance to Ghana")),
+        ("Kenya put forward a compromise text on fishing rights.", ("Kenya", "offers", "compromise text on fishing rights")),
+        # aims that are stressed, what is discussed as a trouble, or as what should grow
+        ("The minister looks forward to working on ways of advancing regional trade.", ("minister", "supports", "regional trade")),
+        ("The ministers discussed the growing threat of famine.", ("ministers", "concerned", "growing threat of famine")),
+        ("The ministers discussed closer cooperation on fisheries.", ("ministers", "supports", "closer cooperation on fisheries")),
+        ("Minister Berg reaffirmed the strong ties between Norway and Ghana.", (
+            "Minister Berg", "supports", "strong ties between Norway and Ghana")),
+        ("Minister Berg demonstrated Norway's solidarity and support for Ghana.", ("Norway", "supports", "Ghana")),
+        # what is condemned in passing, besides
+        ("Norway underscored its commitment to hold Ghana accountable for its brutal attack on the port.", (
+            "Norway", "opposes", "brutal attack on the port")),
+        ("The two discussed the brutal attack on the port.", ("The two", "opposes", "brutal attack on the port")),
+        ("The Secretary welcomed the plan.", ("Secretary", "supports", "plan")),
+        ("Kenya is interested in joining the customs union.", ("Kenya", "supports", "joining the customs union")),
+        ("Kenya is grateful for the partnership.", ("Kenya", "supports", "partnership")),
     ],
-)
+)  # fmt: skip
 def test_a_stance_its_actor_and_its_issue(text, expected):
     assert expected in rows(text)
 
@@ -55,6 +89,11 @@ def test_a_stance_its_actor_and_its_issue(text, expected):
         "Chile has been under pressure to accept a truce.",
         "The sanctions must be lifted.",
         "If Chile rejects the plan, the talks will fail.",
+        # support that is only needed; money that was given, news that are no offer
+        "Kenya needs Norway's support for the truce.",
+        "Norway provided aid last year.",
+        "Norway announced an election.",
+        "Chile has a critic.",
         "",
         "“ ” ?",
     ],
@@ -73,6 +112,21 @@ def test_coordinates_with_their_own_article_or_object_are_issues_apart():
 
 def test_a_stance_inside_what_is_demanded_is_not_taken_by_itself():
     assert [stance for _, stance, _ in rows("Chile urged Peru to support the plan.")] == ["demands"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a means is no aim of its own, nor what an aim serves
+        ("Norway underlined its support for Ghana, including by providing aid.", [("Norway", "supports", "Ghana")]),
+        ("Norway stressed the importance of joint patrols to protect the bay.", [
+            ("Norway", "supports", "joint patrols to protect the bay")]),
+        # whom somebody is praised with holds the stance alone
+        ("Norway thanked Ghana for its support for the truce.", [("Ghana", "supports", "truce")]),
+    ],
+)  # fmt: skip
+def test_these_and_no_others(text, expected):
+    assert rows(text) == expected
 
 
 @pytest.mark.xfail(strict=True, reason="who reads the parties of a conflict out of “the positions” is not told here")

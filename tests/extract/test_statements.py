@@ -232,6 +232,26 @@ def test_a_readout_is_read_act_by_act() -> None:
     assert not any("grain" in told(r) for r in found)
 
 
+def test_the_account_of_a_trip_with_meetings_is_a_readout() -> None:
+    found = rows(
+        "Office of the Spokesperson\n\nDeputy Minister Berg traveled to Lima, Peru, May 3-5. In Lima, she met with "
+        "Foreign Minister Soto. Deputy Minister Berg welcomed the accord and urged Peru to reopen the border."
+    )
+    assert {r.channel for r in found} == {"readout"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador said in the letter that the border would reopen.",
+        "The draft calls for the border to be reopened.",
+        "The proposal says that the border should reopen.",
+    ],
+)
+def test_what_is_written_is_a_statement(text: str) -> None:
+    assert [r.channel for r in rows(text)] == ["statement"]
+
+
 def test_a_joint_statement_is_its_signers_words() -> None:
     found = rows(JOINT)
     assert {(r.manner, r.channel, r.document) for r in found} == {("direct", "statement", "d1")}

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tests.extract.readings import read
 
+from dragoman.pipeline import extract
 from dragoman.records import Entity, Rows
-from dragoman.resolve.who import find_level
+from dragoman.resolve.who import explain_who, find_level
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.phrases import Resolver
 
@@ -368,3 +369,54 @@ def test_a_minister_speaks_for_the_state_that_will_do_what_he_tells(text, phrase
 
 def test_nobody_is_of_the_state_of_his_counterpart():
     assert [c for _, c in ask(BESIDE, "Foreign Minister Idriss Abakar")] != ["NOR"]
+
+
+def told(text, phrase, day=DAY):
+    """The entities of a phrase where it stands last, in a report whose meetings are known."""
+    reading = read(text, day)
+    rows = extract(reading)
+    at = text.rindex(phrase)
+    (found,) = explain_who(reading, rows, [(at, at + len(phrase))])
+    return [e.code for e in found.entities]
+
+
+LEADERS = (
+    "Kenyan President Amos Kiru met Ghanaian President Kofi Asare in Accra on Monday. Kiru will attend the African "
+    "Union summit next week. The leaders praised the fishing accord."
+)
+FOUR = (
+    "Kenyan President Amos Kiru spoke today with President Kofi Asare of Ghana, President Ana Soto of Chile, and "
+    "Prime Minister Alan Ruiz of Peru. The leaders praised the accord."
+)
+TOUR = (
+    "Office of the Spokesperson\n\nSecretary of State Ann Cole will visit Lima on Monday. She will travel to Quito to meet "
+    "with President Eva Luna of Ecuador. There, she will discuss trade."
+)
+FRONT = (
+    "The UN Security Council adopted a statement on Monday on the war between Peru and the Tamil Tigers. "
+    "It welcomed the talks with the Tamil Tigers."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        (LEADERS, "leaders", ["KEN", "GHA"]),  # who met: no body that one of them will visit
+        (FOUR, "leaders", ["KEN", "GHA", "CHL", "PER"]),  # all of them
+    ],
+)
+def test_leaders_are_the_persons_who_met(text, phrase, expected):
+    assert told(text, phrase) == expected
+
+
+def test_it_is_nobody_whom_its_own_clause_names():
+    assert "LKA" not in told(FRONT, "It")
+
+
+def test_a_pronoun_goes_on_from_sentence_to_sentence_in_a_states_own_document():
+    assert told(TOUR, "she") == ["USA"]
+
+
+def test_no_secretary_of_state_is_a_head_of_state():
+    text = "Secretary of State Ann Cole spoke on Monday. The head of state refused to stand down in Lima."
+    assert ("Ann Cole", "USA") not in ask(text, "head of state")

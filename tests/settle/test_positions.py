@@ -16,6 +16,8 @@ def hold(issue, *, code="PER", name="Peru", stance="demands", at=0, sectors=("GO
     [
         (hold("withdrawal of troops"), hold("the withdrawal of all troops", name="Lima", at=90), 1),
         (hold("withdrawal of troops"), hold("lifting of sanctions", at=90), 2),
+        # a word apart, and another thing
+        (hold("regional food security"), hold("regional health security", at=90), 2),
         (hold("withdrawal of troops"), hold("withdrawal of troops", stance="offers", at=90), 2),
         (hold("withdrawal of troops"), hold("withdrawal of troops", code="CHL", name="Chile", at=90), 2),
         # a group and its country are two
