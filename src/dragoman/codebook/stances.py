@@ -34,13 +34,15 @@ class StanceWord:
     """One use of a word that takes `stance`.
 
     `kind`: verb; noun ("demand for"); holder, an adjective of whoever holds it ("opposed to"); judged, an adjective
-    of what it is held on ("is unacceptable"); damning, an adjective that condemns its noun ("unprovoked attack"); agent, a
-    noun for whoever holds it ("an opponent of").
+    of what it is held on ("is unacceptable"); damning, an adjective that condemns its noun ("unprovoked attack");
+    agent, a noun for whoever holds it ("an opponent of").
     `takes`: where the issue stands, the likeliest first. obj, to (an infinitive), not-to (an infinitive denied), that,
     ing, to-obj (a phrase with "to"), a preposition or particle ("out"), on-to (an infinitive asked of whom "on" names),
-    by-subject (what concerns somebody), in-of ("in support of"), own-of (with whose it is: "its support of"). Before one, `told-`: only inside somebody's own words;
-    `asked-`: only where somebody is the object; `alone-`: only where nothing is; `denied-`: only denied; `gift-`: only of aid, money or plans; `given-`: only
-    of these, still to come; `plain-`: only of what takes no stance by its own name; `aim-`: only as a purpose that is stressed, pledged or discussed.
+    by-subject (what concerns somebody), in-of ("in support of"), own-of (with whose it is: "its support of"). Before
+    one, `told-`: only inside somebody's own words; `asked-`: only where somebody is the object; `alone-`: only where
+    nothing is; `denied-`: only denied; `gift-`: only of aid, money or plans; `given-`: only of these, still to come;
+    `plain-`: only of what takes no stance by its own name; `aim-`: only as a purpose that is stressed, pledged or
+    discussed.
     """
 
     word: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dragoman.codebook.stances import find_stance_word
 from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import Holders
-from dragoman.extract.positions.takes import Take, find_takes, is_stance_noun, is_stressing
+from dragoman.extract.positions.takes import find_takes
+from dragoman.extract.positions.taking import Take, is_stance_noun, is_stressing
 from dragoman.records import Entity, Position, Reading, Span, quote
 
 _HOLLOW = frozenset(
@@ -74,9 +75,8 @@ def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
     if take.issue == outer.issue or (take.trigger == outer.trigger and not take.coordinate):
         return True
     above = tree.words[word.head]
-    for_it = (
-        take.aim and tree.relation(word.index) in ("acl", "advcl") and outer.issue[0] <= above.start < outer.issue[1]
-    )
+    purpose = take.aim and tree.relation(word.index) in ("acl", "advcl")
+    for_it = purpose and outer.issue[0] <= above.start < outer.issue[1]
     return for_it or outer.issue[0] <= word.start < outer.issue[1]
 
 

@@ -17,6 +17,7 @@ _ONE: Final = frozenset("he she him her his hers himself herself".split())
 _SEVERAL: Final = frozenset("they them their theirs themselves both two three these those each".split())
 _COUNTED: Final = ("both", "two", "three", "each")
 _THING: Final = frozenset("it its itself this that".split())
+_RUN: Final = 2  # sentences that a pronoun goes on through
 _RELATIVE: Final = frozenset("who which whom whose that".split())
 PRONOUNS: Final = _SELF | _YOU | _ONE | _SEVERAL | _THING | _RELATIVE
 
@@ -154,9 +155,6 @@ class Pointing(Answers):
             )
             for code in codes
         ] or [entity]
-
-
-_RUN = 2  # sentences
 
 
 def is_state(code: str) -> bool:

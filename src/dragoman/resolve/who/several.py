@@ -114,15 +114,9 @@ class Several(Answers):
         counted = any(w in _PAIRED for w in low) or any(w.upos == "ADJ" and w.text.lower() != "all" for w in inside)
         office = find_office(low) if people else None
         title = office.title if office else None
-        members = self.back.group(
-            inside[0].index,
-            number,
-            title,
-            taken,
-            rivals=any(w in _RIVALS for w in low),
-            people=people,
-            at_least=(people or low[0] in _ALL) and not counted,
-        )
+        rivals = any(w in _RIVALS for w in low)
+        every = (people or low[0] in _ALL) and not counted
+        members = self.back.group(inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=every)
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
         return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
