@@ -392,10 +392,11 @@ TOUR = (
     "Office of the Spokesperson\n\nSecretary of State Ann Cole will visit Lima on Monday. She will travel to Quito to meet "
     "with President Eva Luna of Ecuador. There, she will discuss trade."
 )
-FRONT = (
-    "The UN Security Council adopted a statement on Monday on the war between Peru and the Tamil Tigers. "
-    "It welcomed the talks with the Tamil Tigers."
+COUNCIL_TEXT = (
+    "The UN Security Council adopted a statement on Monday that praised the talks between Uganda and the Lord's "
+    "Resistance Army (LRA). It welcomed the talks between Uganda and the LRA."
 )
+RAID = "Lima welcomed talks with the Taliban on Monday. It condemned the Taliban for the raid."
 
 
 @pytest.mark.parametrize(
@@ -409,8 +410,9 @@ def test_leaders_are_the_persons_who_met(text, phrase, expected):
     assert told(text, phrase) == expected
 
 
-def test_it_is_nobody_whom_its_own_clause_names():
-    assert "LKA" not in told(FRONT, "It")
+@pytest.mark.parametrize(("text", "expected"), [(COUNCIL_TEXT, ["UNO"]), (RAID, ["PER"])])
+def test_it_is_nobody_whom_its_own_clause_names(text, expected):
+    assert told(text, "It") == expected
 
 
 def test_a_pronoun_goes_on_from_sentence_to_sentence_in_a_states_own_document():

@@ -7,6 +7,8 @@ clause names nobody. What the outlet itself thinks possible or necessary is no p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.codebook.stances import find_stance_word
 from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import Holders
@@ -33,14 +35,9 @@ def extract_positions(reading: Reading) -> tuple[Position, ...]:
     rows: dict[tuple[str, str, str], Position] = {}
     kept: list[Take] = []
     for take in find_takes(tree):
-        if _says_nothing(tree, take):
+        if _says_nothing(tree, take) or not _stands_alone(tree, holders, take, kept):
             continue
         actors = [a for a in _actors(tree, holders, take) if not _is_within(a, take)]
-        outer = [k for k in kept if _is_inside(tree, take, k)]
-        besides = take.weighed and tree.children(take.trigger, "nmod") and all(k.stance == "supports" for k in outer)
-        anothers = all(k.stance in _GIVEN for k in outer) and _is_anothers(tree, holders, take)
-        if outer and not (anothers or besides):
-            continue
         if not actors:
             continue
         kept.append(take)
@@ -67,6 +64,18 @@ def _says_nothing(tree: Tree, take: Take) -> bool:
     if tree.is_one(take.on, _COURTESIES):
         return True
     return len(words) == 1 and words[0].lower() in _HOLLOW
+
+
+def _stands_alone(tree: Tree, holders: Holders, take: Take, kept: Sequence[Take]) -> bool:
+    """Whether a stance is inside no other, is another side's, or condemns in passing what somebody pledges to answer."""
+    outer = [k for k in kept if _is_inside(tree, take, k)]
+    if not outer or (take.weighed and tree.children(take.trigger, "nmod") and _are(outer, ("supports",))):
+        return True
+    return _are(outer, _GIVEN) and _is_anothers(tree, holders, take)
+
+
+def _are(takes: Sequence[Take], stances: tuple[str, ...]) -> bool:
+    return all(take.stance in stances for take in takes)
 
 
 def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
