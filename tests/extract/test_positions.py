@@ -93,6 +93,11 @@ def test_a_stance_its_actor_and_its_issue(text, expected):
         "Kenya needs Norway's support for the truce.",
         "Norway provided aid last year.",
         "Norway announced an election.",
+        "Norway announced plans to move its embassy.",
+        # who is spoken to, and thanks to who spoke
+        "The minister looks forward to addressing the parliament.",
+        "“I am grateful for the time today,” minister Berg said.",
+        "“I want to point out we are already there,” minister Berg said.",
         "Chile has a critic.",
         "",
         "“ ” ?",

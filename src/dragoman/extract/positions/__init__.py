@@ -21,7 +21,8 @@ _HOLLOW = frozenset(
     them fuel date part something someone work help try""".split()
 )
 _COURTESIES = frozenset(
-    "condolence condolences congratulation congratulations sympathy thanks greeting greetings".split()
+    """condolence condolences congratulation congratulations sympathy thanks greeting greetings time hospitality
+    opportunity question introduction""".split()
 )
 _OWN = ("our", "my", "its", "their", "his", "her")
 _GIVEN = ("supports", "opposes", "rejects", "accepts", "concerned")  # stances on what is there, not on what is wanted
@@ -67,7 +68,7 @@ def _says_nothing(tree: Tree, take: Take) -> bool:
 
 
 def _stands_alone(tree: Tree, holders: Holders, take: Take, kept: Sequence[Take]) -> bool:
-    """Whether a stance is inside no other, is another side's, or condemns in passing what somebody pledges to answer."""
+    """Whether a stance is inside no other, is another side's, or condemns in passing what is to be answered."""
     outer = [k for k in kept if _is_inside(tree, take, k)]
     if not outer or (take.weighed and tree.children(take.trigger, "nmod") and _are(outer, ("supports",))):
         return True

@@ -19,7 +19,11 @@ _PURPOSES: Final = frozenset(
 )
 _GIFTS: Final = frozenset(
     """$ aid assistance package relief loan credit grant fund funding support donation contribution initiative proposal
-    plan measure concession incentive dollar million billion euro dose vaccine amnesty training""".split()
+    measure concession incentive dollar million billion euro dose vaccine amnesty training""".split()
+)
+_AUDIENCES: Final = frozenset(
+    """audience conference meeting parliament session assembly crowd rally nation forum ceremony council summit
+    gathering congress house people student lawmaker supporter reporter delegate""".split()
 )
 _OWN: Final = frozenset(("it", "he", "she", "they", "we", "i"))
 _SILENT: Final = ("decline", "refuse")
@@ -45,11 +49,15 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if rule == "denied" and not is_denied(tree, verb):
                 continue
+            if where == "that" and tree.is_one(verb, ("want",)) and tree.children(verb, "xcomp"):
+                continue  # "I want to point out that"
             if not _is_aim(tree, verb) if rule == "aim" else _is_pressed(tree, verb):
                 continue
             if rule in ("gift", "given") and not _is_gift(tree, verb, rule):
                 continue
             issue, on = issue_at(tree, verb, where)
+            if rule == "aim" and tree.is_one(verb, ("address",)) and tree.lemma(on) in _AUDIENCES:
+                continue
             if rule == "plain" and find_stance_word(tree.lemma(on), "noun"):
                 continue
             if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on, verb)):
