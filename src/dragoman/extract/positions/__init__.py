@@ -26,6 +26,7 @@ _COURTESIES = frozenset(
 )
 _OWN = ("our", "my", "its", "their", "his", "her")
 _GIVEN = ("supports", "opposes", "rejects", "accepts", "concerned")  # stances on what is there, not on what is wanted
+_STRIVING = ("effort", "bid", "hope", "wish", "desire")
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
 
 
@@ -92,7 +93,7 @@ def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
 
 def _is_anothers(tree: Tree, holders: Holders, take: Take) -> bool:
     """ "Praised Chile's support for the truce": Chile's own stance, inside what it is praised for."""
-    if not is_stance_noun(tree, take.trigger) or take.weighed:
+    if not is_stance_noun(tree, take.trigger) or take.weighed or tree.is_one(take.trigger, _STRIVING):
         return False
     owners = holders.owners(take.trigger)
     if _thanked(tree, take.trigger):
