@@ -116,6 +116,11 @@ def rows(text):
             ["President Jo Lund", "Foreign Minister Ana Ruiz", "Defence Minister Per Holt", "President Omar Deng"],
         ),
         (
+            "The envoy met with civil society leaders on Monday.",
+            "held",
+            ["envoy", "civil society leaders"],
+        ),
+        (
             "The police chief met with lawyers on Monday.",
             "held",
             ["police chief", "lawyers"],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.records import Entity, Meeting, Participant, Span, When
+from dragoman.records import Entity, Meeting, Participant, Place, Span, When
 from dragoman.settle.meetings import merge_meetings
 
 BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",), "foreign minister"))
@@ -115,6 +115,26 @@ def test_people_met_too_are_of_the_country(words, code):
     other = Meeting((BERG, CHARITIES), (Span(words, 20, 20 + len(words)),))
     rows = merge_meetings((met(BERG, LUND), other))
     assert [p.entity.code for p in rows[-1].participants] == ["NOR", code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("heads of charities", "SWE"),
+        ("heads of Chilean charities", None),  # a state's word
+        ("members of international bodies", None),
+    ],
+)
+def test_people_without_a_name_are_of_the_place(text, code):
+    others = Participant(Entity(text, (80, 80 + len(text))))
+    (row,) = merge_meetings((met(BERG, LUND, others, place=Place("Lund", country="SWE")),))
+    assert [p.entity.code for p in row.participants if p.entity.text == text] == [code]
+
+
+def test_two_countries_are_two_meetings():
+    here = Meeting((BERG, LUND), (Span("met in Oslo", 0, 11),), place=Place("Oslo", (7, 11), "NOR"))
+    there = Meeting((BERG, LUND), (Span("met in Lund", 20, 31),), place=Place("Lund", (27, 31), "SWE"))
+    assert len(merge_meetings((here, there))) == 2
 
 
 def test_two_sides_of_whom_nothing_is_known_are_no_row():

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.spelling import plain
-from dragoman.records import Meeting, Participant, When
+from dragoman.records import Meeting, Participant, Place, When
 
 _ALSO: Final = re.compile(
     r"\b(?:also|separately) (?:met|meets?|spoke|held|sat)\b|\bmet separately\b"
@@ -20,6 +20,7 @@ _ALSO: Final = re.compile(
 )
 _MOST_SPANS: Final = 6
 _PAIR: Final = 2
+_FROM_ANYWHERE: Final = frozenset("international regional world global foreign other his her their its".split())
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
@@ -32,7 +33,7 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     are the same or one has none of its own; a session is never merged with the round it belongs to. Meetings
     "with each separately" become one row a side. Rows left with fewer than two sides are dropped.
     """
-    rows = _with_hosts_people(rows)
+    rows = _with_hosts_people(tuple(_with_locals(r) for r in rows))
     kept: list[Meeting] = []
     moved: dict[int, int] = {}  # index in rows -> index in kept
     for i, row in enumerate(rows):
@@ -50,6 +51,23 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     return _drop_lone([_with_hosts(m, kept) for m in kept])
 
 
+def _with_locals(row: Meeting) -> Meeting:
+    """People without a name, met where one of the known sides is at home, are of that country."""
+    country = row.place.country if row.place else None
+    known = {p.entity.code for p in row.participants if p.entity.code and not _is_unnamed(p)}
+    if country is None or country not in known:
+        return row
+    return replace(
+        row,
+        participants=tuple(
+            replace(p, entity=replace(p.entity, code=country, basis="inferred"))
+            if _is_unnamed(p) and p.entity.code not in known
+            else p
+            for p in row.participants
+        ),
+    )
+
+
 def _with_hosts_people(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     """ "Met with the foreign minister. She also met with heads of charities": people of the same country, where of two
     sides one is known and the other is not named."""
@@ -63,7 +81,9 @@ def _with_hosts_people(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
             continue
         also = bool(_ALSO.search(row.evidence[0].text)) and row.status == before.status
         people = tuple(
-            replace(p, entity=replace(p.entity, code=hosts[0], basis="inferred")) if also and _is_unnamed(p) else p
+            replace(p, entity=replace(p.entity, code=hosts[0], basis="inferred"))
+            if also and p.entity.code is None and _is_unnamed(p)
+            else p
             for p in row.participants
         )
         out.append(replace(row, participants=people))
@@ -73,7 +93,8 @@ def _with_hosts_people(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 def _is_unnamed(p: Participant) -> bool:
     """ "leaders of humanitarian groups": nobody's name, no state's word."""
     words = p.entity.text.split()
-    return p.entity.code is None and words[0][:1].islower() and not any(w.istitle() for w in words)
+    anywhere = any(w.istitle() or w in _FROM_ANYWHERE for w in words)
+    return p.entity.office is None and len(words) > 1 and words[0].islower() and not anywhere
 
 
 def _within(row: Meeting, own: int, rows: list[Meeting]) -> Meeting:
@@ -243,10 +264,23 @@ def _are_one(one: Meeting, other: Meeting) -> bool:
         return False
     if min(len(a), len(b)) < 2 and not (_sides(one) <= _sides(other) or _sides(other) <= _sides(one)):
         return False
+    if _is_abroad(one, other):
+        return False
     if _comes_on_top(one, other) or _is_summit_beside(one, other) or _is_summit_beside(other, one):
         return False
     apart = "bilateral" in (one.format, other.format) and len(a) != len(b)
     return not apart and not _send_others(one, other) and _dates_agree(one, other, len(set(a)) == len(set(b)))
+
+
+def _is_abroad(one: Meeting, other: Meeting) -> bool:
+    """Told to be held in two countries, by the words of each."""
+    countries = {m.place.country for m in (one, other) if m.place and _stands_in(m.place, m)}
+    return len(countries - {None}) > 1
+
+
+def _stands_in(place: Place, row: Meeting) -> bool:
+    at = place.span
+    return at is not None and any(s.start <= at[0] and at[1] <= s.end for s in row.evidence)
 
 
 def _is_looked_forward_to(greeted: Meeting, other: Meeting) -> bool:

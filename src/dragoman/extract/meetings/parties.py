@@ -23,6 +23,7 @@ _PEOPLE: Final = frozenset(
      legislator""".split()
 )
 _ORGANS: Final = frozenset("Board Council Committee Commission Assembly".split())
+_SPEAK_FOR: Final = frozenset("leader representative member society".split())  # "civil society leaders"
 _LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd
@@ -70,8 +71,10 @@ def may_meet(tree: Tree, i: int) -> bool:
     if word.lemma.lower() == "agency" and any(tree.lemma(c) == "news" for c in tree.below[i]):
         return False
     beside = {tree.lemma(c) for c in tree.children(i, "compound", "amod") if c not in tree.name_at}
-    if word.upos == "NOUN" and beside & _OF_THE_PUBLIC:
+    if word.upos == "NOUN" and beside & _OF_THE_PUBLIC and lemma not in _SPEAK_FOR:
         return False
+    if lemma == "society":
+        return "civil" in beside
     kind = tree.name_at.get(i)
     if kind in ("PER", "ORG", "LOC", "NORP"):
         return True
