@@ -263,7 +263,7 @@ class Tree:
             own = self.children(verb, *_SUBJECTS)
             own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
-            own = [c - 2 if self._is_elect(c) else c for c in own]
+            own = [self._person_elect(c) for c in own]
             own = [c for c in own if c < verb] or own  # a second one behind the verb is an object misread
             if len(own) > 1 and own[-1] - own[-2] == 1 and self._is_titled_at(own[-2]):
                 return self.joined(
@@ -290,9 +290,11 @@ class Tree:
             verb = head if self.words[head].upos in ("VERB", "ADJ", "AUX") else self.clause(head)
         return []
 
-    def _is_elect(self, i: int) -> bool:
-        """The "elect" of "president-elect", which the tree may take for the head."""
-        return i > 1 and self.words[i].text.lower() == "elect" and self.words[i - 1].text in ("-", "–")
+    def _person_elect(self, i: int) -> int:
+        """Whom "president-elect" is, where the tree takes "elect" for the head: the name set behind, or the president."""
+        if i < 2 or self.words[i].text.lower() != "elect" or self.words[i - 1].text not in ("-", "–"):
+            return i
+        return i + 2 if self.words[i + 1].text == "," and self.name_at.get(i + 2) == "PER" else i - 2
 
     def _is_titled_at(self, i: int) -> bool:
         """A title right before a person's name, with somebody coordinated."""

@@ -12,7 +12,7 @@ from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree
 
-_TELLING: Final = (
+TELLING: Final = (
     "tell", "warn", "assure", "inform", "urge", "ask", "thank", "congratulate", "brief", "remind", "promise"
 )  # fmt: skip
 _LINES: Final = ("phone", "telephone")
@@ -24,7 +24,7 @@ _REACH: Final = 4  # words from "in" to the noun: "in a rare late-night call"
 
 def read_call(tree: Tree, v: int) -> Told | None:
     """Whoever tells and whoever is told by phone have spoken; None where the call says itself with whom it was."""
-    if not tree.is_one(v, _TELLING) or read_course(tree, v) != "held":
+    if not tree.is_one(v, TELLING) or read_course(tree, v) != "held":
         return None
     lines = _find_lines(tree, v)
     told_to = tree.children(v, "iobj", "obj")
@@ -48,7 +48,7 @@ def read_call(tree: Tree, v: int) -> Told | None:
 
 def read_told(tree: Tree, v: int) -> Told | None:
     """ "Told visiting Foreign Minister A. B. that …", "told the president during a visit": they were together."""
-    if not tree.is_one(v, _TELLING) or read_course(tree, v) != "held":
+    if not tree.is_one(v, TELLING) or read_course(tree, v) != "held":
         return None
     near = (
         [v + 1] if v + 1 < len(tree.words) and tree.words[v + 1].text == "visiting" else []
@@ -82,7 +82,7 @@ def find_caller(tree: Tree, n: int) -> int | None:
     if tree.relation(n) != "obl" or tree.case(n) not in _COURSE or tree.relation(verb) != "xcomp":
         return None
     above = tree.words[verb].head
-    asks = tree.is_one(above, _TELLING) and any(tree.words[c].text.lower() == "to" for c in tree.children(verb, "mark"))
+    asks = tree.is_one(above, TELLING) and any(tree.words[c].text.lower() == "to" for c in tree.children(verb, "mark"))
     return above if asks and _is_one(tree, n) else None
 
 

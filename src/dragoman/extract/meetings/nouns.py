@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.actors import find_actor, find_actor_in
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun, find_talk_verb
 from dragoman.extract.meetings import parties, setting, standing
-from dragoman.extract.meetings.calls import find_caller
+from dragoman.extract.meetings.calls import TELLING, find_caller
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
@@ -396,6 +396,9 @@ def _add_doers(tree: Tree, n: int, verb: int | None, use: TalkVerb | None, told:
     if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
         return
     told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s)])
+    if tree.is_one(clause, TELLING) and tree.relation(top) == "obl" and not told.known:  # "told the envoy in a meeting"
+        whom = [c for c in tree.children(clause, "iobj", "obj") if parties.is_person(tree, c) and may_meet(tree, c)]
+        told.add([j for c in whom for j in tree.joined(c)])
 
 
 def _is_with(tree: Tree, n: int) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from dragoman.codebook.talks import find_talk_noun, find_talk_verb
 from dragoman.extract.mood.clause import read_clause
-from dragoman.extract.mood.course import BEFORE, MOTION, PLAN_NOUNS, PLANS, TO_COME, WISH_NOUNS, WISHES, read_course
+from dragoman.extract.mood.course import BEFORE, MOTION, PLAN_NOUNS, TO_COME, WISH_NOUNS, WISHES, read_course
 from dragoman.extract.phrases import Tree
 
+_AHEAD: Final = frozenset("schedule due set slate plan expect pencil".split())
 _UNREAL: Final = frozenset(
     """possible potential proposed further any no future more hypothetical eventual renewed fresh""".split()
 )
@@ -104,7 +105,7 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
         above = _of_governor(tree, head, None) if tree.words[head].upos != "ADJ" else read_course(tree, head)
         return (own or "planned" if case in BEFORE else own or above) if above else own
     if tree.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"):
-        return _under_verb(tree, head, relation, case, own)
+        return _under_verb(tree, n, relation, case, own)
     return own
 
 
@@ -141,11 +142,13 @@ def _is_agreed_on(tree: Tree, n: int) -> bool:
     )
 
 
-def _under_verb(tree: Tree, verb: int, relation: str, case: str, own: str | None) -> str | None:
+def _under_verb(tree: Tree, n: int, relation: str, case: str, own: str | None) -> str | None:
+    verb = tree.words[n].head
     lemma = tree.lemma(verb)
     above = read_course(tree, verb)
-    if relation == "nsubj" and above and tree.words[verb].upos == "ADJ" and tree.is_one(verb, PLANS):
-        return own or "planned"  # "is set to open"
+    to_come = tree.words[verb].upos == "ADJ" or tree.words[n].deprel == "nsubj:pass"
+    if relation == "nsubj" and above and to_come and tree.is_one(verb, _AHEAD):
+        return own or "planned"  # "is set to open", "is expected in May"
     if relation == "nsubj":
         return (own or above) if above else None
     if case in BEFORE:

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.extract.mood.clause import Clause, read_clause
 from dragoman.extract.phrases import Tree
 
-PLANS: Final = frozenset(
+_PLANS: Final = frozenset(
     """agree plan schedule due decide set arrange prepare intend expect slate announce commit confirm""".split()
 )
 WISHES: Final = frozenset(
@@ -132,13 +132,15 @@ def _read_governed(tree: Tree, v: int, marks: frozenset[str], depth: int) -> str
             return "planned"
         open_ = "to" in marks or tree.lemma(head) in WISH_NOUNS
         return None if open_ else read_course(tree, tree.clause(head), depth + 1)
-    if tree.is_negated(head) or tree.lemma(head) in WISH_NOUNS or _is_wished_for(tree, v, marks):
+    issued = tree.lemma(head) == "issue" and tree.words[head].upos == "VERB"  # "issued a statement after meeting him"
+    wished = (tree.lemma(head) in WISH_NOUNS and not issued) or _is_wished_for(tree, v, marks)
+    if tree.is_negated(head) or wished:
         return None
     if tree.lemma(head) == "look" and any(
         tree.lemma(c) == "forward" for c in tree.children(head, "advmod", "compound")
     ):
         return "planned"  # "looks forward to welcoming"
-    if tree.is_one(head, PLANS) or (tree.lemma(head) == "be" and "to" in marks):
+    if tree.is_one(head, _PLANS) or (tree.lemma(head) == "be" and "to" in marks):
         planned = "to" in marks or relation in ("xcomp", "ccomp", "obj")
         return "planned" if planned else read_course(tree, head, depth + 1)
     above = read_course(tree, head, depth + 1)
