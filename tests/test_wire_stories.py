@@ -279,3 +279,33 @@ def test_those_who_sign_a_joint_statement_do_not_call_on_themselves():
         "states to act."
     )
     assert not any("PRK" in {a["code"] for a in e["actor"]} for e in code(text)["events"])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        # a length up to the day on which it ended
+        ("NATO leaders wrapped up a two-day summit in Riga on Sunday.", "2005-11-12", "2005-11-13"),
+        ("Wrapping up a three-day summit, NATO leaders issued a declaration on Sunday.", "2005-11-11", "2005-11-13"),
+        # the perfect and "recent" name no day
+        ("French President Jean Petit has held talks with Chilean President Ana Torres on trade.", None, None),
+        (
+            "The two praised the recent meeting between French President Jean Petit and Chilean President Ana Torres.",
+            None,
+            None,
+        ),
+        # the day of the story
+        ("Chilean President Ana Torres was to meet French President Jean Petit in Paris.", "2005-11-13", "2005-11-13"),
+        # the week of the other talks is not theirs
+        (
+            "French President Jean Petit will meet Chilean President Ana Torres ahead of next week's nuclear talks.",
+            None,
+            None,
+        ),
+        ("A second round of talks between Peru and Chile is expected in May.", "2006-05", "2006-05"),
+        ("The Thursday talks between Peru and Chile ended in failure.", "2005-11-10", "2005-11-10"),
+    ],
+)
+def test_days_of_meetings(text: str, start: str | None, end: str | None) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["start"], meeting["end"]) == (start, end)

@@ -151,3 +151,11 @@ def test_talks_that_greeters_look_forward_to_are_their_meeting():
     greeted = met(BERG, LUND, when=day("2024-05-13"), basis="inferred")
     (row,) = merge_meetings((greeted, met(BERG, LUND, at=5, status="planned")))
     assert row.status == "held"
+
+
+def test_his_counterpart_is_the_one_who_is_named_elsewhere():
+    his = Participant(
+        Entity("his Swedish counterpart", (60, 83), "his Swedish counterpart", "SWE", ("GOV",), "minister")
+    )
+    (row,) = merge_meetings((met(BERG, his), met(BERG, LUND, at=5, when=day("2024-05-13"))))
+    assert [p.entity.name for p in row.participants] == ["Alan Berg", "Karl Lund"]

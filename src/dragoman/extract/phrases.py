@@ -291,7 +291,7 @@ class Tree:
         return []
 
     def _person_elect(self, i: int) -> int:
-        """Whom "president-elect" is, where the tree takes "elect" for the head: the name set behind, or the president."""
+        """Whom "president-elect" is, where the tree takes "elect" for the head: the name behind, or the president."""
         if i < 2 or self.words[i].text.lower() != "elect" or self.words[i - 1].text not in ("-", "–"):
             return i
         return i + 2 if self.words[i + 1].text == "," and self.name_at.get(i + 2) == "PER" else i - 2
@@ -303,7 +303,8 @@ class Tree:
 
     def objects(self, verb: int) -> list[int]:
         """Heads of objects; a bare phrase behind the verb counts, whatever the tree calls it, where there is none."""
-        found = self.children(verb, "obj")
+        titles = {c + 1 for c in self.children(verb, "nsubj") if c < verb}
+        found = [c for c in self.children(verb, "obj") if c not in titles]  # "President" as subject, "A. B." as object
         if found or any(w.deprel == "nsubj:pass" for w in (self.words[c] for c in self.below[verb])):
             return found
         own = [c for c in self.children(verb, "nsubj") if self._is_bare(c)]

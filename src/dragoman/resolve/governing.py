@@ -38,6 +38,10 @@ _ENDS: Final = re.compile(
     r"(?:an?\s|the\s|their\s|its\s|his\s|her\s|more than\s|some\s|almost\s|nearly\s)?$",
     re.IGNORECASE,
 )
+_ENDED: Final = re.compile(
+    r"\b(?:end(?:s|ed|ing)(?! an? )|wrap(?:s|ped|ping)|conclud(?:es|ed|ing)|clos(?:es|ed)|finish(?:es|ed)|wound up)\b",
+    re.IGNORECASE,
+)
 
 
 def publication_day(reading: Reading) -> date | None:
@@ -170,7 +174,8 @@ class Timeline:
                 continue
             between = words[top + 1 : head]
             other = any(w.upos == "VERB" and w.deprel not in ("xcomp", "amod", "case") for w in between)
-            wrong = (ahead and self.is_past(e)) or (not to_come and self.is_later(e))
+            of_others = ahead and self._is_of_other_talks(e, top)
+            wrong = of_others or (ahead and self.is_past(e)) or (not to_come and self.is_later(e))
             if not other and not wrong:
                 found.append(e)
         return found
@@ -211,7 +216,9 @@ class Timeline:
 
         The only one, or for "the meeting", known already, the first.
         """
+        top = self.syntax.top(anchor.start, anchor.end)
         ahead = [e for e in self.times if e.kind == "point" and self.is_later(e) and self.tells_of_meeting(e)]
+        ahead = [e for e in ahead if not (e.end > anchor.end and self._is_of_other_talks(e, top))]
         days = {(e.interval.start, e.interval.end) for e in ahead if e.interval}
         known = _DEFINITE.match(anchor.text)
         return replace(self.when(ahead[0]), basis="inferred") if len(days) == 1 or (ahead and known) else None
@@ -223,13 +230,16 @@ class Timeline:
         sentence = self.reading.sentences[self.syntax.words[head].sentence]
         return bool(_MEETING.search(self.text, sentence.start, sentence.end))
 
-    def stretch(self, anchor: Span, *, ahead: bool = False) -> When | None:
+    def stretch(self, anchor: Span, *, ahead: bool = False, ended: bool = False) -> When | None:
         """ "four days of talks", "three-day talks", "met for two days": a length that belongs to the meeting.
 
         ahead: only of a meeting told to begin ("opened a two-day meeting on Monday") or to end ("ended two days of
-        talks on Monday").
+        talks on Monday"); ended: of one whose sentence tells that it ended ("wrapped up their two-day meeting").
         """
         top = self.syntax.top(anchor.start, anchor.end)
+        sentence = self.reading.sentences[self.syntax.words[top].sentence] if top is not None else None
+        if ended and (sentence is None or not _ENDED.search(self.text, sentence.start, sentence.end)):
+            return None
         for expression in overlapping(self.times, anchor.start, anchor.end):
             if expression.kind != "duration" or not 1 < expression.length <= 60:
                 continue

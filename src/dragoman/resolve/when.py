@@ -45,6 +45,11 @@ _EARLIER: Final = re.compile(
 _WAS_TO: Final = re.compile(
     r"\b(?:was|were) (?:then |later |also )?to (?:meet|hold|have|be received)\b"
 )  # on the day told of
+_RECENT: Final = re.compile(
+    r"\b(?:recent|previous|earlier|past)\s(?:[\w-]+\s){0,3}(?:meetings?|talks|discussions?|summit|calls?|consultations?)\b",
+    re.I,
+)
+_SITS: Final = ("meet", "hold", "speak", "talk", "discuss")
 
 
 def resolve_when(reading: Reading, rows: Rows) -> Rows:
@@ -277,12 +282,15 @@ class _Dating(Timeline):
 
     def _date_held(self, row: Meeting, anchor: Span) -> When | None:
         found = self._from_beginning_to_end(anchor) or self.stretch(anchor, ahead=True)
+        found = found or self.stretch(anchor, ended=True)
         found = found or (self.named(row.when, to_come=False) if row.when else None)
         found = found or self.stretch(anchor) or self.governing(anchor, row.evidence, to_come=False)
         no_day = self.names_no_day(row.when) if row.when else self.vague(anchor)
         found = found or self.turned(self._within_speech(row, anchor), -7)
-        if found or no_day or self._is_pluperfect(anchor, after=False):
+        if found or no_day or self._is_pluperfect(anchor, after=False) or _RECENT.search(anchor.text):
             return found
+        if self._has_sat(anchor):
+            return None
         return date_by_trip(self, self.trips, anchor, ahead=False) or self._told_in(anchor)
 
     def _from_beginning_to_end(self, anchor: Span) -> When | None:
@@ -395,6 +403,15 @@ class _Dating(Timeline):
         ):
             return not self.syntax.words[clause].text.lower().endswith("ing")
         return bool(forms & {"had"})
+
+    def _has_sat(self, anchor: Span) -> bool:
+        """ "Has met" in the report's own voice, without a day: some day before."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        if top is None or self._in_content(anchor):
+            return False
+        clause = self.syntax.clause(top)
+        forms = {w.text.lower() for w in self.syntax.child(clause, ("aux",))}
+        return bool(forms & {"has", "have"}) and self.syntax.words[clause].lemma in _SITS
 
     def _is_background(self, anchor: Span) -> bool:
         """A material act in a relative clause or the perfect, undated: what led to the story, not the story."""

@@ -146,7 +146,8 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
 
 def _is_vague(meeting: Meeting) -> bool:
     """Nobody is known, nor named: "the two sides met", of whom nothing tells who they are."""
-    return all(p.entity.text[:1].islower() or p.entity.text[:1].isdigit() for p in meeting.participants)
+    told = meeting.status in _TOOK_PLACE and meeting.medium is None
+    return told and all(p.entity.text[:1].islower() or p.entity.text[:1].isdigit() for p in meeting.participants)
 
 
 def _is_rivals(meeting: Meeting) -> bool:
@@ -214,6 +215,8 @@ def _clean(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
             once[twin] = replace(
                 once[twin], role=_roles((*once[twin].role, *p.role)), level=once[twin].level or p.level
             )
+    named = {p.entity.code for p in once if _is_person(p) and not _is_counterpart(p)}
+    once = [p for p in once if not (_is_counterpart(p) and p.entity.code in named)]
     led: dict[str, tuple[str, ...]] = {}
     for p in once:
         if p.entity.code and not _is_person(p) and any(_is_person(q) and _same_side(p, q) for q in once):
@@ -308,11 +311,18 @@ def _comes_on_top(one: Meeting, other: Meeting) -> bool:
 def _send_others(one: Meeting, other: Meeting) -> bool:
     """A side is represented by different people in each."""
     for code in dict.fromkeys(p.entity.code for p in one.participants):
-        a = {_key(p) for p in one.participants if p.entity.code == code and _is_person(p)}
-        b = {_key(p) for p in other.participants if p.entity.code == code and _is_person(p)}
+        a, b = (
+            {_key(p) for p in m.participants if p.entity.code == code and _is_person(p) and not _is_counterpart(p)}
+            for m in (one, other)
+        )
         if a and b and not a & b and not any(_ends_alike(x, y) for x in a for y in b):
             return True
     return False
+
+
+def _is_counterpart(p: Participant) -> bool:
+    """ "His counterpart", who may be named elsewhere."""
+    return p.entity.text.split()[0].lower() in ("his", "her", "its", "their") and p.entity.text.endswith("counterpart")
 
 
 def _ends_alike(x: str, y: str) -> bool:
