@@ -343,6 +343,7 @@ def test_a_title_and_a_name_are_one_side():
     [
         ("President Torres will attend the Summit of the Islands in June.", ("President Torres",)),
         ("The NATO summit opened in Lisbon on Monday.", ("NATO",)),
+        ("A summit of EU leaders opened in Brussels on Monday.", ("EU leaders",)),
         ("President Torres will join the NATO summit in Lisbon on Monday.", ("President Torres", "NATO")),
     ],
 )

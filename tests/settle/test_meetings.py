@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.records import Entity, Meeting, Participant, Place, Span, When
-from dragoman.settle.meetings import merge_meetings
+from dragoman.settle.meetings import find_format, merge_meetings
 
 BERG = Participant(Entity("Berg", (0, 4), "Alan Berg", "NOR", ("GOV",), "foreign minister"))
 LUND = Participant(Entity("Lund", (5, 9), "Karl Lund", "SWE", ("GOV",), "prime minister"))
@@ -159,3 +159,21 @@ def test_his_counterpart_is_the_one_who_is_named_elsewhere():
     )
     (row,) = merge_meetings((met(BERG, his), met(BERG, LUND, at=5, when=day("2024-05-13"))))
     assert [p.entity.name for p in row.participants] == ["Alan Berg", "Karl Lund"]
+
+
+def of_body(text, code):
+    return Participant(Entity(text, (100, 100 + len(text)), text, code, ("IGO",)))
+
+
+@pytest.mark.parametrize(
+    ("people", "wanted"),
+    [
+        ((BERG, of_body("foreign ministers of ASEAN", "ASEAN")), "multilateral"),
+        ((BERG, of_body("ASEAN officials", "ASEAN")), "bilateral"),
+        ((BERG, of_body("EU leaders", "EU")), "bilateral"),  # the Union is one side
+        ((BERG, LUND, of_body("UN envoy", "UNO")), "mediated"),
+        ((BERG, LUND, of_body("EU officials", "EU")), "trilateral"),  # as good as a state
+    ],
+)
+def test_format_by_bodies(people, wanted):
+    assert find_format(met(*people)) == wanted

@@ -20,6 +20,7 @@ _ALSO: Final = re.compile(
 )
 _MOST_SPANS: Final = 6
 _PAIR: Final = 2
+_MEMBERS: Final = re.compile(r"\b(?:leaders|ministers|members|heads|states|allies)\b", re.IGNORECASE)
 _FROM_ANYWHERE: Final = frozenset("international regional world global foreign other his her their its".split())
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
@@ -173,7 +174,10 @@ def find_format(meeting: Meeting) -> str | None:
     if meeting.format in ("proximity", "mediated", "trilateral", "multilateral"):
         return meeting.format
     codes = _codes(meeting)
-    states = [c for c in codes if len(c) == _STATE and c.isupper()]
+    bodies = {p.entity.code for p in meeting.participants if p.entity.sector == "IGO"} - {"EU"}
+    if any(p.entity.code in bodies - {"UNO"} and _MEMBERS.search(p.entity.text) for p in meeting.participants):
+        return "multilateral"  # "foreign ministers of ASEAN": many at one table
+    states = [c for c in codes if (len(c) == _STATE and c.isupper() and c not in bodies) or c == "EU"]
     led = any(_LED & set(p.role) and p.entity.code for p in meeting.participants)
     if len(codes) <= 2:
         return "bilateral" if len(_sides(meeting)) > 1 else None

@@ -50,6 +50,7 @@ _ASIDE: Final = frozenset("eve sidelines sideline margins margin run-up wake fri
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
 
 _OWN: Final = ("summit", "session", "meeting")  # what a body holds of its own
+_TABLE: Final = 3  # more sides than that at a summit are many
 _FAR: Final = 12  # words of a gathering's name on either side
 _COURSE: Final = ("begin", "end", "happen")
 _VIDEO: Final = frozenset("video virtual videoconference online".split())
@@ -184,8 +185,10 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     setting.add_third_parties(tree, n, told)
     if len(told.sides) == 1 and noun.kind in _OWN:
         told.of_body = told.of_body or parties.is_body(tree, next(iter(told.sides)))
+    told.of_body = told.of_body or (noun.kind == "summit" and any(parties.is_body(tree, s) for s in sides))
     told.of_many = noun.kind == "summit" and not told.known and len(told.sides) == 1
-    if told.format is None and (told.of_many or (told.of_body and not _is_with_union(tree, n))):
+    crowd = noun.kind == "summit" and len(told.sides) > _TABLE
+    if told.format is None and (told.of_many or crowd or (told.of_body and not _is_with_union(tree, n))):
         told.format = "multilateral"
     if not told.sides and not told.known:
         told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED and use is not None
@@ -263,7 +266,7 @@ def holds_its_own(tree: Tree, n: int, c: int) -> bool:
     name = next((m for m in tree.reading.names if m.first <= c < m.last), None)
     first = name.first if name is not None else c
     ministers = any(tree.words[k].text.lower() in ("ministerial", "leaders") for k in range(first + 1, n))
-    if c > n or not (noun == "summit" or (noun == "meeting" and ministers)):
+    if c > n or not (noun in ("summit", "ministerial") or (noun == "meeting" and ministers)):
         return False
     end = min(name.end, tree.words[n].start) if name is not None else 0
     whole = find_actor(tree.text[name.start : end].strip()) if name is not None else None
