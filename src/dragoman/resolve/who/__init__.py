@@ -39,6 +39,7 @@ _LEVELS: Final = (
 
 
 _FEW: Final = 3
+_TOGETHER: Final = ("leaders", "ministers", "presidents", "premiers", "they")
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 _BETWEEN: Final = frozenset(("mediator", "facilitator", "observer"))  # never a side themselves, as a host may be
 
@@ -183,11 +184,12 @@ def _agreement(ask: Resolver, row: Agreement) -> Agreement:
 
 
 def _positions(ask: Resolver, row: Position) -> list[Position]:
-    """One row an actor: where both sides take it, each has it. A text that many sign speaks with one voice: its
-    statement names them all, so its positions are told once, under the first."""
+    """One row an actor: where both sides take it, and where leaders who met do, each has it. A text that many sign
+    speaks with one voice: its statement names them all, so its positions are told once, under the first."""
     actors = ask.resolve(row.actor)
     toward = _once(found for e in row.toward for found in ask.resolve(e, taken=actors))
-    return [replace(row, actor=a, toward=toward) for a in (actors if len(actors) <= _FEW else actors[:1])]
+    each = len(actors) <= _FEW or row.actor.text.lower().endswith(_TOGETHER)
+    return [replace(row, actor=a, toward=toward) for a in (actors if each else actors[:1])]
 
 
 def find_level(office: str | None) -> str | None:
