@@ -34,6 +34,8 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
                 return noun_issue(tree, c, head if tree.words[head].head == c else None), c
             if tree.words[c].upos == "VERB" and tree.words[c].text.lower().endswith("ing"):
                 return act_issue(tree, c), c
+            if tree.words[c].upos == "VERB" and tree.relation(c) == "obj" and c > head:
+                return noun_issue(tree, c), c  # a noun read as a verb: "rejected demands"
         return None, head
     if where in ("to", "not-to", "on-to"):
         for c in tree.children(head, "xcomp", "ccomp", "advcl", "acl"):
@@ -53,6 +55,8 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
         for c in tree.children(head, "xcomp", "ccomp", "advcl"):
             if c > head and tree.words[c].text.lower().endswith("ing") and not tree.children(c, "mark"):
                 return act_issue(tree, c), c
+            if tree.words[c].upos == "VERB" and tree.relation(c) == "obj" and c > head:
+                return noun_issue(tree, c), c  # a noun read as a verb: "rejected demands"
         return None, head
     if where in ("by-subject", "subject"):
         for c in tree.children(head, "nsubj", "csubj"):
