@@ -53,7 +53,8 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
         if event.event in _AT_HAND:
             known = tuple(_of_country(e, _where(event)) for e in event.recipient)
             known = known if any(e.code for e in known) else _at_hand(event, text) or known
-            return replace(event, actor=event.actor or _authorities(event, text), recipient=known)
+            who = event.actor or _authorities(event, text) or _crowd(event, text)
+            return replace(event, actor=who, recipient=known)
         return event
 
     implied = (imply(e) for e in parties.events)
@@ -98,6 +99,15 @@ def _authorities(event: Event, text: str) -> tuple[Entity, ...]:
         return ()
     first = event.recipient[0]
     return (Entity(first.text, first.span, name_country(code), code, ("GOV",), basis="inferred"),)
+
+
+def _crowd(event: Event, text: str) -> tuple[Entity, ...]:
+    """ "Protests continued in the capital": of the people there."""
+    place = event.place
+    if event.event != "PROTEST" or place is None or not place.country or place.span is None:
+        return ()
+    words = text[slice(*place.span)]
+    return (Entity(words, place.span, name_country(place.country), place.country, ("CVL",), basis="inferred"),)
 
 
 def _of_country(victim: Entity, country: str | None) -> Entity:

@@ -70,6 +70,7 @@ _OF_BOTH: Final = frozenset("side country nation party state people government n
 _PROPOSING: Final = ("suggest", "propose", "recommend")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _CONFLICT: Final = 3  # quads from here on
+_CONVICTED: Final = "116"
 _HARM: Final = ("kill", "wound", "injure")
 _OF_AID: Final = ("AGREE", "SANCTION", "REJECT", "REQUEST", "AID")
 _DURING: Final = ("in", "during", "by")
@@ -146,10 +147,12 @@ class _Finder:
 
     def _is_surer(self, found: Read, told: list[tuple[_Act, set[int]]]) -> bool:
         """Whether a frame that asks for the very object ("cut ties"), or for what is to come ("will retaliate"), goes
-        before what the reader takes the words for: where it takes conflict for cooperation."""
+        before what the reader takes the words for: where it takes conflict for cooperation, or a verdict for less."""
         for act, words in told:
             if not words & set(found.words) or act.frame is None:
                 continue
+            if act.frame.cameo == _CONVICTED and plover.quad(found.category) == plover.quad(act.frame.category):
+                return True
             if not any("obj=" in n or n == "future" for n in act.frame.needs):
                 continue
             quads = (plover.quad(act.turned.category) or 0, plover.quad(found.category) or 0)
@@ -476,7 +479,8 @@ class _Finder:
             actors, recipients = self._on_each_other(place.i, actors, recipients)
         who, to_whom = self._entities(actors), self._entities(recipients)
         by_law = turned.cameo in plover.BY_LAW and is_passive(self.tree, place.i)
-        if not who and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
+        held = turned.category == "PROTEST" and place.kind == "noun"  # "protests continued in the capital"
+        if not who and not held and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
             return None
         if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
             return None

@@ -44,7 +44,6 @@ _JUDGED: Final = frozenset(
     endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
 )
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
-_CLAIMED: Final = ("claim", "perpetrate", "commit", "carry", "stage", "launch")
 _BLAMED: Final = ("blame",)
 _ASCRIBED: Final = ("attribute", "ascribe")
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
@@ -241,15 +240,9 @@ def blamed_for(tree: Tree, i: int) -> list[int]:
     """ "A bombing blamed on Orvana", "the attack claimed by the group": who did what the noun names, as it is told."""
     found = []
     for c in tree.children(i, "acl"):
-        how = (
-            "by"
-            if tree.is_one(c, _CLAIMED)
-            else "on"
-            if tree.is_one(c, _BLAMED)
-            else "to"
-            if tree.is_one(c, _ASCRIBED)
-            else None
-        )
+        if not tree.is_one(c, _JUDGED):
+            found += [k for k in tree.children(c, "obl") if tree.case(k) == "by" and is_actor(tree, k)]
+        how = "on" if tree.is_one(c, _BLAMED) else "to" if tree.is_one(c, _ASCRIBED) else None
         found += prepositional(tree, c, how) if how is not None else []
     return found
 
