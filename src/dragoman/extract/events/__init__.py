@@ -372,7 +372,8 @@ class _Finder:
             return None
         tree = self.tree
         ahead = place.infinitives if "to" in frame.needs else []
-        for c in ahead or [k for k in place.clauses if find_state(tree, k).future or _is_to_come(tree, k)]:
+        ahead = ahead or [k for k in place.clauses if find_state(tree, k).future or _is_to_come(tree, k)]
+        for c in (j for k in ahead for j in (k, *tree.children(k, "conj"))):
             c = self._main_act(c)
             act, frames = find_place(tree, c, find_state(tree, c), place.told)
             found = first_fit(act, frames) if act.kind == "verb" else None
@@ -437,6 +438,9 @@ class _Finder:
             actors = [a for a in self._owners(i) if a not in recipients]
         drawn = self._drawn(i, place.carrier, actors)
         actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
+        forceful = self._forceful(place, frame) if turned is not None and turned.category == "AGREE" else None
+        if forceful is not None:
+            turned, recipients = forceful[0], forceful[1] or recipients
         if turned is not None and turned.category == "ACCUSE" and not recipients:
             recipients = judged_in(tree, i)
         return self._sided(place, turned, frame, actors, recipients) if turned else None
