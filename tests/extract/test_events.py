@@ -144,6 +144,21 @@ def test_sides_that_the_tree_does_not_show(text, expected):
         # done once more, no mere standing
         ("Chile continues to threaten to close the border with Peru.", ("THREATEN", ["Chile"], ["Peru"])),
         ("Protests continued in Santiago on Friday.", ("PROTEST", [], [])),
+        # each of them fights the other
+        (
+            "Battles between Hamas and Fatah killed nine people in Gaza on Monday.",
+            ("ASSAULT", ["Hamas", "Fatah"], ["Hamas", "Fatah"]),
+        ),
+        # whom they clashed with, whatever the tree takes "with" for
+        (
+            "Hezbollah fighters clashed with Israeli soldiers on Monday.",
+            ("ASSAULT", ["Hezbollah fighters"], ["Israeli soldiers"]),
+        ),
+        # a group's name whole, of which the tree makes two
+        (
+            "Taliban militants attacked a police post in Ghazni on Monday, killing five officers.",
+            ("ASSAULT", ["Taliban militants"], ["five officers"]),
+        ),
     ],
 )
 def test_conflict_and_whose_it_is(text, expected):
