@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from dragoman.codebook.datelines import read_dateline
 from dragoman.resolve import calendar
 from dragoman.resolve.calendar import Interval
 from dragoman.resolve.timex import find_timex
@@ -63,9 +64,9 @@ _YEAR_BEFORE: Final = re.compile(
 )
 _YEAR_OF_NAME: Final = re.compile(r"\s[A-Z]")
 _ARTICLE: Final = re.compile(r"\b(?:the|a|its|their|his|her)\s$", re.IGNORECASE)
+_LINE: Final = 160  # characters that a dateline ends in
 _SINCE: Final = re.compile(r"\b(since|from|starting|beginning)\s(?:on\s)?$", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\b(until|till|by|before|no later than|through)\s(?:the\s)?$", re.IGNORECASE)
-_AGENCY: Final = re.compile(r"\s*(?:\([A-Z][\w. ,/-]{1,40}\)|,?\s*[A-Z]{2,8}\s*(?:--|-|–|—|:)|(?:--|-|–|—|:))")
 
 
 def find_times(text: str, published: date | None, tense: Tense | None = None) -> list[TimeExpression]:
@@ -186,8 +187,8 @@ def _mark_dateline(text: str, found: list[TimeExpression]) -> list[TimeExpressio
     before = text[line_start : first.start].strip(" ,(")
     rest = text[first.end : first.end + 80].lstrip(" )")
     alone = not before and (not rest or rest[0] in "\n\r")
-    heading = before and len(before) < 50 and before.split(",")[0].replace("/", " ").isupper()
-    if alone or (heading and _AGENCY.match(text, first.end, first.end + 80)):
+    sent = read_dateline(text[line_start : line_start + _LINE])
+    if alone or (sent is not None and first.end <= line_start + sent.end):
         return [replace(first, kind="dateline"), *found[1:]]
     return found
 

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.codebook import places
-from dragoman.codebook.datelines import find_dateline
+from dragoman.codebook.datelines import read_dateline
 from dragoman.codebook.places import Spot, find_us_state
 from dragoman.codebook.places.candidates import find_container
 from dragoman.records import Place
 
-_DATELINE: Final = re.compile(
-    r"\s*((?:[A-Z][A-Z.'’-]+)(?:[ /-][A-Z][A-Z.'’-]+){0,3})(?:,\s[A-Z][\w. ]{1,25})?[,\s]+(?:\(|--|-|–|—|:"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
-)
-_COLON: Final = re.compile(r"\s*([A-Z][A-Z'’ ]+):")
 # the head of a transcript on one line: "Kantei, Tokyo, Japan 2:36 P.M."
 _HEADER: Final = re.compile(
     r"\s*[^.!?]{0,90}?\b((?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+, (?:D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?))"
@@ -63,14 +58,9 @@ def find_origins(text: str, countries: Sequence[str]) -> tuple[Origin, ...]:
 
 
 def _read_dateline(text: str, start: int, countries: Sequence[str]) -> Place | None:
-    """In capitals, before a date or agency."""
-    match = _DATELINE.match(text, start)
-    if match is None and find_dateline(text[start : start + 200]):
-        match = _COLON.match(text, start)
-    spot = places.choose_place(match[1], countries) if match else None
-    if match is None or spot is None:
-        return None
-    return _as_place(match[1].title(), match.span(1), spot)
+    found = read_dateline(text, start)
+    spot = places.choose_place(found.town, countries) if found is not None else None
+    return _as_place(found.town.title(), found.span, spot) if found is not None and spot is not None else None
 
 
 def _read_head(text: str, countries: Sequence[str]) -> Origin | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import Actor, Office, find_actor, find_actor_in, find_sector
+from dragoman.codebook.datelines import read_dateline
 from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
 from dragoman.resolve.who.issuer import find_issuer, find_signers
@@ -27,9 +28,6 @@ _CREEDS: Final = frozenset("Social Christian Liberal Free United Islamic People'
 _BY_OTHERS: Final = frozenset(
     """born backed made built supplied sponsored supported trained armed aided funded financed brokered mediated imposed
     speaking educated occupied installed allied""".split()
-)
-_DATELINE: Final = re.compile(
-    r"\s*([A-Z][A-Z.'’ -]{2,30}?)(?:,[^\n]{0,30}?)?\s*(?:\([A-Z][\w ]{1,15}\)\s*)?(?:--|—|–|\s-\s)"
 )
 _STEPS: Final = 4  # of the tree from a state's name to the subject whose it is
 _REBELS: Final = frozenset(
@@ -230,15 +228,15 @@ class Named:
         if self.outlet_code:
             self.home_why = "whose document it is"
             return self.outlet_code
-        match = _DATELINE.match(self.text)
-        town = match[1].strip().title() if match else ""
+        sent = read_dateline(self.text)
+        town = sent.town.title() if sent is not None else ""
         spots = (find_places(town) or find_places(town.removesuffix(" City"))) if town else ()
         code = spots[0].country if spots else None
-        torn = self._torn_state(match.end() if match else 0)
+        torn = self._torn_state(sent.end if sent is not None else 0)
         if torn is not None and torn != code:
             self.home_why = "whose war the report opens with"
             return torn
-        at_home = bool(spots) and match is not None and not self._is_of_others(code, match.end())
+        at_home = bool(spots) and sent is not None and not self._is_of_others(code, sent.end)
         self.home_why = "dateline" if at_home else "named far more often than any other"
         return code if at_home else self._main_state()
 
