@@ -214,6 +214,10 @@ class Reading:
     def text(self) -> str:
         return self.report.text
 
+    def sentence_at(self, at: int) -> int:
+        """The sentence that a character stands in, or the one before it, by number; the first where there is none."""
+        return max(bisect_right(self.sentences, at, key=lambda s: s.start) - 1, 0)
+
     def list_words(self, start: int, end: int) -> range:
         """The words that stand between two characters, or reach in there, by number."""
         words = self.words

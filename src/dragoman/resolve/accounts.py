@@ -6,7 +6,6 @@ outright, so the date is inferred. An account tells in the past; "welcomes" is o
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -27,7 +26,6 @@ class Account:
         one = bool(dated) and len(dated) == len(held) and len({day.start for _, day in dated}) == 1
         self.day = replace(dated[0][1], basis="inferred") if one else None
         self._line = line
-        self._starts = [s.start for s in line.reading.sentences]
         self._opens = min(self._number(m.evidence[0]) for m, _ in dated) if one else 0
         self._codes = {p.entity.code for m, _ in dated for p in m.participants}
 
@@ -50,7 +48,7 @@ class Account:
         return 0 <= self._number(at) - self._opens <= _REACH and _is_past(self._line, at)
 
     def _number(self, span: Span) -> int:
-        return bisect_right(self._starts, span.start) - 1
+        return self._line.reading.sentence_at(span.start)
 
 
 def _stated_day(line: Timeline, meeting: Meeting) -> When | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -29,7 +28,6 @@ class Parties:
         statements: Sequence[Statement],
     ) -> None:
         self.reading, self.events, self.meetings, self.statements = reading, events, meetings, statements
-        self._starts = [s.start for s in reading.sentences]
         self._seen: set[tuple[str, int]] = set()
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
@@ -63,11 +61,11 @@ class Parties:
         return self._first[side]
 
     def sentence(self, at: int) -> int:
-        return bisect_right(self._starts, at) - 1
+        return self.reading.sentence_at(at)
 
     def paragraph(self, at: int) -> int:
-        sentence = self.sentence(at)
-        return self.reading.sentences[sentence].paragraph if sentence >= 0 else 0
+        sentences = self.reading.sentences
+        return sentences[self.sentence(at)].paragraph if sentences else 0
 
     def _note_names(self) -> None:
         opening = find_dateline(self.reading.text)

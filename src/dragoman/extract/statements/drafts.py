@@ -93,10 +93,6 @@ class Page:
         return [w.start for w in self.words]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
-    @cached_property
     def _quotation_starts(self) -> list[int]:
         return [q.start for q in self.quotations]
 
@@ -106,7 +102,7 @@ class Page:
 
     def sentence_at(self, character: int) -> int:
         """The sentence that holds the character, or the one before it; 0 where there is none."""
-        return max(bisect_right(self._sentence_starts, character) - 1, 0)
+        return self.reading.sentence_at(character)
 
     def sentences_of(self, spans: Iterable[Offsets]) -> set[int]:
         """The sentences that spans touch."""

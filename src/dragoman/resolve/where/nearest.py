@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 from dragoman.records import Reading, Span, Word
@@ -39,7 +38,6 @@ class Nearest:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.reading = reading
-        self._starts = [s.start for s in reading.sentences]
         self.phrases = Phrases(reading)
         self.syntax = self.phrases.syntax
         self.locatives = self.phrases.found
@@ -47,7 +45,7 @@ class Nearest:
         self.origins = self.phrases.origins
 
     def _sentence(self, span: Span) -> int:
-        return max(bisect_right(self._starts, span.start) - 1, 0)
+        return self.reading.sentence_at(span.start)
 
     def _governing(
         self, anchor: Span, evidence: tuple[Span, ...], reach: float, locatives: list[Locative] | None = None

@@ -102,7 +102,7 @@ def render_explanation(
     start, end = explained.mention.span or (0, 0)
     text = reading.text
     here = f"{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}"
-    lines = [f"sentence {_sentence(reading, start)}: … {visible(here)} …"]
+    lines = [f"sentence {reading.sentence_at(start) + 1}: … {visible(here)} …"]
     candidates = place.candidates if place else ()
     if explained.reasons or not (candidates or times):
         lines += [f"  means {_tell(e)}" for e in explained.entities]
@@ -137,17 +137,13 @@ def _tell(entity: Entity) -> str:
     return f"{visible(entity.name or entity.text)} ({', '.join(known)})"
 
 
-def _sentence(reading: Reading, at: int) -> int:
-    return next((i for i, s in enumerate(reading.sentences, 1) if s.start <= at < s.end), 1)
-
-
 def _to_json(
     reading: Reading, explained: Explanation, place: PlaceReasons, times: Sequence[TimeReasons]
 ) -> dict[str, Any]:
     start, end = explained.mention.span or (0, 0)
     return {
         "mention": {"text": explained.mention.text, "span": [start, end]},
-        "sentence": _sentence(reading, start),
+        "sentence": reading.sentence_at(start) + 1,
         "entities": [
             {"name": e.name, "code": e.code, "sectors": list(e.sectors), "office": e.office, "basis": e.basis}
             for e in explained.entities
