@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -310,57 +311,62 @@ class Named:
     def owner(self, words: list[Word]) -> Actor | None:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
         words = words[: next((k for k, w in enumerate(words) if k and w.text.lower() in _RELATIVE), len(words))]
-        texts = [w.text for w in words]
-        _ = self.named  # which parties are namesakes follows from all that is named
-        low = [t.lower() for t in texts]
-        at, best, ends_owned, gone = 0, None, False, -1
-        while (got := find_actor_in(texts, at)) is not None:
-            first, last, actor = got
-            at = last
-            row = self.actor_at.get(words[first].index)
-            actor = row[2] if row is not None and row[0] <= words[first].index else actor
-            before = texts[first - 1].lower() if first else ""
-            if before == "the" and first > 1:
-                before = texts[first - 2].lower()
+        low = [w.text.lower() for w in words]
+        best, ends_owned, gone = None, False, -1
+        for first, last, actor in self._actors_in(words):
+            before = _link_before(low, first)
             if before == "(" and first - 1 == gone:
                 continue  # the short name of one left aside
-            if texts[first].startswith("America") and before.title() in _CONTINENTS:
+            if not self._names_actor(words, first, last, actor):
                 continue
-            if not words[first].text[:1].isupper() and not words[first].text.startswith("al-"):
-                continue
-            if (
-                self._is_namesake(actor)
-                or self._is_others(texts[first:last])
-                or self.ends_longer(words[first].index, words[last - 1].index + 1, actor)
-            ):
-                continue
-            sent = best is not None or any(t.lower() in _SENT for t in texts[:first])
+            sent = best is not None or any(w in _SENT for w in low[:first])
             if before == "to" and "close" in low[:first]:
                 gone = last  # "diplomats close to the agency" are not its own
-            if before == "from" and actor.kind == "body":  # "officials from the agency"
-                before = "of"
-            if before == "to" and _SERVING & set(low[max(first - 3, 0) : first]):  # "an aide to the French president"
+            if _is_served(low, first, before, actor):
                 before = "of"
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and sent):
                 continue
-            if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
-                continue  # "the Russian Security Council" is Russia's
-            if self.is_by_others(words[last - 1].index + 1):
+            if self._is_part_of_another(words, first, last, actor, best):
                 continue
-            if before in ("anti-", "pro-", "ethnic") or low[last : last + 1] in (["colony"], ["colonies"]):
-                continue
-            if best is not None and texts[last : last + 1] == ["presidency"]:
-                continue  # "the Ruritanian EU presidency" is held by a state
-            owned = first > 0 and texts[first - 1] in ("'s", "’s")  # "South Korea's senior APEC official"
-            if best is None or (
-                actor.kind in ("body", "group")
-                and actor.code != "ICRC"  # "the Ruritanian Red Cross"
-                and best.kind in ("people", "state", "seat")
-                and (not (owned or ends_owned) or (owned and actor.kind == "group" and actor.code == best.code))
-            ):
+            owned = first > 0 and low[first - 1] in ("'s", "’s")  # "South Korea's senior APEC official"
+            own_group = owned and actor.kind == "group" and best is not None and actor.code == best.code
+            if best is None or (_goes_before(actor, best) and (own_group or not (owned or ends_owned))):
                 best = actor
-            ends_owned = last < len(texts) and texts[last] in ("'s", "’s")
+            ends_owned = last < len(low) and low[last] in ("'s", "’s")
         return best
+
+    def _actors_in(self, words: list[Word]) -> Iterator[tuple[int, int, Actor]]:
+        """Every actor whose name stands among the words, by its place there."""
+        texts = [w.text for w in words]
+        _ = self.named  # which parties are namesakes follows from all that is named
+        at = 0
+        while (got := find_actor_in(texts, at)) is not None:
+            first, at, actor = got
+            row = self.actor_at.get(words[first].index)
+            yield first, at, row[2] if row is not None and row[0] <= words[first].index else actor
+
+    def _names_actor(self, words: list[Word], first: int, last: int, actor: Actor) -> bool:
+        """Whether the name means the actor here, and no namesake, other house or longer name."""
+        texts = [w.text for w in words]
+        before = _link_before([t.lower() for t in texts], first)
+        if texts[first].startswith("America") and before.title() in _CONTINENTS:
+            return False
+        if not texts[first][:1].isupper() and not texts[first].startswith("al-"):
+            return False
+        longer = self.ends_longer(words[first].index, words[last - 1].index + 1, actor)
+        return not (longer or self._is_namesake(actor) or self._is_others(texts[first:last]))
+
+    def _is_part_of_another(self, words: list[Word], first: int, last: int, actor: Actor, best: Actor | None) -> bool:
+        """Whether the name only helps to tell somebody else's: his backers, his foes, the post that he holds."""
+        texts = [w.text for w in words]
+        if best is not None and texts[first] in ("Security", "General", "Human") and best.code != actor.code:
+            return True  # "the Russian Security Council" is Russia's
+        if self.is_by_others(words[last - 1].index + 1):
+            return True
+        before, behind = _link_before([t.lower() for t in texts], first), [t.lower() for t in texts[last : last + 1]]
+        if before in ("anti-", "pro-", "ethnic") or behind in (["colony"], ["colonies"]):
+            return True
+        return best is not None and behind == ["presidency"]  # "the Ruritanian EU presidency" is held by a state
 
     def sector_of(self, words: list[Word], office: Office | None) -> str | None:
         """The sector that a phrase's words show: the office's own, else the most telling word's."""
@@ -370,3 +376,21 @@ class Named:
         special = [s for s in found if s != "GOV"]
         last = (special or found)[-1:]
         return last[0] if last else (office.sector if office else None)
+
+
+def _link_before(low: list[str], first: int) -> str:
+    """The word before a name, its article aside."""
+    before = low[first - 1] if first else ""
+    return low[first - 2] if before == "the" and first > 1 else before
+
+
+def _is_served(low: list[str], first: int, before: str, actor: Actor) -> bool:
+    """ "Officials from the agency", "an aide to the French president": of whom they are."""
+    serves = before == "to" and bool(_SERVING & set(low[max(first - 3, 0) : first]))
+    return serves or (before == "from" and actor.kind == "body")
+
+
+def _goes_before(actor: Actor, best: Actor) -> bool:
+    """A body or group behind the state that it is told with: "the Ruritanian OSCE envoy"."""
+    inner = actor.kind in ("body", "group") and actor.code != "ICRC"  # "the Ruritanian Red Cross"
+    return inner and best.kind in ("people", "state", "seat")

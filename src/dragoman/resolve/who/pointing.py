@@ -19,6 +19,7 @@ _COUNTED: Final = ("both", "two", "three", "each")
 _THING: Final = frozenset("it its itself this that".split())
 _RUN: Final = 2  # sentences that a pronoun goes on through
 _RELATIVE: Final = frozenset("who which whom whose that".split())
+_DEEP: Final = 3  # phrases that go back to one another
 PRONOUNS: Final = _SELF | _YOU | _ONE | _SEVERAL | _THING | _RELATIVE
 
 
@@ -27,23 +28,12 @@ class Pointing(Answers):
 
     def _pronoun(self, entity: Entity, word: Word, taken: Sequence[Entity], depth: int) -> list[Entity]:
         low = word.text.lower()
-        if depth > 3:
+        if depth > _DEEP:
             return [entity]
         if low in _SELF:
-            speaker = self.back.speaker(word)
-            if speaker is not None and speaker.span != entity.span:
-                self.because(speaker.text, None, f'"{low}": who says the words around it')
-                found = self.resolve(speaker, depth=depth + 1)
-                return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
-            return self._home(entity)
+            return self._who_speaks(entity, word, depth)
         if low in _YOU:
-            speaker = self.back.speaker(word)
-            said = [] if speaker is None or speaker.span == entity.span else self.resolve(speaker, depth=depth + 1)
-            codes: set[str | None] = {e.code for e in said or self._home(entity) if e.code}
-            other = self.back.main_sides(1, codes) if codes else []
-            for m in other:
-                self.because(m.name, m.code, f'"{low}": the side that the report is about besides whoever speaks')
-            return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in other] or [entity]
+            return self._who_is_spoken_to(entity, word, depth)
         if low in _RELATIVE and word.head != word.index:
             above = self.words[self.words[word.head].head]
             if self.words[word.head].deprel.startswith("acl") and above.index < word.index:
@@ -52,20 +42,52 @@ class Pointing(Answers):
         if own is not None:
             self.because(own.name, own.code, f'"{low}": in its own document, the subject of the sentence before')
             return [replace(self._as_person(entity, own), basis="inferred")]
-        chained = self.back.antecedent(word)
-        if chained is not None and self._is_named_beside(word, chained):
-            chained = None
-        human = chained is not None and (chained.index in self.cast.person_at or find_office([chained.text.lower()]))
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
-        if chained is not None and (low not in _ONE or human or low == "its"):
-            found = [e for e in self._again(entity, chained, depth) if e.name not in gone or e.name is None]
-            vague = low in _THING and not any(e.code for e in found) and self.back.body(word.index) is not None
-            if (
-                not vague
-                and any(e.code or e.name for e in found)
-                and (low not in _SEVERAL or len(found) > 1 or _is_plural(chained))
-            ):
-                return found
+        return self._chained(entity, word, gone, depth) or self._told_last(entity, word, taken, gone)
+
+    def _who_speaks(self, entity: Entity, word: Word, depth: int) -> list[Entity]:
+        """ "We", "my": whoever says the words around it, else whose document it is."""
+        speaker = self.back.speaker(word)
+        if speaker is None or speaker.span == entity.span:
+            return self._home(entity)
+        self.because(speaker.text, None, f'"{word.text.lower()}": who says the words around it')
+        found = self.resolve(speaker, depth=depth + 1)
+        return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
+
+    def _who_is_spoken_to(self, entity: Entity, word: Word, depth: int) -> list[Entity]:
+        """ "You": the side that the report is about besides that of whoever speaks."""
+        speaker = self.back.speaker(word)
+        said = [] if speaker is None or speaker.span == entity.span else self.resolve(speaker, depth=depth + 1)
+        codes: set[str | None] = {e.code for e in said or self._home(entity) if e.code}
+        other = self.back.main_sides(1, codes) if codes else []
+        for m in other:
+            why = f'"{word.text.lower()}": the side that the report is about besides whoever speaks'
+            self.because(m.name, m.code, why)
+        return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in other] or [entity]
+
+    def _chained(self, entity: Entity, word: Word, gone: frozenset[str | None], depth: int) -> list[Entity]:
+        """What coreference says that the pronoun goes back to; nothing where that cannot be meant, or is too vague.
+
+        Args:
+            gone: names of persons who are not meant.
+        """
+        low, chained = word.text.lower(), self.back.antecedent(word)
+        if chained is None or self._is_named_beside(word, chained):
+            return []
+        human = chained.index in self.cast.person_at or find_office([chained.text.lower()]) is not None
+        if low in _ONE and not human and low != "its":
+            return []
+        found = [e for e in self._again(entity, chained, depth) if e.name not in gone or e.name is None]
+        if low in _THING and not any(e.code for e in found) and self.back.body(word.index) is not None:
+            return []
+        alone = low in _SEVERAL and len(found) < 2 and not _is_plural(chained)
+        return found if any(e.code or e.name for e in found) and not alone else []
+
+    def _told_last(
+        self, entity: Entity, word: Word, taken: Sequence[Entity], gone: frozenset[str | None]
+    ) -> list[Entity]:
+        """The person, the group or the body of which the text told last."""
+        low = word.text.lower()
         if low in _ONE:
             person = self.back.person(word.index, but=gone)
             if person is not None:
