@@ -107,6 +107,12 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("OSLO, May 3 - Peru's government and rebels signed a truce in Norway on Monday. The army will go home, Norway said.", "The army", "PER", LATER),
         ("OSLO, May 3 - Peru's government and the rebels met in Norway on Monday. Defence Minister Luis Vera said Norway had helped.", "Luis Vera", "PER", LATER),
         ("OSLO, May 3 - Peru and Chile met in Norway on Monday. Defence Minister Ola Berg said Norway had helped.", "Ola Berg", "NOR", LATER),
+        # the state of a town that is told of only as a place is no more at home there
+        ("OSLO, May 3 - Peru's president signed a truce on Monday at a fort in Norway. Peru rejoiced. Defence Minister Luis Vera said it would hold.", "Luis Vera", "PER", LATER),
+        # mediators of the town may be told of with them
+        ("OSLO, May 3 - Peru's government and its rebels signed a truce on Monday, a Norwegian envoy said. The army will go home.", "The army", "PER", LATER),
+        # the house that goes by that word in other states
+        ("Colombia's president said on Monday that he would send the text to Congress. Colombia thanked the United States.", "Congress", "COL", LATER),
         # whose jets they are
         ("CAIRO, May 3 - Egypt urged calm. Israeli jets struck the port on Monday, the army said.", "the army", "ISR", LATER),
         # coreference takes no army for a movement, no rebels for a state
@@ -389,7 +395,9 @@ SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
             "both sides",
             ["UGA", "UGA"],
         ),
+        ("Uganda's army asked Kenya for help. The LRA fought on Monday. Norway, Sweden and Ghana spoke. They called on both sides to talk.", "both sides", ["UGA", "UGA"]),
         # four of four
+        ("Norway, the Netherlands, Peru and Chile met in Accra. The four countries had accused Ghana of theft.", "The four countries", ["CHL", "NLD", "NOR", "PER"]),
         (
             "Norway, Sweden, Peru and Chile met in Accra. The four countries had accused Ghana of theft.",
             "The four countries",

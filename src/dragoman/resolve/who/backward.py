@@ -214,31 +214,32 @@ class Backward:
             return self._listed_with(before, held, gone) if at_least else held
         told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in self._pairs_before(before)]
         told += [(a + _MET_COUNTS, m) for a, m in self._met if a < before]
-        foes = self._foes(gone) if counted and number == _PAIR and office is None else []
+        foes = self.foes(gone) if counted and number == _PAIR and office is None else []
         found: list[tuple[bool, bool, bool, int, list[Entity]]] = []
         for at, members in told:
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])
             states = [m for m in left if m.sectors[:1] != ("IGO",)]  # the UN beside two states is no side of theirs
             left = states if rivals or len(states) >= number else left
-            alone = at_least or not counted or len(_one_a_side(members)) <= number + len(gone)
+            alone = at_least or not counted or len(_one_a_side(members)) <= number
             exact = alone and left == states
             if len(left) >= number:
                 fights = rivals and any(m.sectors[:1] == ("REB",) for m in members)
                 bodies = people and any(m.sectors[:1] == ("IGO",) for m in members)
-                found.append((fights, not bodies, exact, at - (0 if exact else _ASIDE), left))
-        best = max(found, key=lambda f: (f[0], f[1], f[3])) if found else None
+                found.append((fights, not bodies, exact and counted, at - (0 if exact else _ASIDE), left))
+        best = max(found, key=lambda f: f[:4]) if found else None
         if best is not None and (best[2] or not foes):
             return best[-1][: _MANY if at_least else number]
         main = self.main_sides(number, gone)
-        return foes if foes and not (main and self._is_about(main[1], foes[1])) else main
+        others = [m for m in main if foes and m.code != foes[0].code]
+        return foes if foes and not any(self._is_about(m, foes[1]) for m in others) else main
 
     def _is_about(self, state: Entity, rebels: Entity) -> bool:
-        """Whether a report is about a second state more than about a first one's rebels."""
+        """Whether a report is about another state more than about a first one's rebels."""
         told = sum(a.kind == "group" and a.code == rebels.code for _, _, a in self.cast.named)
         at = [first for first, _, a in self.cast.named if a.code == state.code and not is_placed(self.cast, first)]
         return len(at) > max(told, 1)
 
-    def _foes(self, gone: set[str | None]) -> list[Entity]:
+    def foes(self, gone: set[str | None]) -> list[Entity]:
         """The government and the rebels of the one state whose rebels the report tells of."""
         named = [(a.code, a.name) for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)]
         led = [(p.code, p.group or p.name) for p in self.cast.persons if p.sectors[:1] == ("REB",)]
@@ -324,7 +325,8 @@ class Backward:
         begin = end = -1
         for first, last, entity in units:
             between = [w.text.lower() for w in self.words[end:first]] if end >= 0 else []
-            near = end >= 0 and 0 < len(between) <= 4 and bool(set(between) & _LINKS or between == [","])
+            listed = between in ([","], [",", "the"])
+            near = end >= 0 and 0 < len(between) <= 4 and bool(set(between) & _LINKS or listed)
             if near and self.words[first].sentence == self.words[end - 1].sentence:
                 run.append(entity)
                 if found and found[-1][0] >= begin:

@@ -70,6 +70,7 @@ class Person:
 
 
 _SHARED: Final = (["Congress"], ["Foreign", "Office"])  # names of several states' houses
+_CONGRESSES: Final = frozenset("ARG BOL BRA CHL COL DOM ECU GTM HND IND MEX PER PHL PRY".split())
 _FOREIGN_OFFICES: Final = ("PAK", "DEU", "LKA", "BGD", "MMR")  # states that have one, besides the United Kingdom
 _CONTINENTS: Final = ("South", "Latin", "Central", "North", "Pan", "Inter")  # "Latin American": of no one state
 
@@ -118,7 +119,7 @@ class Named:
             return False
         (leader, most), *_ = self._states.most_common(1)
         if name == ["Congress"]:
-            return self._states["USA"] * 3 < most
+            return self._states["USA"] * (1 if leader in _CONGRESSES else 3) < most
         return leader in _FOREIGN_OFFICES and self._states["GBR"] * 3 < most
 
     def _whole_name(self, first: int, last: int, actor: Actor) -> tuple[int, int, Actor]:
@@ -233,7 +234,7 @@ class Named:
         town = sent.town.title() if sent is not None else ""
         spots = (find_places(town) or find_places(town.removesuffix(" City"))) if town else ()
         code = spots[0].country if spots else None
-        torn = self._torn_state(sent.end if sent is not None else 0)
+        torn = self._torn_state(sent.end if sent is not None else 0, code)
         if torn is not None and torn != code:
             self.home_why = "whose war the report opens with"
             return torn
@@ -241,9 +242,13 @@ class Named:
         self.home_why = "dateline" if at_home else "named far more often than any other"
         return code if at_home else self._main_state()
 
-    def _torn_state(self, end: int) -> str | None:
+    def _torn_state(self, end: int, host: str | None) -> str | None:
         """The state whose government and rebels do something together in the sentence that opens a report behind its
-        dateline: such reports come from the towns of others, where they meet and sign."""
+        dateline: such reports come from the towns of others, where they meet and sign.
+
+        Args:
+            host: the state of the dateline, whose mediators may be told of there too.
+        """
         told = [(i, c) for i, c in self.spots if self.words[i].start >= end]
         if not told or not self._is_of_subject(told[0][0]):
             return None
@@ -258,14 +263,16 @@ class Named:
             if self.words[begin].sentence == sentence
         )
         rebels = any(self._tells_of_war(w) for w in lead)
-        others = {c for i, c in told if self.words[i].sentence == sentence and self._is_of_subject(i)} - {code}
+        others = {c for i, c in told if self.words[i].sentence == sentence and self._is_of_subject(i)} - {code, host}
         return code if (group or rebels) and not others else None
 
     def _is_of_others(self, code: str | None, end: int) -> bool:
         """Whether the report is about other states than that of its dateline, which ends at `end`: it names that state
         and its places nowhere, and another one does what its first sentence tells, or is told of again and again."""
+        from dragoman.resolve.who.nearby import is_placed
+
         told = [(i, c) for i, c in self.spots if self.words[i].start >= end]
-        if not told or any(c == code for _, c in told):
+        if not told or any(c == code and not is_placed(self, i) for i, c in told):
             return False
         if Counter(c for _, c in told).most_common(1)[0][1] > _AGAIN:
             return True

@@ -24,6 +24,7 @@ _OF_BODIES: Final = frozenset("leaders ministers heads".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
+_WHOLE: Final = frozenset(("sides", "parties"))
 _OTHER: Final = frozenset(("other", "another", "fellow"))
 _OF_OTHERS: Final = frozenset(
     """opposition business religious community tribal local world political civil union labour labor church student
@@ -116,10 +117,24 @@ class Several(Answers):
         title = office.title if office else None
         rivals = any(w in _RIVALS for w in low)
         every = (people or low[0] in _ALL) and not counted
-        members = self.back.group(inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=every)
+        members = self._foe_of(taken) if {noun, *low} & _WHOLE else []
+        members = members or self.back.group(
+            inside[0].index, number, title, taken, rivals=rivals, people=people, at_least=every
+        )
         for m in members:
             self.because(m.name, m.code, f'"{noun}": met, or were told of together, before')
         return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in members]
+
+    def _foe_of(self, taken: Sequence[Entity]) -> list[Entity]:
+        """ "Both sides", where a government or its rebels speak to them: to the other side."""
+        foes = self.back.foes(set()) if len({t.code for t in taken}) == 1 else []
+        left = [f for f in foes if _side(f) not in {_side(t) for t in taken}]
+        return left if len(left) == 1 and left[0].code == taken[0].code else []
+
+
+def _side(entity: Entity) -> tuple[str | None, bool]:
+    """A state's own people and those who stand against it under its code are two sides."""
+    return entity.code, entity.sectors[:1] in (("REB",), ("PRE",), ("OPP",))
 
 
 def _is_new_pair(inside: Sequence[Word]) -> bool:
