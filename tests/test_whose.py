@@ -109,6 +109,7 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("OSLO, May 3 - Peru and Chile met in Norway on Monday. Defence Minister Ola Berg said Norway had helped.", "Ola Berg", "NOR", LATER),
         # the state of a town that is told of only as a place is no more at home there
         ("OSLO, May 3 - Peru's president signed a truce on Monday at a fort in Norway. Peru rejoiced. Defence Minister Luis Vera said it would hold.", "Luis Vera", "PER", LATER),
+        ("LIMA, May 3 (PTI) A truce broke down on Monday. Defence Minister Luis Vera said Chile was to blame.", "Luis Vera", "PER", LATER),
         # mediators of the town may be told of with them
         ("OSLO, May 3 - Peru's government and its rebels signed a truce on Monday, a Norwegian envoy said. The army will go home.", "The army", "PER", LATER),
         # the house that goes by that word in other states
@@ -395,9 +396,17 @@ SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
             "both sides",
             ["UGA", "UGA"],
         ),
-        ("Uganda's army asked Kenya for help. The LRA fought on Monday. Norway, Sweden and Ghana spoke. They called on both sides to talk.", "both sides", ["UGA", "UGA"]),
+        (
+            "Uganda's army asked Kenya for help. The LRA fought on Monday. Norway, Sweden and Ghana spoke. They called on both sides to talk.",
+            "both sides",
+            ["UGA", "UGA"],
+        ),
         # four of four
-        ("Norway, the Netherlands, Peru and Chile met in Accra. The four countries had accused Ghana of theft.", "The four countries", ["CHL", "NLD", "NOR", "PER"]),
+        (
+            "Norway, the Netherlands, Peru and Chile met in Accra. The four countries had accused Ghana of theft.",
+            "The four countries",
+            ["CHL", "NLD", "NOR", "PER"],
+        ),
         (
             "Norway, Sweden, Peru and Chile met in Accra. The four countries had accused Ghana of theft.",
             "The four countries",

@@ -20,6 +20,11 @@ a short statement that named no place."""
         ["US - Russia talks began.", "None spoke."],
         ["LA PAZ -", "The president said so.", "None spoke."],
         ["ORVANA/BELL, May 3 -", "Peru said so.", "None spoke."],
+        ["ORVANA, May 3 (PTI)", "Peru said so.", "None spoke."],
+        ["ORVANA, (NNA) -", "Peru said so.", "None spoke."],
+        ["ORVANA, May 3. /TASS/.", "Peru said so.", "None spoke."],
+        ["ORVANA, 3 May (Armenpress).", "Peru said so.", "None spoke."],
+        ["Orvana, May 3 (EFE).-", "Peru said so.", "None spoke."],
         # titles, initials, abbreviations, numbers
         ["Lt. Gen. A. B. Osei met Mr. Ruiz of Delta Corp. in St. Albans, Va.", "He then left for the U.S.", "The talks go on."],
         ["Resolution No. 2 was adopted on Sept. 5 by 1,000.5 votes.", "35 states abstained."],

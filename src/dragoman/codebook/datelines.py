@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAY: Final = rf"(?:,?\s{_MONTH}\s\d{{1,2}}(?:\s?,?\s\d{{4}})?)"
+_DAY: Final = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:\s?,?\s\d{{4}})?)"
 _AGENCY: Final = r"\([A-Z][\w ./-]{1,20}\)"
 _DASH: Final = r"(?:--|—|–|_|\s-\s)\s*"
 _AREA: Final = r"(?:,\s[A-Z][\w. ]{1,25}?)?"
@@ -19,9 +19,12 @@ _NAME: Final = r"(?:[A-Z][A-Z'’]{3,}(?:[ /-][A-Z][A-Z'’]+){0,2}|[A-Z][A-Z'�
 _FORMS: Final = tuple(
     re.compile(rf"\s*(?P<town>{town}){rest}")
     for town, rest in (
-        (r"[A-Z][\w.'’ /-]{2,40}?", rf"{_AREA}{_DAY}?\s*{_AGENCY}\s*(?:{_DASH}|:\s*)"),  # Orvana (Agency) --
-        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_DASH}"),  # ORVANA, May 3 --; ORVANA/BELL, May 3 --
-        (_NAME, rf"{_AREA}\s*{_DASH}"),  # ORVANA --; EL ORVAN --
+        # Orvana (Agency) --; ORVANA, May 3 (Agency) The; ORVANA, May 3. /Agency/. The; ORVANA, May 3 --; ORVANA --
+        (r"[A-Z][\w.'’ /-]{2,40}?", rf"{_AREA}{_DAY}?,?\s*{_AGENCY}\.?\s*(?:{_DASH}|:\s*|-\s+)"),
+        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_AGENCY}\.?\s+(?=[A-Z])"),
+        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_DAY}\.?\s*/[A-Z][\w -]{{1,20}}/\.?\s+(?:{_DASH})?"),
+        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_DASH}"),
+        (_NAME, rf"{_AREA}\s*{_DASH}"),
     )
 )
 _BARE: Final = re.compile(rf"\s*(?P<town>{_NAME}){_AREA}{_DAY}?\s*{_AGENCY}\s+(?=[A-Z“\"])")  # ORVANA (Agency) The

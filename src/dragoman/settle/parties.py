@@ -31,7 +31,7 @@ class Parties:
         self._seen: set[tuple[str, int]] = set()
         self.told: dict[str, list[tuple[int, Entity]]] = {}
         for entity in _list_entities(events, meetings, statements):
-            if (side := side_of(entity)) and entity.span is not None:
+            if (side := side_of(entity)) and entity.span is not None and entity.sector != "JRN":
                 self._note(side, entity, entity.span[0])
         self._note_names()
         self._first = {side: told[0][1] for side, told in self.told.items()}

@@ -170,7 +170,7 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
     for p in row.participants:
         taken = [q.entity for q in people]
         for e in ask.resolve(p.entity, taken=taken):
-            people.append(Participant(e, p.role, p.level or find_level(e.office)))
+            people.append(Participant(e, p.role, p.level or _level_of(e)))
     if not row.participants:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     for i, p in enumerate(people):
@@ -197,6 +197,13 @@ def find_level(office: str | None) -> str | None:
     if not office:
         return None
     return next((level for level, titles in _LEVELS if any(t in office for t in titles)), "official")
+
+
+def _level_of(entity: Entity) -> str | None:
+    """A party's president and a rebels' premier head no state."""
+    level = find_level(entity.office)
+    ruling = level in ("head of state", "head of government", "minister")
+    return "official" if ruling and entity.sector in ("PTY", "REB", "OPP") else level
 
 
 def _all(ask: Resolver, entities: Iterable[Entity]) -> tuple[Entity, ...]:

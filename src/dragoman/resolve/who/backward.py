@@ -32,6 +32,7 @@ _THIRD_NOUNS: Final = frozenset(
 _THIRD_AHEAD: Final = frozenset("presence including like".split())
 _FEW_WORDS: Final = 5
 _PAIR: Final = 2
+_APART: Final = (("REB",), ("PRE",), ("OPP",))  # who stand against a state under its code
 _STATES: Final = ("state", "people", "seat")
 
 
@@ -293,10 +294,10 @@ class Backward:
             for first, _ in person.places
             if first < before and (person.is_called(noun) or not person.offices) and person.code
         ]
-        found: dict[str, tuple[int, Person]] = {}
+        found: dict[tuple[str, bool], tuple[int, Person]] = {}
         for first, person in sorted(rows, key=lambda r: -r[0]):
             if person.name not in gone and person.code not in gone and person.code:
-                found.setdefault(person.code, (first, person))
+                found.setdefault((person.code, person.sectors[:1] in _APART), (first, person))
             if len(found) == number:
                 break
         if len(found) < number:
@@ -387,6 +388,6 @@ class Backward:
 def _one_a_side(entities: Sequence[Entity]) -> list[Entity]:
     seen: dict[tuple[str | None, str | None], Entity] = {}
     for e in entities:
-        group = e.sectors[:1] in (("REB",), ("PRE",), ("OPP",))
+        group = e.sectors[:1] in _APART
         seen.setdefault((e.code, e.name if group or e.code is None else None), e)
     return list(seen.values())

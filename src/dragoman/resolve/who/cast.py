@@ -24,6 +24,7 @@ class Cast(Sides):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._gather()
+        self._gather_surnames()
         for person in self.persons:
             self._title(person)
         self._name_rebels()
@@ -56,6 +57,29 @@ class Cast(Sides):
             person.places.append((first, last))
             for i in range(name_first, name_last):
                 self.person_at[i] = person
+
+    def _gather_surnames(self) -> None:
+        """ "Wagner invited them", of one introduced as "Ruritanian minister Ida Wagner": the name is hers, whatever the
+        tagger makes of it."""
+        known: dict[str, list[Person]] = {}
+        for p in self.persons:
+            if len(p.name.split()) > 1:
+                known.setdefault(p.name.split()[-1], []).append(p)
+        within = {
+            i for n in self.reading.names if n.last - n.first > 1 or n.kind == "LOC" for i in range(n.first, n.last)
+        }
+        for w in self.words:
+            people = known.get(w.text, [])
+            if len(people) != 1 or w.index in self.person_at or w.index in within or w.upos != "PROPN":
+                continue
+            if people[0].places[0][0] > w.index or len(w.text) < _SURNAME or self._is_other_actor(w):
+                continue
+            people[0].places.append((w.index, w.index + 1))
+            self.person_at[w.index] = people[0]
+
+    def _is_other_actor(self, word: Word) -> bool:
+        actor = find_actor(word.text)
+        return actor is not None and actor.kind != "group"
 
     def _is_body(self, name: str) -> bool:
         """One word that is a body's name elsewhere in the report, more often than a person's."""
@@ -152,6 +176,7 @@ def _bare(name: str) -> str:
     return name[3:] if name[:3] in ("al-", "el-") else name
 
 
+_SURNAME: Final = 4  # letters of a name that is no word besides
 _HEIRS: Final = ("Prince", "Princess")
 _HONORIFICS: Final = frozenset(
     """mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev shri smt shrimati h.e he h.h hh

@@ -262,7 +262,7 @@ class Named:
             for begin, _, a in self.named
             if self.words[begin].sentence == sentence
         )
-        rebels = any(self._tells_of_war(w) for w in lead)
+        rebels = any(self._tells_of_war(w, code) for w in lead)
         others = {c for i, c in told if self.words[i].sentence == sentence and self._is_of_subject(i)} - {code, host}
         return code if (group or rebels) and not others else None
 
@@ -279,7 +279,7 @@ class Named:
         first, other = told[0]
         return other != code and self.words[first].sentence <= _LEAD and self._is_of_subject(first)
 
-    def _tells_of_war(self, word: Word) -> bool:
+    def _tells_of_war(self, word: Word, code: str) -> bool:
         """A word for those who fight or oppose their state, or for their war; not another state's rebels."""
         low = word.lemma.lower()
         if low == "war":
@@ -287,7 +287,7 @@ class Named:
         if low not in _REBELS:
             return False
         row = self.actor_at.get(word.index - 1)
-        return row is None or row[2].kind not in ("state", "people")
+        return row is None or row[2].code == code or row[2].kind not in ("state", "people")
 
     def _is_of_subject(self, index: int) -> bool:
         """Whether a state does something, or somebody of it: "Ruritania's prime minister said"."""

@@ -47,6 +47,7 @@ _HOME_FOLK: Final = frozenset(
 _ABROAD: Final = frozenset("affairs ministry department office".split())  # "the Department of Foreign Affairs"
 _ON_THE_SPOT: Final = ("COP", "CVL")  # who march in another state's town, or keep order there, are of that state
 _LOCALS: Final = frozenset(("CVL", "MIL", "COP", "MED", "JRN", "SOC", "OPP", "LEG", "JUD", "PTY"))
+_UNLAWFUL: Final = frozenset(("UAF", "PRM", "CRM"))  # "suspected militiamen", arrested somewhere
 _FOLK: Final = frozenset(
     """person people man woman child boy girl teenager youth student teacher worker passenger suspect villager activist
     fan supporter prisoner detainee lawyer driver shopper worshipper pilgrim bystander victim family member
@@ -246,7 +247,7 @@ class Resolver(Several, Described, Pointing):
         inside = list(self.words[bisect_left(self.starts, entity.span[0]) : at + 1])
         sector = self.cast.sector_of(inside, None)
         told = {form for w in inside for form in (w.lemma.lower(), w.text.lower()) if w.upos in ("NOUN", "ADJ", "NUM")}
-        if sector not in _LOCALS and not _FOLK & told:
+        if sector not in _LOCALS | _UNLAWFUL and not _FOLK & told:
             return entity
         code = place_behind(self.cast, at) or find_country_near(self.cast, at)
         if code is None:

@@ -33,6 +33,8 @@ _OF_OTHERS: Final = frozenset(
 _FOLK: Final = frozenset(("men", "women"))
 _KNOWN_FOLK: Final = (["the", "two", "men"], ["the", "two", "women"])
 _NUMBERS: Final = {"three": 3, "3": 3, "four": 4, "five": 5, "six": 6}
+_APART: Final = (("REB",), ("PRE",), ("OPP",))
+_PAIRED: Final = ("two", "both")
 _COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
 _PAIRED: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of so many, and no more
@@ -54,6 +56,8 @@ class Several(Answers):
             troops = inside[-1].upos == "NOUN" and low[-1].endswith("s") and inside[-1].index == heads[-1][1]
             if plural or whole or troops:  # "Thai and Cambodian troops"
                 return self._each(entity, inside, heads)
+        if (known := self._of_known(entity, inside, taken)) is not None:
+            return known
         if _OTHER & set(low) or any(w.upos == "NUM" and w.text.lower() not in _COUNTED for w in inside):
             return []
         before = self.words[inside[0].index - 1].text.lower() if inside[0].index else ""
@@ -69,6 +73,25 @@ class Several(Answers):
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
             return self._group(entity, inside, plural, taken)
         return []
+
+    def _of_known(self, entity: Entity, inside: Sequence[Word], taken: Sequence[Entity]) -> list[Entity] | None:
+        """ "The commanders of both countries", "the two sides' envoys": somebody of each of those told of before; None
+        for other phrases."""
+        for k, (one, two) in enumerate(pairwise(inside)):
+            noun = two.text.lower()
+            if one.text.lower() not in _PAIRED or noun not in _ALL_SIDES or len(inside) == len((one, two)):
+                continue
+            rest = [w for w in inside if w not in (one, two)]
+            owned = [w.text for w in rest if w.index == two.index + 1] in (["'"], ["’"], ["'s"], ["’s"])
+            if not owned and not (k and inside[k - 1].text.lower() in ("of", "from", "the")):
+                continue
+            office = find_office([w.text.lower() for w in rest])
+            sector = self.cast.sector_of(rest, office)
+            members = self._group(entity, [one, two], noun, taken)
+            if sector not in (None, "GOV"):
+                members = [m if _side(m)[1] or m.sectors[:1] == ("IGO",) else _as_of(m, sector) for m in members]
+            return members
+        return None
 
     def _of_body(self, entity: Entity, inside: Sequence[Word], plural: str) -> Entity | None:
         """ "Ministers", "the leaders" where those told of last under that name were a body's ("EU leaders")."""
@@ -104,7 +127,8 @@ class Several(Answers):
 
     def _holder(self, actor: Actor, title: str) -> Person | None:
         """The person named who holds the office, or the only one of that state, where the text gives him no other."""
-        people = [p for p in self.cast.persons if p.code == actor.code]
+        apart = actor.sectors[:1] in _APART
+        people = [p for p in self.cast.persons if p.code == actor.code and (p.sectors[:1] in _APART) == apart]
         lone = people[0] if len(people) == 1 and not people[0].offices else None
         return next((p for p in people if holds(p, title)), lone)
 
@@ -134,7 +158,12 @@ class Several(Answers):
 
 def _side(entity: Entity) -> tuple[str | None, bool]:
     """A state's own people and those who stand against it under its code are two sides."""
-    return entity.code, entity.sectors[:1] in (("REB",), ("PRE",), ("OPP",))
+    return entity.code, entity.sectors[:1] in _APART
+
+
+def _as_of(state: Entity, sector: str | None) -> Entity:
+    """Of a state, but not its government: "the armies of both countries"."""
+    return replace(state, sectors=(sector,) if sector else state.sectors, office=None, name=None)
 
 
 def _is_new_pair(inside: Sequence[Word]) -> bool:
