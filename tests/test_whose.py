@@ -356,6 +356,8 @@ def test_whose_accord_is_hailed(text: str, recipients: list[str]) -> None:
         # a town where others meet is no party, be it in the dateline or behind "in"
         ("MOSCOW, May 3 (Reuters) - Peru and Chile signed a truce in Vienna on Monday.", ["CHL", "PER"]),
         ("Moscow welcomed the truce that Peru signed in Geneva on Monday.", ["PER", "RUS"]),
+        ("Peru signed a truce in the Austrian capital on Monday.", ["PER"]),
+        ("Peru hailed the Austrian capital on Monday.", ["AUT", "PER"]),
     ],
 )
 def test_who_may_be_a_party(text: str, parties: list[str]) -> None:

@@ -13,6 +13,7 @@ from dragoman.records import Entity, Event, Meeting, Name, Reading, Statement
 from dragoman.settle.sides import side_of
 
 _MONEY: Final = re.compile(r"[\s-]+(?:dollar|peso|franc|pound|rupee|won|yen|euro)s?\b", re.IGNORECASE)
+_TOWNS: Final = ("capital", "city", "town", "resort", "port", "village")
 _PLACING: Final = ("in", "near", "outside")
 _NAMING: Final = 6  # words of a phrase that name its party; what comes after tells more of it
 
@@ -80,8 +81,11 @@ class Parties:
                     self._note(side_of(entity) or actor.code, entity, name.start)
 
     def _is_only_where(self, name: Name) -> bool:
-        """ "In Moscow", "at talks in Geneva": a seat of government as the place of what happens."""
+        """ "In Moscow", "at talks in the Austrian capital": a seat of government as the place of what happens."""
         words = self.reading.words
+        behind = words[name.last].lemma if name.last < len(words) else ""
+        if behind in _TOWNS and words[name.first - 2].text.lower() in _PLACING:
+            return True
         placed = name.first > 0 and words[name.first - 1].text.lower() in _PLACING
         actor = find_actor(self.reading.text[name.start : name.end]) if placed else None
         return actor is not None and actor.kind == "seat"
