@@ -110,6 +110,10 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         # the state of a town that is told of only as a place is no more at home there
         ("OSLO, May 3 - Peru's president signed a truce on Monday at a fort in Norway. Peru rejoiced. Defence Minister Luis Vera said it would hold.", "Luis Vera", "PER", LATER),
         ("LIMA, May 3 (PTI) A truce broke down on Monday. Defence Minister Luis Vera said Chile was to blame.", "Luis Vera", "PER", LATER),
+        ("OSLO, May 3 - Peru said it would sign. The king of Norway accused the opposition of theft. The army will go home.", "The army", "NOR", LATER),
+        # nor is a government that is only their host, or a mediator of the state
+        ("Peru's government met the rebels on Monday at talks hosted by the Norwegian government. Peru said the government would sign.", "the government would", "PER", LATER),
+        ("OSLO, May 3 - Norway hosted talks on Monday. The mediator, Ibra Sall, left Norway.", "Ibra Sall", None, LATER),
         # mediators of the town may be told of with them
         ("OSLO, May 3 - Peru's government and its rebels signed a truce on Monday, a Norwegian envoy said. The army will go home.", "The army", "PER", LATER),
         # the house that goes by that word in other states
@@ -385,6 +389,12 @@ SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
             SIGNED + "It names countries including Norway and Sweden. The sides will meet again.",
             "The sides",
             ["CHL", "PER"],
+        ),
+        # but "they" may be those who looked on
+        (
+            "Norway and Sweden, who are observers of the talks, expressed concern. They called for calm.",
+            "They",
+            ["NOR", "SWE"],
         ),
         # nor is the body beside two states
         (

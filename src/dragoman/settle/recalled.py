@@ -77,7 +77,8 @@ def _find_agreed(parties: Parties, event: Event) -> tuple[Entity, ...]:
         agreed = e.event == "AGREE" or (e.event == "SUPPORT" and e.trigger.text.lower().startswith(_SIGNING))
         if not agreed or e.aux or e.meeting is not None or e.trigger.end > event.trigger.start:
             continue
-        both = {side: who for who in reversed((*e.actor, *e.recipient)) if (side := side_of(who))}
+        told = e.actor if len(sides_of(e.actor)) > 1 else (*e.actor, *e.recipient)
+        both = {side: who for who in reversed(told) if (side := side_of(who))}
         if len(sides_of(e.actor)) > 1 or (e.event == "SUPPORT" and len(both) > 1):
             return tuple(both[side] for side in reversed(both) if side not in own)
     return ()

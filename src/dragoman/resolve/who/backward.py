@@ -45,6 +45,7 @@ class Backward:
         self._opening = find_dateline(cast.text)  # the agency in a dateline is nobody that the text tells of
         self._starts = [w.start for w in self.words]
         self._met: list[tuple[int, list[Entity]]] = []
+        self._lookers_on: set[int] = set()  # where lists of those end who only host, mediate or look on
         self._said: list[tuple[int, int, int, Entity]] = []
 
     # ------------------------------------------------------------ coreference
@@ -163,7 +164,7 @@ class Backward:
         """Whose "ministry" or "army" was last told of with its owner: a state within five words before the noun, or
         behind its "of"."""
         for w in reversed(self.words[:before]):
-            if w.text.lower() != noun:
+            if w.text.lower() != noun or self._is_host(w):
                 continue
             behind = self.words[w.index + 1 : w.index + 4]
             owners = [v.index for v in behind[1:]] if behind and behind[0].text.lower() == "of" else []
@@ -172,6 +173,11 @@ class Backward:
                 if row is not None and self.words[i].sentence == w.sentence and not self.cast.is_by_others(row[1]):
                     return row[2]
         return None
+
+    def _is_host(self, word: Word) -> bool:
+        """ "Talks hosted by the Ruritanian government"."""
+        above = self.words[word.head]
+        return word.deprel.startswith("obl") and above.upos == "VERB" and above.lemma.lower() in _THIRD_VERBS
 
     def _describing(self, noun: Word) -> list[int]:
         """The words before a noun, the nearest first, as far as they may describe it."""
@@ -213,7 +219,8 @@ class Backward:
         gone = {e.name for e in taken} | {e.code for e in taken if e.code}
         if office is not None and (held := self._holders(before, number, office, gone)):
             return self._listed_with(before, held, gone) if at_least else held
-        told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in self._pairs_before(before)]
+        pairs = [p for p in self._pairs_before(before) if not (counted and p[0] in self._lookers_on)]
+        told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in pairs]
         told += [(a + _MET_COUNTS, m) for a, m in self._met if a < before]
         foes = self.foes(gone) if counted and number == _PAIR and office is None else []
         found: list[tuple[bool, bool, bool, int, list[Entity]]] = []
@@ -335,8 +342,10 @@ class Backward:
             else:
                 run, begin = [entity], first
             end = last
-            if len(_one_a_side(run)) > 1 and not self._stand_aside(begin, end):
+            if len(_one_a_side(run)) > 1:
                 found.append((first, list(run)))
+                if self._stand_aside(begin, end):
+                    self._lookers_on.add(first)
         return found
 
     def _stand_aside(self, begin: int, end: int) -> bool:

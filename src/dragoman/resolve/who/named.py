@@ -30,10 +30,9 @@ _BY_OTHERS: Final = frozenset(
     """born backed made built supplied sponsored supported trained armed aided funded financed brokered mediated imposed
     speaking educated occupied installed allied""".split()
 )
-_STEPS: Final = 4  # of the tree from a state's name to the subject whose it is
-_REBELS: Final = frozenset(
-    "rebel guerrilla insurgent separatist insurgency rebellion warring opposition faction militia".split()
-)
+_STEPS: Final = 6  # of the tree from a state's name to the subject whose it is
+_REBELS: Final = frozenset("rebel guerrilla insurgent separatist warring opposition faction militia".split())
+_BESIDE: Final = 4  # words from "with" to the rebels
 _OPENS: Final = 4  # characters between a dateline and the sentence that it opens
 _AGAIN: Final = 2  # times that a state is named in passing
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
@@ -284,8 +283,11 @@ class Named:
         low = word.lemma.lower()
         if low == "war":
             return self.words[word.index - 1].text.lower() == "civil"
-        if low not in _REBELS:
-            return False
+        if low in ("insurgency", "rebellion"):
+            return True
+        beside = {w.text.lower() for w in self.words[max(word.index - _BESIDE, 0) : word.index]}
+        if low not in _REBELS or not (self._is_of_subject(word.index) or "with" in beside):
+            return False  # "accused the opposition"
         row = self.actor_at.get(word.index - 1)
         return row is None or row[2].code == code or row[2].kind not in ("state", "people")
 

@@ -37,7 +37,7 @@ _APART: Final = (("REB",), ("PRE",), ("OPP",))
 _PAIRED: Final = ("two", "both")
 _COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
-_PAIRED: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of so many, and no more
+_NO_MORE: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of so many, and no more
 _MANY: Final = 6
 
 
@@ -136,7 +136,7 @@ class Several(Answers):
         people = noun not in _ALL_SIDES
         low = [w.text.lower() for w in inside]
         number = next((_NUMBERS[w] for w in low if w in _NUMBERS), 2)
-        counted = any(w in _PAIRED for w in low) or any(w.upos == "ADJ" and w.text.lower() != "all" for w in inside)
+        counted = any(w in _NO_MORE for w in low) or any(w.upos == "ADJ" and w.text.lower() != "all" for w in inside)
         office = find_office(low) if people else None
         title = office.title if office else None
         rivals = any(w in _RIVALS for w in low)

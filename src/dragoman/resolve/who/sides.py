@@ -35,6 +35,7 @@ _LEADING: Final = ("lead", "head", "represent")
 _TEAMS: Final = ("team", "delegation", "side", "mission", "negotiator")
 _ARMY: Final = frozenset(("army", "military", "armed"))
 _LED: Final = 14  # words from a verb to what it is told of
+_ANYBODYS: Final = frozenset("mediator facilitator".split())  # who are often sent by others
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
 _REACH: Final = 6  # words from "said" to where
 _OPENING: Final = 4  # sentences in which reports name whom they began with
@@ -427,6 +428,8 @@ class Sides(Holding):
         return (code, "authority without a state, that of the place told of") if code else None
 
     def _by_home(self, person: Person) -> Side | None:
+        if _offices_of(person) & _ANYBODYS:
+            return None
         bare = not person.offices and not person.sectors and len(person.name.split()) == 1
         if bare and len(self.spots) < _SPOTS:
             return None  # "Bush met Putin in Busan": one place makes nobody its citizen

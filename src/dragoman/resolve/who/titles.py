@@ -158,7 +158,7 @@ class Titles(Named):
             return []
         start = head
         while start > 0 and (
-            ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN") or ahead[start - 1].text in ("'s", "’s")
+            ahead[start - 1].upos in ("PROPN", "ADJ", "NOUN") or ahead[start - 1].text in ("'s", "’s", "-", "–")
         ):
             start -= 1  # "the UN secretary general's special representative"
         article = start > 0 and ahead[start - 1].text.lower() in ("the", "and")
