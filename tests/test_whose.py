@@ -392,7 +392,7 @@ SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
         ),
         # but "they" may be those who looked on
         (
-            "Norway and Sweden, who are observers of the talks, expressed concern. They called for calm.",
+            "Norway and Sweden mediated the talks in Lima. They praised the text.",
             "They",
             ["NOR", "SWE"],
         ),
