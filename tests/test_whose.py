@@ -390,6 +390,12 @@ SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
             "The sides",
             ["CHL", "PER"],
         ),
+        # nor nations whose embassies or border are told of
+        (
+            "Peru and Chile fought on Monday. Crowds stoned the British and US embassies. Kenya praised both sides.",
+            "both sides",
+            ["CHL", "PER"],
+        ),
         # but "they" may be those who looked on
         (
             "Norway and Sweden mediated the talks in Lima. They praised the text.",

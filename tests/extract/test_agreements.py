@@ -374,6 +374,10 @@ def statuses(text):
             "under negotiation",
             "Peru and Chile are close to a border treaty. Supporters of the cleric denounced the treaty.",
         ),
+        (
+            "signed",
+            "Peru and the rebels signed a peace pact on Monday. The head of a pro-rebel government denounced the pact.",
+        ),
         # nor does how long it was negotiated
         (
             "signed",

@@ -218,7 +218,8 @@ def _is_by_others(tree: Tree, mention: Mention, status: str, group: list[Mention
     if any(tree.words[c].text.lower() == "had" for v in (verb, tree.words[verb].head) for c in tree.children(v, "aux")):
         return True  # "had refused to sign it last month"
     parties = {w for m in group for e in m.parties for w in e.text.split() if w[:1].isupper()}
-    return bool(parties and who) and all(_is_outside(tree, j, parties, status, verb) for j in who)
+    told = bool(parties) or tree.is_one(verb, _JUDGING)
+    return bool(who) and told and all(_is_outside(tree, j, parties, status, verb) for j in who)
 
 
 def _is_outside(tree: Tree, i: int, parties: set[str], status: str, verb: int) -> bool:
@@ -228,6 +229,8 @@ def _is_outside(tree: Tree, i: int, parties: set[str], status: str, verb: int) -
     inside = tree.phrase_words(i)
     if parties & {tree.words[j].text for j in inside}:
         return False
+    if final and judged:
+        return True
     if tree.name_at.get(i) in ("LOC", "NORP", "ORG") or find_sector(tree.words[i].text) in _OUTSIDE:
         return True
     nations = {tree.words[j].text for j in inside if tree.name_at.get(j) in ("NORP", "LOC")}

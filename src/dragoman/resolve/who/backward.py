@@ -30,6 +30,10 @@ _THIRD_NOUNS: Final = frozenset(
     hosts""".split()
 )
 _THIRD_AHEAD: Final = frozenset("presence including like".split())
+_DESCRIBED: Final = frozenset(
+    """embassies embassy consulates consulate missions border borders frontier media press newspapers airspace waters
+    capitals markets flags""".split()
+)
 _FEW_WORDS: Final = 5
 _PAIR: Final = 2
 _APART: Final = (("REB",), ("PRE",), ("OPP",))  # who stand against a state under its code
@@ -164,7 +168,7 @@ class Backward:
         """Whose "ministry" or "army" was last told of with its owner: a state within five words before the noun, or
         behind its "of"."""
         for w in reversed(self.words[:before]):
-            if w.text.lower() != noun or self._is_host(w):
+            if w.text.lower() != noun or self.is_host(w):
                 continue
             behind = self.words[w.index + 1 : w.index + 4]
             owners = [v.index for v in behind[1:]] if behind and behind[0].text.lower() == "of" else []
@@ -174,7 +178,7 @@ class Backward:
                     return row[2]
         return None
 
-    def _is_host(self, word: Word) -> bool:
+    def is_host(self, word: Word) -> bool:
         """ "Talks hosted by the Ruritanian government"."""
         above = self.words[word.head]
         return word.deprel.startswith("obl") and above.upos == "VERB" and above.lemma.lower() in _THIRD_VERBS
@@ -344,16 +348,24 @@ class Backward:
             end = last
             if len(_one_a_side(run)) > 1:
                 found.append((first, list(run)))
-                if self._stand_aside(begin, end):
+                if self._stand_aside(begin, end) or self._only_describe(end):
                     self._lookers_on.add(first)
         return found
+
+    def _only_describe(self, end: int) -> bool:
+        """ "The British and US embassies", "the Thai-Cambodian border": two nations' words that describe a thing."""
+        row = self.cast.actor_at.get(end - 1)
+        if row is None or row[2].kind not in ("people", "state") or end >= len(self.words):
+            return False
+        return self.words[end].text.lower() in _DESCRIBED
 
     def _stand_aside(self, begin: int, end: int) -> bool:
         """Whether those of a list only host, mediate, look on or are an example: "talks mediated by A and B", "in the
         presence of A and B", "A and B, the observers, said", "countries including A and B"."""
         sentence = self.words[begin].sentence
         ahead = [w.text.lower() for w in self.words[max(begin - _FEW_WORDS, 0) : begin] if w.sentence == sentence]
-        if _THIRD_AHEAD & set(ahead):
+        titles = {w.text.lower() for w in self.words[begin:end]}  # "the envoy A and the mediator B"
+        if _THIRD_AHEAD & set(ahead) or _THIRD_NOUNS & titles:
             return True
         for w in self.words[begin:end]:
             head = self.words[w.head]

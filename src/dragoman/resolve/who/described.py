@@ -129,6 +129,8 @@ class Described(Answers):
     def _may_be(self, before: Word, head: Word) -> bool:
         """A name, an official, or the same noun: what else coreference finds is a slip."""
         row = self.cast.actor_at.get(before.index)
+        if self.back.is_host(before) and head.lemma.lower() in _NO_BODYS:
+            return False
         if row is not None and not self._may_be_whole(row[2], head.text.lower()):
             return False
         if row is not None and row[2].kind == "body" and head.lemma.lower() in _NO_BODYS:
