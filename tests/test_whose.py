@@ -261,6 +261,8 @@ def test_where(text: str, category: str, place: str) -> None:
             "PROTEST",
             "CHL",
         ),
+        # armed men of the place, not of whoever arrests them
+        ("Norwegian troops arrested 30 suspected militiamen in Lima on Monday.", "COERCE", "PER"),
         # unnamed people of the party that the report is about
         (
             RELEASE

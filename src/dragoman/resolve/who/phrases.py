@@ -249,7 +249,11 @@ class Resolver(Several, Described, Pointing):
         told = {form for w in inside for form in (w.lemma.lower(), w.text.lower()) if w.upos in ("NOUN", "ADJ", "NUM")}
         if sector not in _LOCALS | _UNLAWFUL and not _FOLK & told:
             return entity
-        code = place_behind(self.cast, at) or find_country_near(self.cast, at)
+        code = place_behind(self.cast, at)
+        if sector in _UNLAWFUL:  # whoever bombs them is named in the sentence, too
+            code = code or find_place_told(self.cast, at)
+        else:
+            code = code or find_country_near(self.cast, at)
         if code is None:
             return entity
         self.because(entity.text, code, "people of the place told of")
