@@ -370,6 +370,18 @@ def test_who_may_be_a_party(text: str, parties: list[str]) -> None:
     assert list(Parties(understand(Report(text, LATER)), (), (), ())) == parties
 
 
+def test_the_next_meeting_is_theirs_who_met() -> None:
+    text = (
+        "Moldovan President Ion Rusu and the leader of the breakaway Transnistrian region, Igor Belov, met in Bender on "
+        "Friday. The talks took an hour. The two leaders agreed to meet again in May. Ukraine and the OSCE hailed the meeting."
+    )
+    planned = [m for m in record_of(code_report(Report(text, LATER)))["meetings"] if m["status"] == "planned"]
+    assert [(p["entity"]["code"], p["entity"]["sector"]) for m in planned for p in m["participants"]] == [
+        ("MDA", "GOV"),
+        ("MDA", "PRE"),
+    ]
+
+
 SIGNED = "Peru and Chile signed the accord in Oslo on Monday. "
 
 

@@ -65,13 +65,15 @@ def _prepare(reading: Reading, rows: Rows) -> tuple[Resolver, tuple[Meeting, ...
     """A resolver that has learned what the rows teach, and the meetings resolved."""
     ask = Resolver(Cast(reading))
     ask.note_statements(rows.statements)
-    meetings = tuple(_meeting(ask, m) for m in rows.meetings)
-    for m in meetings:  # who sat together is who "the sides" are from there on
+    meetings: list[Meeting] = []
+    for row in rows.meetings:  # who sat together is who "the sides" are from there on, of the next meeting, too
+        m = _meeting(ask, row)
+        meetings.append(m)
         sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
         everybody = [p.entity for p in m.participants if not _BETWEEN & set(p.role)]
         alone = everybody if sides else []  # those who only host it are no sides
         ask.note_group(sides if len(sides) > 1 else alone, m.evidence[0].start if m.evidence else 0)
-    return ask, meetings
+    return ask, tuple(meetings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,7 @@ class Backward:
         if best is not None and (best[2] or not foes):
             return best[-1][: _MANY if at_least else number]
         main = self.main_sides(number, gone)
-        others = [m for m in main if foes and m.code != foes[0].code]
+        others = [m for m in main if foes and m.code != foes[0].code and m.sectors[:1] != ("IGO",)]
         return foes if foes and not any(self._is_about(m, foes[1]) for m in others) else main
 
     def _is_about(self, state: Entity, rebels: Entity) -> bool:
