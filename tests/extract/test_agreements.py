@@ -144,6 +144,7 @@ def statuses(text):
         ("under negotiation", "A peace treaty is being discussed in Oslo."),
         ("under negotiation", "Peace talks ended without agreement; the sides failed to agree on a ceasefire."),
         ("under negotiation", "They did not sign the peace agreement because of a dispute over borders."),
+        ("under negotiation", "The delegations left Oslo without agreeing on a humanitarian truce."),
         ("under negotiation", "Mediators are working on a new draft agreement."),
         ("under negotiation", "The envoys negotiated the terms of a truce."),
         ("under negotiation", "Council members are discussing a draft resolution that would impose an embargo."),
@@ -303,6 +304,8 @@ def statuses(text):
         ("rejected", "The rebels rejected a deal on a prisoner swap."),
         # broken by somebody
         ("violated", "The army accused the rebels of violating the truce."),
+        ("violated", "The agreement of May has not been observed, the ministry said."),
+        ("agreed", "The agreement of May has been observed, the ministry said."),
         ("violated", "The attack was a breach of the ceasefire agreement."),
         ("violated", "The army said the raid was in violation of the ceasefire."),
         ("violated", "The rebels broke the truce on Friday."),

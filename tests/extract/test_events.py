@@ -201,6 +201,11 @@ def test_what_is_only_asked_for_is_no_act_of_its_own():
     assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
 
 
+def test_an_attack_told_of_kills_rather_than_those_it_hit():
+    found = told("Gabon condemned the raid on a convoy of police in Yei, which killed three guards.")
+    assert [actor for event, actor, _ in found if event == "ASSAULT"] in ([[]], [[], []])
+
+
 def test_a_row_says_why():
     (event,) = extract_events(read("Peru condemned Chile."))
     assert "condemn" in event.why and event.quad == 3 and event.cameo

@@ -281,6 +281,14 @@ def test_all_of_a_quotation_behind_a_colon_is_one_saying() -> None:
     assert told(row) == quoted
 
 
+SHARED = """Office of the Spokesperson
+Minister Aiko Sato held a telephone talk with Minister Ivan Roth. The two ministers concurred on staying in touch. They shared the view that the truce should hold. They shared a meal."""
+
+
+def test_a_view_that_is_shared_is_said() -> None:
+    assert [told(r).rstrip(".") for r in rows(SHARED)] == ["staying in touch", "the truce should hold"]
+
+
 NEXT_ACTS = [
     # a finite verb behind "and" goes on from no infinitive and no "-ing": the content ends before it
     ("Ghana accused the rebels of looting the port on Monday and delayed a vote.", "the rebels of looting the port on Monday"),

@@ -226,6 +226,8 @@ def test_acts_as_they_are_told(text, words, category, expected):
         ("The envoy is in Vienna this week. He will meet with officials.", "He will meet with officials", "Vienna"),
         # the capital city of a state is the city
         ("The envoys will meet in Vietnam's capital city of Hanoi.", "The envoys will meet", "Hanoi"),
+        # a stop behind a dateline's town is no part of its name
+        ("OSLO. - The envoys held talks on Thursday.", "The envoys held talks", "Oslo"),
         # each story of a digest has its own dateline
         (
             "OSLO, May 16 (Agency) -- Rain fell on the town again.\n\nLIMA, May 16 (Agency) -- The envoys held talks on Thursday.",

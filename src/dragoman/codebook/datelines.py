@@ -24,7 +24,7 @@ _FORMS: Final = tuple(
         (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_AGENCY}\.?\s+(?=[A-Z])"),
         (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_DAY}\.?\s*/[A-Z][\w -]{{1,20}}/\.?\s+(?:{_DASH})?"),
         (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_DASH}"),
-        (_NAME, rf"{_AREA}\s*{_DASH}"),
+        (_NAME, rf"{_AREA}\.?\s*{_DASH}"),
     )
 )
 _BARE: Final = re.compile(rf"\s*(?P<town>{_NAME}){_AREA}{_DAY}?\s*{_AGENCY}\s+(?=[A-Z“\"])")  # ORVANA (Agency) The

@@ -43,6 +43,7 @@ RENEWED: Final = ("extend", "renew", "prolong", "restore", "revive", "resurrect"
 _REVIVING: Final = ("restore", "revive", "resurrect", "salvage", "rescue", "save")
 _BARGAIN: Final = ("hammer", "thrash", "iron", "finalise", "finalize", "negotiate", "work", "draft")
 _ARRIVING: Final = tuple("reach achieve conclude come arrive produce get make".split())  # "will not reach a deal"
+_KEEPING: Final = ("observe", "respect", "honour", "honor", "uphold")
 _HOLDING: Final = ("hold", "last", "survive", "endure")
 _LEADING: Final = ("lead", "result", "end", "culminate")
 _TELLING: Final = ("announce", "declare", "make", "produce", "issue")  # a plan, which binds nobody yet
@@ -272,6 +273,8 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
     if tree.is_one(verb, ("be", "exist")) and (kind == "settlement" or mood != "done"):
         return "proposed"
     if status == "standing":
+        if way == "obj" and tree.is_one(verb, _KEEPING) and tree.is_negated(verb) and mood == "bargained":
+            return "violated"  # "has not been observed"
         would = way == "subj" and mood in ("wished", "bargained")  # "a deal that would allow"
         return "proposed" if would else _of_upkeep(tree, verb, mood, kind)
     if status in ("collapsed", "violated", "rejected"):

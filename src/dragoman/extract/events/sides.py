@@ -47,6 +47,7 @@ _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _BLAMED: Final = ("blame",)
 _ASCRIBED: Final = ("attribute", "ascribe")
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+_HARMING: Final = ("kill", "injure", "wound", "claim", "leave", "maim")
 
 
 def is_actor(tree: Tree, i: int) -> bool:
@@ -181,12 +182,27 @@ def feelers_of(tree: Tree, i: int) -> list[int]:
     return [j for s in tree.subjects(i) for j in (sides_in(tree, s) if not is_actor(tree, s) else [s])]
 
 
+def _is_onslaught(tree: Tree, i: int) -> bool:
+    return is_of_class(tree, [i], "wrongdoing") or is_of_class(tree, [i], "fighting")
+
+
+def _is_of_onslaught(tree: Tree, verb: int) -> bool:
+    """ "Which killed": by what was told of before, rather than by whom."""
+    which = [c for c in tree.children(verb, "nsubj") if tree.words[c].text.lower() in ("which", "that")]
+    if not which or not tree.is_one(verb, _HARMING):
+        return False
+    sentence = tree.reading.sentences[tree.words[verb].sentence]
+    return any(tree.words[i].upos == "NOUN" and _is_onslaught(tree, i) for i in range(sentence.first, which[0]))
+
+
 def actors_of(tree: Tree, verb: int) -> list[int]:
     """Who does what `verb` says: the agent of a passive, the subject, or whoever is behind an act as subject."""
     if is_passive(tree, verb):
         agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by" and not is_time(tree.words[c])]
         agents = agents or _left_by_force(tree, verb)
         return [j for c in agents for j in (sides_in(tree, c))]
+    if _is_of_onslaught(tree, verb):
+        return []
     found: list[int] = []
     subjects = tree.subjects(verb)
     for s in (*subjects, *_companions(tree, verb, subjects)):

@@ -136,7 +136,9 @@ def _is_refused(tree: Tree, verb: int) -> bool:
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
-    """ "failed to reach a deal", "have yet to sign", "has not been signed"."""
+    """ "failed to reach a deal", "have yet to sign", "has not been signed", "without agreeing on it"."""
+    if "without" in read_clause(tree, verb).helpers:
+        return True
     head = tree.words[verb].head
     if tree.relation(verb) in ("xcomp", "ccomp", "acl") and head != verb and tree.is_one(head, _FAILING):
         return True

@@ -13,6 +13,7 @@ from dragoman.records import Offsets
 _ENDS: Final = ("conj", "cc", "parataxis", "discourse")
 _BEFORE_OBJECT: Final = ("obj-to", "obj-as", "obj-adj", "obj-of", "obj-for", "obj-with")
 
+_VIEWS: Final = frozenset("view opinion recognition assessment understanding conviction".split())
 FEELINGS: Final = frozenset("concern condolence solidarity appreciation gratitude commitment outrage sympathy".split())
 EXPRESSING: Final = frozenset(
     "express convey reaffirm reiterate congratulate thank condemn offer extend welcome".split()
@@ -44,6 +45,8 @@ def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offse
 def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]) -> int | None:
     """The first word of what is said; None where the verb lacks it."""
     tree, takes = page.tree, known.takes
+    if known.lemma == "share" and (views := [c for c in tree.children(verb, "obj") if tree.lemma(c) in _VIEWS]):
+        return _first_of_view(page, views[0])
     if known.lemma == "share" and not any(tree.lemma(c) in FEELINGS for c in tree.children(verb, "obj")):
         return None  # "shared deep concern" says so; shared meals and borders do not
     if "note" in takes:  # "take note of"
@@ -66,6 +69,14 @@ def _first_of_content(page: Page, verb: int, known: SayingVerb, right: list[int]
     if objects and ("obj" in takes or takes & set(_BEFORE_OBJECT)):
         return _first_of_object(page, verb, takes, objects[0], right)
     return None
+
+
+def _first_of_view(page: Page, view: int) -> int | None:
+    """ "Shared the view that the talks should go on": what stands behind "that"."""
+    that = view + 1
+    if that + 1 >= len(page.words) or page.words[that].text.lower() != "that":
+        return None
+    return that + 1 if _has_verb(page, page.words[that].head) else None
 
 
 def _first_after_note(page: Page, verb: int, right: list[int]) -> int | None:

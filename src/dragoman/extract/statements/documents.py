@@ -32,7 +32,7 @@ _OFFICIAL: Final = re.compile(
 _BYLINE: Final = re.compile(r"([A-Z][^,\n]{3,50}), [A-Z][^\n.]{3,60}(?=\n)")
 _SERVING: Final = frozenset(("interpreter", "operator", "moderator"))  # who take part, and ask nothing themselves
 _INTERVIEW: Final = re.compile(r"\binterview\b", re.I)
-_TALKS: Final = r"(?:call|talks|meeting|consultation|dialogue|conversation)s?"
+_TALKS: Final = r"(?:call|talk|meeting|consultation|dialogue|conversation)s?"
 _MET: Final = re.compile(
     r"\b(?:spoke|met|meets|speaks|convened|hosted|called(?! (?:for|on|upon|to|a)\b)|joined|received|participated in"
     rf"|held (?:an? |the )?[\w\- ]{{0,30}}{_TALKS}|had (?:an? )?[\w\- ]{{0,30}}{_TALKS})\b"

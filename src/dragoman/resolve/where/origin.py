@@ -59,8 +59,11 @@ def find_origins(text: str, countries: Sequence[str]) -> tuple[Origin, ...]:
 
 def _read_dateline(text: str, start: int, countries: Sequence[str]) -> Place | None:
     found = read_dateline(text, start)
-    spot = places.choose_place(found.town, countries) if found is not None else None
-    return _as_place(found.town.title(), found.span, spot) if found is not None and spot is not None else None
+    name = found.town.rstrip(".") if found is not None else ""  # "ORVANA. -"
+    spot = places.choose_place(name, countries) if name else None
+    if found is None or spot is None:
+        return None
+    return _as_place(name.title(), (found.start, found.start + len(name)), spot)
 
 
 def _read_head(text: str, countries: Sequence[str]) -> Origin | None:

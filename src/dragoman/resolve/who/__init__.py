@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -178,7 +178,15 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
     for i, p in enumerate(people):
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
         people[i] = replace(p, entity=ask.as_visited(p.entity, codes))
-    return replace(row, participants=tuple(people))
+    return replace(row, participants=tuple(_as_peer(p, people) for p in people))
+
+
+def _as_peer(person: Participant, people: Sequence[Participant]) -> Participant:
+    """A counterpart stands as high as the one whose counterpart he is: the first of another side."""
+    if "counterpart" not in person.entity.text.lower().split() or person.level not in (None, "official"):
+        return person
+    level = next((p.level for p in people if p.level and p.entity.code != person.entity.code), None)
+    return replace(person, level=level or person.level)
 
 
 def _agreement(ask: Resolver, row: Agreement) -> Agreement:
