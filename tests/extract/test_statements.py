@@ -289,6 +289,29 @@ def test_a_view_that_is_shared_is_said() -> None:
     assert [told(r).rstrip(".") for r in rows(SHARED)] == ["staying in touch", "the truce should hold"]
 
 
+COMMUNIQUE = """Communiqué of the 12th meeting
+
+The Peace Council,
+
+Recalling its last meeting;
+
+1. Strongly condemns the seizure of power in Orvana;
+2. Calls upon both sides to let the convoys pass; and
+3. Decides to remain seized of the matter.
+4. Reports of the envoy are annexed."""
+
+
+def test_numbered_paragraphs_are_acts_of_the_body_that_adopts_them() -> None:
+    found = rows(COMMUNIQUE)
+    assert [(r.cue.text, told(r)) for r in found if r.cue] == [
+        ("Strongly condemns", "the seizure of power in Orvana"),
+        ("Calls upon", "both sides to let the convoys pass"),
+    ]
+    assert {(r.speaker.text, r.manner, r.channel) for r in found if r.speaker} == {
+        ("Peace Council", "direct", "statement")
+    }
+
+
 NEXT_ACTS = [
     # a finite verb behind "and" goes on from no infinitive and no "-ing": the content ends before it
     ("Ghana accused the rebels of looting the port on Monday and delayed a vote.", "the rebels of looting the port on Monday"),
@@ -318,6 +341,16 @@ TURNS = [
         "Daily Herald: Will Norway sign?\n\nMara Quist: We have not decided.\n\nReuters: When?\n\nMara Quist: Soon.",
         [("Mara Quist", "We have not decided."), ("Mara Quist", "Soon.")],
         "press conference",
+    ),
+    # a title told once goes on as a name alone
+    (
+        "President of Norway Mara Quist: We thank you.\n\nMinister Otto Brand: We agree.\n\nMara Quist: We go on.",
+        [
+            ("President of Norway Mara Quist", "We thank you."),
+            ("Minister Otto Brand", "We agree."),
+            ("Mara Quist", "We go on."),
+        ],
+        "statement",
     ),
     # one answer to a question is enough; the heading tells that it is an interview
     (

@@ -28,6 +28,9 @@ _FORMS: Final = tuple(
     )
 )
 _BARE: Final = re.compile(rf"\s*(?P<town>{_NAME}){_AREA}{_DAY}?\s*{_AGENCY}\s+(?=[A-Z“\"])")  # ORVANA (Agency) The
+_DATED: Final = re.compile(
+    rf"\s*(?P<town>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}){_DAY}\s*(?:{_DASH}|:\s+)"
+)  # Orvana, 3 May 2024:
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]+(?:[ -][A-Z][A-Z'’]+){0,2}(?![a-z])")
 _COLON: Final = re.compile(rf"\s*(?P<town>{_NAME}):\s+(?=[A-Z])(?!I\b|We\b|You\b)")  # ORVANA: The
 _LABEL: Final = re.compile(r"^[A-Z][\w.'’ -]{0,40}:\s", re.M)
@@ -66,6 +69,8 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
     if found is None and (colon := _COLON.match(text, start)) is not None:
         alone = not start and _LABEL.search(text, colon.end()) is None
         found = colon if is_town(colon["town"], _SMALLER if alone else _LARGE) else None
+    if found is None and (dated := _DATED.match(text, start)) is not None and _is_place(dated["town"]):
+        found = dated
     return Dateline(found["town"], found.start("town"), found.end()) if found is not None else None
 
 

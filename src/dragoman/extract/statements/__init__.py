@@ -13,6 +13,7 @@ from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_speakers
+from dragoman.extract.statements.resolutions import take_items
 from dragoman.extract.statements.settings import cut_setting
 from dragoman.extract.statements.speakers import Speakers
 from dragoman.extract.statements.spoken import take_spoken
@@ -33,6 +34,8 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     document = read_kind(page)
     if document.kind == "transcript":
         found = _before_turns(page, document, take_turns(page))
+    elif document.numbered and document.author is not None:
+        found = take_items(page, document.author)
     else:
         found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
         fill_blocks(page, found)

@@ -11,6 +11,7 @@ from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import is_purpose
 from dragoman.extract.statements.drafts import Page
 from dragoman.extract.statements.labels import find_askers, find_labels
+from dragoman.extract.statements.resolutions import find_body
 from dragoman.records import Offsets
 
 Kind = Literal["news", "readout", "statement", "transcript"]
@@ -65,6 +66,7 @@ class Document:
     asked: bool = False  # a transcript with questions from the floor
     interview: bool = False  # a transcript of an interview
     joint: bool = False  # the agreed words of several
+    numbered: bool = False  # a resolution or communiqué whose paragraphs open with what its body does
     quoted: bool = False  # its own words stand in quotation marks, as councils print what their presidents say
 
 
@@ -73,6 +75,8 @@ def read_kind(page: Page) -> Document:
     text = page.text
     if labels := find_labels(text):
         return _transcript(page, labels)
+    if (whose := find_body(text)) is not None:
+        return Document("statement", whose, whose[0], numbered=True)
     head = text[:_HEAD]
     author, body, opening = _author(page, head)
     official = bool(_OFFICIAL.search(_heading(head))) or body > 0

@@ -39,11 +39,11 @@ def find_labels(text: str) -> tuple[re.Match[str], ...]:
     """
     capitals = tuple(m for m in _CAPITALS.finditer(text) if not is_town(m["who"]))
     named = tuple(m for m in _NAMED.finditer(text) if not is_town(m["who"]))
-    counts = Counter(m["who"] for m in named)
-    asked = any(who.lower() in _ASKERS for who in counts)
-    answered = any(not is_asker(who) for who in counts)
-    again = len(named) >= _MANY and any(n >= _AGAIN for who, n in counts.items() if not is_asker(who))
-    if len(named) > len(capitals) and answered and (again or (asked and len(counts) > 1)):
+    counts = Counter(m["who"].split()[-1] for m in named)  # "President X Y" goes on as "X Y"
+    asked = any(m["who"].lower() in _ASKERS for m in named)
+    answers = {m["who"].split()[-1] for m in named if not is_asker(m["who"])}
+    again = len(named) >= _MANY and any(counts[who] >= _AGAIN for who in answers)
+    if len(named) > len(capitals) and answers and (again or (asked and len(counts) > 1)):
         return named
     return capitals if len(capitals) >= _MANY or _are_titles({m["who"] for m in capitals}) else ()
 
