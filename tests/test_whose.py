@@ -63,6 +63,9 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("Shri Narendra Modi thanked the UAE.", "Shri Narendra Modi", "IND", LATER),
         # whose office it is
         ("Israel waited. Lebanese Prime Minister Omar Haddad took the call from Israel, his office said.", "his office", "LBN", LATER),
+        # of the group whose name stands behind his; the leader of the only rebels named
+        ("Israel waited. Hana Sami of the PLO Executive Committee spoke in Israel.", "Hana Sami", "PSE", LATER),
+        ("FARC guerrillas attacked Ecuador's embassy. Rebel leader Luis Vega spoke.", "Luis Vega", "COL", EARLIER),
         # whose team somebody leads; whose army the report names
         ("The talks opened in Accra. Ana Ruiz headed the Chilean team, and Leo Paz led Peru's delegation.", "Leo Paz", "PER", LATER),
         ("GENEVA - The Sudanese Armed Forces met the envoys. Army spokesman Adam Musa blamed Switzerland.", "Adam Musa", "SDN", LATER),

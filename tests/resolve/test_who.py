@@ -221,6 +221,11 @@ LISTED = "The foreign ministers of Chile, Peru and Bolivia met in Lima on Monday
         (LISTED + "Neither side praised the talks.", "Neither side", ["CHL", "PER"]),
         # two men are those told together
         ("President Ana Ruiz of Chile and King Otto of Norway met. The two men had met before.", "The two men", ["CHL", "NOR"]),
+        # leaders of a region are more than those told of
+        (LISTED + "Caribbean leaders praised the talks.", "Caribbean leaders", [None]),
+        # both halves of a land
+        ("North Korea shelled South Korea. China urged both Koreas to wait.", "both Koreas", ["KOR", "PRK"]),
+        ("North Korea shelled South Korea. The North's military was silent.", "The North's military", ["PRK"]),
         # who brings sides together is no side
         ("Chile and Peru met in Lima. The United Nations and the African Union helped. The sides made up.", "The sides", ["CHL", "PER"]),
     ],

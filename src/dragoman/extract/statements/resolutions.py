@@ -1,4 +1,4 @@
-"""Communiqués and resolutions in numbered paragraphs: "The Security Council, … 1. Urges the parties to …; 2. Demands …"."""
+"""Communiqués and resolutions in numbered paragraphs: "The Security Council, … 1. Urges the parties to …"."""
 
 from __future__ import annotations
 

@@ -153,14 +153,24 @@ class Cast(Sides):
 
     def _name_rebels(self) -> None:
         """Rebels of a movement that the report does not name go by their leader's name ("X's rebels")."""
-        if any(a.kind == "group" and a.sectors[:1] == ("REB",) for _, _, a in self.named):
-            return
         rebels = [p for p in self.persons if p.sectors[:1] == ("REB",) and p.group is None]
+        groups = {a.name: a for _, _, a in self.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
+        if groups:
+            if len(groups) == 1:
+                self._follow(rebels, next(iter(groups.values())))
+            return
         leaders = [p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)] or rebels
         for person in rebels:
             person.group = f"{leaders[0].name.split()[-1]}'s rebels"
             if person.code is None and leaders[0].code:
                 person.code, person.basis, person.why = leaders[0].code, "inferred", f"rebel like {leaders[0].name}"
+
+    def _follow(self, rebels: list[Person], group: Actor) -> None:
+        """Rebels without a movement are of the only one that the report names."""
+        for person in rebels:
+            if group.code and person.code in (None, group.code):
+                person.group, person.code, person.basis = group.name, group.code, "inferred"
+                person.why = f"rebel, and {group.name} is the only armed group that the report names"
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:

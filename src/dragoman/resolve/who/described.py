@@ -86,7 +86,8 @@ class Described(Answers):
         if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
         return (
-            self._as_told_before(entity, inside, noun, depth)
+            (self._as_half(entity, inside) if len(inside) > 1 else [])
+            or self._as_told_before(entity, inside, noun, depth)
             or self._as_led(entity, inside)
             or self._as_fighters(entity, inside, noun)
             or self._as_half(entity, inside)
@@ -217,12 +218,15 @@ class Described(Answers):
 
     def _as_half(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """ "The North", "the South" in a report that names North or South Korea."""
-        code = _HALVES.get(inside[0].text) if len(inside) == 1 and self._is_definite(inside[0]) else None
+        alone = len(inside) == 1 or inside[1].text in ("'s", "’s")  # "the North", "the North's military"
+        code = _HALVES.get(inside[0].text) if alone and self._is_definite(inside[0]) else None
         actor = next((a for _, _, a in self.cast.named if a.code == code), None) if code else None
         if actor is None:
             return []
         self.because(actor.name, actor.code, f'"{inside[0].text}" in a report that names it')
-        return [Entity(entity.text, entity.span, actor.name, actor.code, ("GOV",), basis="inferred")]
+        sector = self.cast.sector_of(list(inside), None) or "GOV"
+        name = actor.name if len(inside) == 1 else entity.text
+        return [Entity(entity.text, entity.span, name, actor.code, (sector,), basis="inferred")]
 
     def _as_whole(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """ "The bloc", "the 15-nation body", "a spokesman for the group": the body or group that was named last."""

@@ -38,6 +38,9 @@ _PAIRED: Final = ("two", "both")
 _COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
 _NO_MORE: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of so many, and no more
+_REGIONS: Final = frozenset(
+    "western eastern european african arab asian caribbean nordic baltic gulf regional american balkan".split()
+)
 _MANY: Final = 6
 
 
@@ -64,6 +67,11 @@ class Several(Answers):
         if _OF_OTHERS & set(low) or _is_new_pair(inside):
             return []
         if _FOLK & set(low) and [before, *low[:2]] not in _KNOWN_FOLK:
+            return []
+        if low[-1] == "koreas":
+            koreas = {a.code: a for _, _, a in self.cast.named if a.code in ("PRK", "KOR")}
+            return [self._as_actor(entity, koreas[c], "inferred") for c in ("KOR", "PRK") if c in koreas]
+        if plural and not actors and self._is_of_region(inside):
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
             return [body]
@@ -92,6 +100,11 @@ class Several(Answers):
                 members = [m if _side(m)[1] or m.sectors[:1] == ("IGO",) else _as_of(m, sector) for m in members]
             return members
         return None
+
+    def _is_of_region(self, inside: Sequence[Word]) -> bool:
+        """ "Caribbean leaders", "western powers": more than were told of, though some of them may be."""
+        named = {i for n in self.cast.reading.names if n.kind in ("NORP", "LOC") for i in range(n.first, n.last)}
+        return any(w.index in named or w.text.lower() in _REGIONS for w in inside[:-1])
 
     def _of_body(self, entity: Entity, inside: Sequence[Word], plural: str) -> Entity | None:
         """ "Ministers", "the leaders" where those told of last under that name were a body's ("EU leaders")."""

@@ -314,6 +314,8 @@ class Sides(Holding):
     def _by_place(self, person: Person) -> Side | None:
         """The place behind his name ("A. B. of Peru"), or in his description, that of bodies named after it too."""
         for first, last in person.places:
+            if (body := self._body_behind(person, last)) is not None:
+                return body
             if last + 1 < len(self.words) and self.words[last].text == "of" and last + 1 in self.spot_at:
                 return self.spot_at[
                     last + 1
@@ -325,6 +327,17 @@ class Sides(Holding):
                 if w.index in self.spot_at and not self._is_sent_to(w) and not self._is_host_of(person, w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None
+
+    def _body_behind(self, person: Person, last: int) -> Side | None:
+        """ "X of the Ruritanian Liberation Front": whose name stands behind it, where it is a group's or body's."""
+        if last + 2 >= len(self.words) or self.words[last].text != "of":
+            return None
+        row = self.actor_at.get(last + 2 if self.words[last + 1].text == "the" else last + 1)
+        if row is None or row[2].kind not in ("group", "body") or not row[2].code:
+            return None
+        person.sectors = person.sectors or row[2].sectors
+        person.group = person.group or (row[2].name if row[2].kind == "group" else None)
+        return row[2].code, f"of {row[2].name} in sentence {self.words[last].sentence + 1}"
 
     def _force_behind(self, last: int) -> int | None:
         """ "General X of the Ruritanian army": the word of the state whose force or house is told behind a name."""
