@@ -201,6 +201,13 @@ def test_what_is_only_asked_for_is_no_act_of_its_own():
     assert [r[0] for r in told("Peru urged Chile to release the prisoners.")] == ["REQUEST"]
 
 
+@pytest.mark.parametrize(
+    "text", ['Peru called it "a day that all should keep".', 'Peru called the deal "a way forward".']
+)
+def test_what_something_is_called_asks_for_nothing(text):
+    assert not [event for event, _, _ in told(text) if event == "REQUEST"]
+
+
 def test_an_attack_told_of_kills_rather_than_those_it_hit():
     found = told("Gabon condemned the raid on a convoy of police in Yei, which killed three guards.")
     assert [actor for event, actor, _ in found if event == "ASSAULT"] in ([[]], [[], []])

@@ -27,6 +27,7 @@ from dragoman.extract.events.sides import (
     feelers_of,
     inner_subjects,
     is_actor,
+    is_name_given,
     is_of_class,
     is_owner,
     is_passive,
@@ -185,6 +186,8 @@ class _Finder:
         if found.category in plover.ENDABLE and is_lifted(tree, i, found.category):
             return None
         if found.category == "SANCTION" and is_round_over(tree, i):
+            return None
+        if found.category == "REQUEST" and is_name_given(tree, i):
             return None
         frame = found.frame(tree)
         if found.category != "AGREE" and _is_talked_of(frame) and any(is_discussed(tree, j) for j in found.words):

@@ -445,6 +445,16 @@ def lemmas_of(tree: Tree, heads: list[int]) -> set[str]:
     return found
 
 
+def is_name_given(tree: Tree, verb: int) -> bool:
+    """'Called it "a day of shame"': what something is called, in quotation marks, and no call to do anything."""
+    if not tree.is_one(verb, ("call",)):
+        return False
+    behind = [w for w in tree.words[verb + 1 :] if w.sentence == tree.words[verb].sentence]
+    quoted = next((w.index for w in behind if w.text in ("“", '"', "``")), None)
+    between = tree.words[verb + 1 : quoted] if quoted is not None else ()
+    return bool(between) and not any(w.upos in ("ADP", "VERB", "PART", "PUNCT", "SCONJ") for w in between)
+
+
 def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:
     """Whether one of the phrases is of the class; the name of a place is of the class "place"."""
     if name == "place" and any(tree.name_at.get(j) == "LOC" for h in heads for j in tree.joined(h)):

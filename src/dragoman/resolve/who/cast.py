@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import find_actor, find_office, plain
+from dragoman.codebook.actors import Actor, find_actor, find_office, plain
 from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.sides import RULERS, Sides
