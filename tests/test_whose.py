@@ -66,6 +66,9 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         # of the group whose name stands behind his; the leader of the only rebels named
         ("Israel waited. Hana Sami of the PLO Executive Committee spoke in Israel.", "Hana Sami", "PSE", LATER),
         ("FARC guerrillas attacked Ecuador's embassy. Rebel leader Luis Vega spoke.", "Luis Vega", "COL", EARLIER),
+        # "His Excellency" is whom the text told of; an account's name may name a state
+        ("Qatar's Prime Minister Sheikh Hamad Ali met Kenya's envoy. His Excellency thanked Kenya.", "His Excellency", "QAT", LATER),
+        ('@KenyaMFA tweeted: "We stand with Yemen and with the people of Yemen."', "@KenyaMFA", "KEN", LATER),
         # whose team somebody leads; whose army the report names
         ("The talks opened in Accra. Ana Ruiz headed the Chilean team, and Leo Paz led Peru's delegation.", "Leo Paz", "PER", LATER),
         ("GENEVA - The Sudanese Armed Forces met the envoys. Army spokesman Adam Musa blamed Switzerland.", "Adam Musa", "SDN", LATER),

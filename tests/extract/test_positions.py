@@ -117,6 +117,8 @@ def test_coordinates_with_their_own_article_or_object_are_issues_apart():
 
 def test_a_stance_inside_what_is_demanded_is_not_taken_by_itself():
     assert [stance for _, stance, _ in rows("Chile urged Peru to support the plan.")] == ["demands"]
+    assert [stance for _, stance, _ in rows("Chile encouraged Peru to open the port.")] == ["demands"]
+    assert [stance for _, stance, _ in rows("Chile encouraged the talks.")] == ["supports"]
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from dragoman.codebook.actors import Actor, find_holders, find_office, find_outlet, plain
+from dragoman.codebook.actors import Actor, find_actor_in, find_holders, find_office, find_outlet, plain
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
@@ -61,6 +62,7 @@ _ADDRESSED: Final = frozenset(
 _ADDRESS: Final = frozenset("highness majesty excellency".split())
 _SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
+_PIECES: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")  # of an account's name
 _FULL: Final = 4  # words of a full name
 _NEAR: Final = 2  # sentences
 _DEEP: Final = 2  # prepositions before a name
@@ -86,6 +88,11 @@ class Resolver(Several, Described, Pointing):
             return [entity]
         if inside[0].text.lower() == "your" and inside[-1].text.lower() in _ADDRESS:
             return self._pronoun(entity, inside[0], taken, depth)
+        if len(inside) == 2 and inside[0].text.lower() in ("his", "her") and inside[1].text.lower() in _ADDRESS:
+            gone = frozenset(e.name for e in taken)
+            person = self.back.person(inside[0].index, but=gone)  # "His Excellency said"
+            if person is not None:
+                return [replace(self._as_person(entity, person), basis="inferred")]
         if len(inside) == 1 and inside[0].text.lower() in PRONOUNS and inside[0].text not in ("US", "IT"):
             return self._pronoun(entity, inside[0], taken, depth)
         persons = self._persons(inside)
@@ -328,6 +335,16 @@ class Resolver(Several, Described, Pointing):
         sectors = ("GOV",) if is_state(held[0].code) else ("IGO",)
         return Entity(entity.text, entity.span, held[0].person, held[0].code, sectors, held[0].office, None, "inferred")
 
+    def _by_handle(self, entity: Entity) -> Entity | None:
+        """ "@RuritaniaMFA", "@MFA_Ruritania": the state in the name of an account."""
+        if not entity.text.startswith("@"):
+            return None
+        row = find_actor_in(_PIECES.findall(entity.text))
+        if row is None or not row[2].code or row[2].kind not in ("state", "people", "body"):
+            return None
+        self.because(row[2].name, row[2].code, "in the name of the account")
+        return Entity(entity.text, entity.span, entity.text, row[2].code, row[2].sectors, basis="inferred")
+
     def _unknown(self, entity: Entity, inside: Sequence[Word]) -> Entity:
         row = self.cast.actor_at.get(inside[-1].index)
         if row is not None and row[0] <= inside[0].index and len(inside) < row[1] - row[0]:  # cut out of a longer name
@@ -341,7 +358,7 @@ class Resolver(Several, Described, Pointing):
         found = self._as_body(entity, inside)
         if found is not None:
             return found
-        if (held := self._held_by(entity, inside)) is not None:
+        if (held := self._held_by(entity, inside) or self._by_handle(entity)) is not None:
             return held
         sector = self.cast.sector_of(list(inside), find_office([w.text.lower() for w in inside]))
         office = find_office([w.text.lower() for w in inside])
