@@ -69,16 +69,19 @@ class Parties:
         return sentences[self.sentence(at)].paragraph if sentences else 0
 
     def _note_names(self) -> None:
+        """Names of states, bodies and groups; a town where something happens counts for a state told of otherwise."""
         opening = find_dateline(self.reading.text)
-        for name in self.reading.names:
-            if name.start < opening or self._is_only_where(name):
+        names = [n for n in self.reading.names if n.start >= opening and n.kind in ("LOC", "NORP", "ORG")]
+        for name in sorted(names, key=self._is_only_where):
+            if _MONEY.match(self.reading.text, name.end):
                 continue
-            if name.kind in ("LOC", "NORP", "ORG") and not _MONEY.match(self.reading.text, name.end):
-                words = self.reading.text[name.start : name.end]
-                actor = find_actor(words)
-                if actor is not None and actor.code:
-                    entity = Entity(words, (name.start, name.end), actor.name, actor.code, actor.sectors or ("GOV",))
-                    self._note(side_of(entity) or actor.code, entity, name.start)
+            words = self.reading.text[name.start : name.end]
+            actor = find_actor(words)
+            if actor is not None and actor.code:
+                entity = Entity(words, (name.start, name.end), actor.name, actor.code, actor.sectors or ("GOV",))
+                side = side_of(entity) or actor.code
+                if side in self.told or not self._is_only_where(name):
+                    self._note(side, entity, name.start)
 
     def _is_only_where(self, name: Name) -> bool:
         """ "In Moscow", "at talks in the Austrian capital": a seat of government as the place of what happens."""

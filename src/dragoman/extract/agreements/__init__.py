@@ -212,7 +212,9 @@ def _is_behind(tree: Tree, mention: Mention, status: str, group: list[Mention]) 
 def _is_by_others(tree: Tree, mention: Mention, status: str, group: list[Mention]) -> bool:
     """Whether a text is only denounced by those who have no say in it, or was refused before it was agreed."""
     verb = tree.words[mention.head].head
-    who = [j for s in tree.subjects(verb) for j in tree.joined(s)]
+    passive = any(tree.words[c].deprel == "nsubj:pass" for c in tree.children(verb, "nsubj"))
+    agents = [c for c in tree.children(verb, "obl") if tree.case(c) == "by"]
+    who = [j for s in (agents if passive else tree.subjects(verb)) for j in tree.joined(s)]
     if status not in REACHING:
         return status != "rejected" and bool(who) and all(tree.lemma(j) in _CROWDS for j in who)
     if any(tree.words[c].text.lower() == "had" for v in (verb, tree.words[verb].head) for c in tree.children(v, "aux")):
