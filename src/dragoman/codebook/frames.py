@@ -19,7 +19,7 @@ Kind = Literal["verb", "noun", "adjective"]
 # those that a row may ask for; another bare word in `needs` stands beside the predicate
 PREPOSITIONS: Final = frozenset(
     """of on for with by about against into from in at over upon toward towards between after under behind through
-    among around across""".split()
+    among around across as""".split()
 )
 # where a row may look for a recipient
 RECIPIENTS: Final = PREPOSITIONS | frozenset(

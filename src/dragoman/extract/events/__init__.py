@@ -341,6 +341,9 @@ class _Finder:
         speaker = self.speakers.get(place.i)
         if any(self.chances.of([up], "ACCUSE") >= FIND for up in self.tree.path_up(place.i)):
             return None
+        doers = self.tree.subjects(place.i)
+        if place.kind == "verb" and not any(is_actor(self.tree, s) for s in doers):
+            return None  # "the talks failed to"
         named = [r for r in recipients if self.tree.words[r].text.lower() not in FIRST]
         to_whom = self._entities(named)
         return _Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
