@@ -87,7 +87,10 @@ def test_what_is_discussed_is_not_done_by_talking(text):
 @pytest.mark.parametrize(
     ("text", "support"),
     [
-        ("Norway's envoy reaffirmed her country's commitment to the sovereignty of Chile.", True),
+        (
+            "The ministers of Norway and Peru reaffirmed their strong commitment to the sovereignty and unity of Chile.",
+            True,
+        ),
         # how a speech begins
         (
             "MINISTER LUND: Thank you, Madam President. Chile has paid the price. MINISTER DIAZ: We have much to do.",

@@ -183,6 +183,9 @@ class _Finder:
             return None
         if denying and (is_undone(tree, i, state) or tree.is_one(i, own_words.NO_REFUSALS)):
             return None
+        wanted = found.category == "REQUEST" and not tree.children(i, "mark")
+        if self.is_news and wanted and is_standing(tree, i) and not self._is_own(i):
+            return None
         if found.category in plover.ENDABLE and is_lifted(tree, i, found.category):
             return None
         if found.category == "SANCTION" and is_round_over(tree, i):
