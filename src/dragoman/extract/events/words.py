@@ -11,8 +11,8 @@ from dragoman.extract.phrases import Tree
 
 _FIRST: Final = frozenset(("we", "i"))
 _NO_ACTS: Final = frozenset(
-    """be have become happen need know serve reserve see think believe remain seem appear depend mean come get know want like
-    hope expect understand lead cause result affect take""".split()
+    """be have become happen need know serve reserve see think believe remain seem appear depend mean come get know
+    want like hope expect understand lead cause result affect take""".split()
 )
 # "will not falter" promises, "does not object" consents
 NO_REFUSALS: Final = (_NO_ACTS - {"take"}) | frozenset(
