@@ -28,7 +28,7 @@ def code(text: str):
             "2006-11-07",
         ),
         ("The 22nd meeting of the OIC committee will be held in Turkey on Nov. 21.", ["OIC"], "2006-11-21"),
-        ("A two-day meeting of EU foreign ministers ended Monday in Brussels.", ["EU"], "2006-11-06"),
+        ("A two-day meeting of EU foreign ministers ended Monday in Brussels.", ["EU"], "2006-11-05"),
         ("EU foreign ministers met in Luxembourg on Monday.", ["EU"], "2006-11-06"),
         ("The UN Security Council held a special session on Friday.", ["UNO"], "2006-11-03"),
         ("Leaders of ASEAN gathered in Cebu on Thursday for their annual summit.", ["ASEAN"], "2006-11-02"),
