@@ -506,8 +506,8 @@ class _Finder:
         above = tree.words[i].head
         near = (i, above) if tree.relation(i) == "nsubj" else (i,)  # "fighting erupted between A and B"
         both = [j for k in near for c in prepositional(tree, k, "between") for j in sides_in(tree, c)]
-        if not both and not recipients and tree.is_one(i, _MUTUAL):
-            both = actors
+        if not both and not recipients and tree.is_one(i, _MUTUAL) and tree.lemma(i) != "fight":
+            both = actors  # "A and B fought" beside each other, or each other
         return (both, both) if len(both) > 1 else (actors, recipients)
 
     def _entities(self, heads: list[int]) -> tuple[Entity, ...]:
