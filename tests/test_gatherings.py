@@ -107,3 +107,22 @@ def test_a_regime_is_never_the_writers_own(text: str, codes: list[str | None]) -
     (asked,) = [e for e in code(release + text)["events"] if e["event"] == "REQUEST"]
     assert [e["code"] for e in asked["actor"]] == ["USA"]
     assert [e["code"] for e in asked["recipient"]] == codes
+
+
+SCHEDULE = """Royal Norwegian Ministry of Foreign Affairs
+THE DAILY PUBLIC SCHEDULE IS SUBJECT TO CHANGE
+MINISTER ANN BERG
+9:00 a.m. Norwegian Foreign Minister Berg meets with Chilean Foreign Minister Ana Soto, in Oslo.
+(CLOSED PRESS COVERAGE)
+DEPUTY MINISTER KARL LUND
+Deputy Minister Lund is on travel to Kenya from October 10-12, 2006.
+4:00 p.m. Norwegian Deputy Minister Lund meets with Kenyan President Amos Kiru, in Nairobi.
+"""
+
+
+@pytest.mark.parametrize(("title", "day"), [(None, "2006-11-07"), ("Public Schedule – November 8, 2006", "2006-11-08")])
+def test_what_a_schedule_tells_in_the_present_is_to_come(title, day):
+    coded = record_of(code_report(Report(SCHEDULE, date(2006, 11, 7), title=title)))
+    found = [(m["status"], m["start"], {p["entity"]["code"] for p in m["participants"]}) for m in coded["meetings"]]
+    assert found == [("planned", day, {"NOR", "CHL"}), ("planned", day, {"NOR", "KEN"})]
+    assert {e["event"] for e in coded["events"]} <= {"AGREE"}

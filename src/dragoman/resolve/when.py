@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.schedules import is_schedule
 from dragoman.codebook.talks import find_agreement_noun
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
 from dragoman.resolve.accounts import Account
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
-from dragoman.resolve.times import overlapping
+from dragoman.resolve.times import find_times, overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
 
 _PROMISES: Final = frozenset("agree decide announce pledge vow promise offer propose accept say".split())
@@ -232,7 +233,8 @@ class _Dating(Timeline):
             return replace(row, when=self.named(row.when, to_come=True) if row.when else None, next=following)
         anchor = row.evidence[0]
         if row.status == "planned":
-            found = self._date_planned(row, anchor)
+            scheduled = is_schedule(self.text)
+            found = self._date_in_schedule(row, anchor) if scheduled else self._date_planned(row, anchor)
         elif row.status in ("postponed", "cancelled"):
             found = self._put_off_until(anchor)
             found = found or (self.named(row.when, to_come=True) if row.when else None)
@@ -264,6 +266,15 @@ class _Dating(Timeline):
             if e.kind == "until" and e.interval and self.text[: e.start].rstrip().lower().endswith(("until", "till")):
                 return self.turned(self.when(e), 7) or self.when(e)
         return None
+
+    def _date_in_schedule(self, row: Meeting, anchor: Span) -> When | None:
+        """The day that an entry names, else the one that the schedule is of: by its title, or as it is published."""
+        named = self.named(row.when, to_come=True) if row.when else None
+        if named and named.span and "\n" not in self.text[min(anchor.start, named.span[0]) : named.span[1]]:
+            return named
+        days = find_times(self.reading.report.title or "", self.published)
+        title = next((e.interval for e in days if e.interval and e.interval.precision == "day"), None)
+        return title.when(None, None, "inferred") if title else self.today()
 
     def _date_planned(self, row: Meeting, anchor: Span) -> When | None:
         named = self.named(row.when, to_come=True) if row.when else None

@@ -7,10 +7,15 @@ is settled later; here they are phrases.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.codebook.schedules import is_schedule
 from dragoman.extract.meetings.find import find_told
 from dragoman.extract.meetings.together import put_together
 from dragoman.extract.phrases import Tree
 from dragoman.records import Meeting, Reading
+
+_GOING_ON = ("held", "under way")  # what a schedule tells so is yet to come
 
 
 def extract_meetings(reading: Reading) -> tuple[Meeting, ...]:
@@ -20,4 +25,7 @@ def extract_meetings(reading: Reading) -> tuple[Meeting, ...]:
     ministers"). Dates are the words that govern them, or None.
     """
     tree = Tree(reading)
-    return put_together(tree, find_told(tree))
+    found = put_together(tree, find_told(tree))
+    if not is_schedule(reading.text):
+        return found
+    return tuple(replace(m, status="planned") if m.status in _GOING_ON else m for m in found)
