@@ -17,28 +17,20 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events import words as own_words
+from dragoman.extract.events.blame import blamed_for, bystanders
 from dragoman.extract.events.chances import FIND, UNLIKELY, Chances, Read
-from dragoman.extract.events.fits import Place, find_place, first_fit
-from dragoman.extract.events.judged import FIRST, find_judged, nearest_first_person
-from dragoman.extract.events.sides import (
-    actors_of,
-    blamed_for,
-    bystanders,
-    feelers_of,
+from dragoman.extract.events.complements import (
     inner_subjects,
-    is_actor,
     is_name_given,
     is_of_class,
-    is_owner,
     is_passive,
-    is_scene,
-    judged_in,
     lemmas_of,
     prepositional,
-    recipients_of,
-    sides_in,
-    wronged_in,
 )
+from dragoman.extract.events.fits import Place, find_place, first_fit
+from dragoman.extract.events.judged import FIRST, find_judged, nearest_first_person
+from dragoman.extract.events.sides import actors_of, feelers_of, judged_in, recipients_of, wronged_in
+from dragoman.extract.events.somebody import is_actor, is_owner, is_scene, sides_in
 from dragoman.extract.events.state import (
     NEGATIONS,
     WEIGHED,

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
-from dragoman.extract.events.sides import is_of_class, is_passive, lemmas_of, prepositional, undergone
+from dragoman.extract.events.complements import is_of_class, is_passive, lemmas_of, prepositional, undergone
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree, is_time
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.extract.events.sides import is_actor, is_passive, prepositional, sides_in
+from dragoman.extract.events.complements import is_passive, prepositional
+from dragoman.extract.events.somebody import is_actor, sides_in
 from dragoman.extract.events.state import State, is_hoped
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree

@@ -1,0 +1,148 @@
+"""Which phrases name somebody (a person, a body, a state, a people), and whose a thing or a deed is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook import plover
+from dragoman.codebook.actors import find_actor
+from dragoman.codebook.frames import find_frames
+from dragoman.extract.events.complements import is_of_class
+from dragoman.extract.phrases import Tree, is_time
+
+_ACTORS: Final = frozenset(
+    """minister president premier chancellor king leader official envoy ambassador representative delegation
+    negotiator diplomat counterpart secretary adviser commander general chief spokesman spokeswoman spokesperson
+    governor senator lawmaker deputy side party partie team rebel government faction group country nation state power
+    member ally mediator militia junta opposition separatist authority guerrilla cabinet parliament commission council
+    bloc coalition administration ministry mission movement organization organisation agency union community court
+    judge prosecutor police policeman army military troop soldier force fighter militant insurgent gunman navy jet
+    stakeholder actor people man woman civilian protester demonstrator activist student resident citizen national
+    journalist employee worker refugee migrant detainee prisoner hostage victim dissident supporter crowd staff company
+    embassy consulate regime congress senate bank convoy patrol base child doctor lawyer politician candidate
+    peacekeeper inspector observer terrorist attacker bomber kremlin department office leadership both minority
+    youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler
+    trafficker kidnapper bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer
+    looter partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
+    settler officer marine sniper paratrooper serviceman militiaman detective mayor commissioner councillor sheriff
+    suspect defendant opponent rioter voter trader driver nurse priest
+    cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
+    family relative conscript recruit defector exile immigrant foreigner""".split()
+)
+_NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
+_PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
+_GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
+_LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+# what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
+JUDGED: Final = frozenset(
+    """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
+    endorse oppose reject dispute deny demand seek host monitor observe witness fear expect see""".split()
+)
+
+
+def is_actor(tree: Tree, i: int) -> bool:
+    """Whether `i` heads the phrase of somebody or of a body, state or people."""
+    word = tree.words[i]
+    if is_time(word):
+        return False
+    if word.upos == "PRON" or word.text.lower() == "both":
+        return word.text.lower() in _PRONOUNS
+    if tree.name_at.get(i) in ("PER", "ORG", "LOC", "NORP"):
+        return True
+    if word.upos == "PROPN":
+        kind = tree.name_at.get(i)
+        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and find_actor(word.text) is not None)
+    low = word.text.lower()
+    if low == "force" and not tree.children(i, "det", "amod", "compound", "nmod"):
+        return False  # "the use of force"
+    if low in _NUMBERS:  # "thousands of Orvanans"
+        return any(tree.case(c) == "of" and is_actor(tree, c) for c in tree.children(i, "nmod"))
+    forms = (word.lemma.lower(), low, low.removesuffix("s"), low.removesuffix("ies") + "y")
+    return word.upos in ("NOUN", "ADJ") and any(f in _ACTORS for f in forms)
+
+
+def sides_in(tree: Tree, i: int) -> list[int]:
+    """Who is meant by phrase `i`: itself, or for a thing ("the decision of X", "X's attack") whose it is."""
+    if is_actor(tree, i) and not _is_quality(tree, i):
+        return [j for j in tree.joined(i) if is_actor(tree, j)]
+    for c in tree.children(i, "nmod", "amod", "compound"):
+        poss = is_owner(tree, c)
+        named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
+        if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
+            return tree.joined(c)
+    for link in _LINKS:
+        if is_done_to(tree, i, link):
+            continue
+        for c in tree.children(i, "nmod", "obl"):
+            if tree.case(c) == link:
+                found = [j for j in tree.joined(c) if is_actor(tree, j)] or (
+                    sides_in(tree, c) if link in ("of", "by") else []
+                )
+                if found:
+                    return found
+    for c in tree.children(i, "acl"):
+        subjects = tree.children(c, "nsubj")
+        found = [j for s in subjects for j in tree.joined(s) if is_actor(tree, j) and tree.lemma(s) not in ("who",)]
+        if found:
+            return found
+        for k in tree.children(c, "obl"):
+            case = tree.case(k)
+            if case in ("by", "between", "with", "from") and is_actor(tree, k):
+                if case == "by" and tree.is_one(c, JUDGED):
+                    continue
+                return tree.joined(k)
+    for c in tree.children(i, "conj"):
+        found = sides_in(tree, c)
+        if found:
+            return found
+    return []
+
+
+def is_owner(tree: Tree, i: int) -> bool:
+    """ "Orvana's", whatever the tree calls it."""
+    marks = {tree.words[c].text for c in tree.children(i, "case") if c > i}
+    return tree.words[i].deprel == "nmod:poss" or bool(marks & _GENITIVES)
+
+
+def _is_quality(tree: Tree, i: int) -> bool:
+    """ "The Chancellor's leadership of the group": what somebody does; "Ruritania's leadership" leads it."""
+    if tree.lemma(i) != "leadership":
+        return False
+    own = [c for c in tree.children(i, "nmod") if tree.words[c].deprel == "nmod:poss"]
+    return any(tree.words[c].upos == "PRON" or tree.name_at.get(c) not in ("LOC", "NORP", "ORG") for c in own)
+
+
+def is_scene(tree: Tree, place: int, act: int) -> bool:
+    """Whether a name before an act of force says where it was done: "the Madrid bombings", not "U.S. strikes"."""
+    if tree.name_at.get(place) != "LOC" or tree.words[place].deprel == "nmod:poss" or not _is_force(tree, act):
+        return False
+    named = find_actor(tree.entity(place).text)
+    return named is None or named.kind == "seat"
+
+
+def _is_force(tree: Tree, i: int) -> bool:
+    frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
+    return is_of_class(tree, [i], "fighting") or any(f.category == "ASSAULT" for f in frames)
+
+
+def is_hurt(tree: Tree, thing: int) -> bool:
+    """Whether what the noun names does harm to those who are there: "the attack in Orvana"; a coup does not."""
+    return _is_force(tree, thing) and not is_of_class(tree, [thing], "coup")
+
+
+def is_onslaught(tree: Tree, i: int) -> bool:
+    """A wrong or a fight, by its name."""
+    return is_of_class(tree, [i], "wrongdoing") or is_of_class(tree, [i], "fighting")
+
+
+def is_done_to(tree: Tree, i: int, link: str) -> bool:
+    """Whether the preposition leads to those who suffer what the noun names: "the attack on", "the killing of"; "the
+    attacks of" leads to who attacks."""
+    if link in ("on", "against"):
+        if is_onslaught(tree, i):
+            return True
+    elif link != "of":
+        return False
+    frames = find_frames("noun", tree.lemma(i), tree.words[i].text)
+    done = [f for f in frames if f.category in plover.HARMS and link in f.recipient]
+    return any(link != "of" or "of" in f.needs or f.predicate == "invasion" for f in done)
