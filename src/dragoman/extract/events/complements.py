@@ -103,3 +103,8 @@ def is_of_class(tree: Tree, heads: list[int], name: str) -> bool:
     if name == "place" and any(tree.name_at.get(j) == "LOC" for h in heads for j in tree.joined(h)):
         return True
     return bool(lemmas_of(tree, heads) & words_of(name))
+
+
+def says_we(tree: Tree, verb: int) -> bool:
+    """Said by the one who does it or takes the stance: "we condemn"."""
+    return any(tree.words[s].text.lower() in ("we", "i") for s in tree.subjects(verb))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
-from dragoman.extract.events.complements import is_of_class, is_passive, lemmas_of, prepositional, undergone
+from dragoman.extract.events.complements import is_of_class, is_passive, lemmas_of, prepositional, says_we, undergone
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree, is_time
 
@@ -125,7 +125,7 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
     if slot == "carried":
         return place.carrier is not None
     if slot == "first":
-        return _is_first(place)
+        return says_we(tree, i)
     if slot == "subjunctive":
         return any(_is_subjunctive(tree, c) for c in place.clauses)
     if slot in PREPOSITIONS:
@@ -157,13 +157,9 @@ def _infinitive(place: Place, name: str) -> bool:
 def _is_performed(place: Place) -> bool:
     """Said by the one who does it, or told as done: no mere standing attitude."""
     tree, i = place.tree, place.i
-    if _is_first(place):
+    if says_we(tree, i):
         return True
     return place.told or place.state.past or tree.words[i].text.lower().endswith(("ed", "ood"))
-
-
-def _is_first(place: Place) -> bool:
-    return any(place.tree.words[s].text.lower() in ("we", "i") for s in place.tree.subjects(place.i))
 
 
 def _is_subjunctive(tree: Tree, clause: int) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.frames import words_of
+from dragoman.extract.events.account import Account
+from dragoman.extract.events.acts import Act
+from dragoman.extract.events.fits import Place
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
@@ -13,7 +16,20 @@ _RULE: Final = "condemned in the speaker's words"
 FIRST: Final = frozenset(("we", "our", "us"))
 
 
-def find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
+def read_judged(account: Account, place: Place) -> Act | None:
+    """Somebody's act, condemned in passing by whoever speaks: a source, or the document itself."""
+    found = _find_judged(account.tree, place.i)
+    if found is None:
+        return None
+    turned, owners = found
+    speaker = account.speakers.get(place.i)
+    own = _nearest_first_person(account.tree, place.i)
+    if speaker is None and own is not None:
+        speaker = account.tree.entity(own)
+    return Act(place, turned, None, (speaker,), account.entities(owners)) if speaker else None
+
+
+def _find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
     """Noun `i` as an act that a word beside it condemns (classes `wrongdoing`, `condemning`), with whose act it is.
 
     Long runs of adjectives are often misread by the tree, so the words before the noun are read in their order.
@@ -37,7 +53,7 @@ def find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
     return None
 
 
-def nearest_first_person(tree: Tree, i: int) -> int | None:
+def _nearest_first_person(tree: Tree, i: int) -> int | None:
     """The "we" or "our" last said before word `i`, or first after it, outside quotations."""
     quoted = tree.reading.quotations
     own = [

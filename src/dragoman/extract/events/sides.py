@@ -7,23 +7,29 @@ from typing import Final
 
 from dragoman.codebook.actors import find_actor, find_sector
 from dragoman.codebook.frames import Frame, words_of
+from dragoman.extract.events.blame import blamed_for
 from dragoman.extract.events.complements import (
     GOING_ON,
     go_on,
     inner_subjects,
+    is_of_class,
     is_passive,
     lemmas_of,
     prepositional,
     undergone,
 )
-from dragoman.extract.events.somebody import is_actor, is_done_to, is_hurt, is_onslaught, sides_in
+from dragoman.extract.events.somebody import is_actor, is_done_to, is_hurt, is_onslaught, is_owner, is_scene, sides_in
 from dragoman.extract.phrases import Tree, is_time
 
+DURING: Final = ("in", "during", "by")
+_MUTUAL: Final = ("exchange", "trade", "clash", "fight")
+_HARM: Final = ("kill", "wound", "injure")
+_HARMING: Final = (*_HARM, "claim", "leave", "maim")
+_DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _HYPHENS: Final = frozenset("-‐‑–—/")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _BESIDE: Final = frozenset(("together", "along"))
 _ARMED: Final = ("MIL", "REB", "UAF")
-_HARMING: Final = ("kill", "injure", "wound", "claim", "leave", "maim")
 
 
 def actors_of(tree: Tree, verb: int) -> list[int]:
@@ -189,3 +195,57 @@ def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
         for j in tree.joined(c)
         if is_actor(tree, j)
     ]
+
+
+def owners_of(tree: Tree, i: int) -> list[int]:
+    """ "the attack by X", "X's attack", "the X attack"."""
+    found = [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
+    found = found or [j for c in blamed_for(tree, i) for j in sides_in(tree, c)]
+    if found:
+        return found
+    for c in tree.children(i, "nmod", "amod", "compound"):
+        if c < i and not tree.case(c) and tree.words[c].upos != "NUM":
+            poss = is_owner(tree, c)
+            if is_scene(tree, c, i):
+                continue
+            if is_actor(tree, c) and (poss or tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")):
+                return tree.joined(c)
+    return []
+
+
+def drawn_by(tree: Tree, i: int, carrier: int | None, given: Collection[int]) -> tuple[list[int], list[int]] | None:
+    """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to those whose deed
+    drew it."""
+    above = tree.words[i].head if tree.relation(i) == "obj" else i
+    verb = above if carrier is None else carrier
+    if not tree.is_one(verb, _DRAWING) or tree.words[verb].upos != "VERB":
+        return None
+    nouns = [verb, *tree.objects(verb)]
+    actors = [j for n in nouns for c in prepositional(tree, n, "from") for j in sides_in(tree, c)]
+    return (actors, actors_of(tree, verb)) if actors and not set(actors) & set(given) else None
+
+
+def victims_of(tree: Tree, verb: int) -> list[int]:
+    """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
+    if tree.is_one(verb, _MUTUAL):
+        return []  # each side lost some
+    harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
+    return [j for c in harm[:1] for o in tree.objects(c) if is_actor(tree, o) for j in tree.joined(o)]
+
+
+def attacks_at(tree: Tree, verb: int) -> list[int]:
+    """ "were killed in an X air strike": the attacks in which somebody underwent what the verb says."""
+    if not is_passive(tree, verb):
+        return []
+    return [c for c in tree.children(verb, "obl") if tree.case(c) in DURING and is_of_class(tree, [c], "fighting")]
+
+
+def on_each_other(tree: Tree, i: int, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int]]:
+    """ "Clashes between A and B", "A and B exchanged fire": each of them fights the other, so both are on both
+    sides."""
+    above = tree.words[i].head
+    near = (i, above) if tree.relation(i) == "nsubj" else (i,)  # "fighting erupted between A and B"
+    both = [j for k in near for c in prepositional(tree, k, "between") for j in sides_in(tree, c)]
+    if not both and not recipients and tree.is_one(i, _MUTUAL) and tree.lemma(i) != "fight":
+        both = actors  # "A and B fought" beside each other, or each other
+    return (both, both) if len(both) > 1 else (actors, recipients)

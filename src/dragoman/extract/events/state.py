@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.frames import find_frames
 from dragoman.codebook.talks import find_talk_noun
 from dragoman.extract.phrases import Tree, is_nobodys
@@ -27,6 +28,12 @@ _DONE: Final = frozenset(
 _VISITS: Final = frozenset("speak call meet phone telephone write talk visit travel telegraph cable address".split())
 _UNREAL_MARKS: Final = frozenset("if unless whether lest until before without instead".split())
 _LIKELY: Final = frozenset("likely possible expected probable unlikely supposed able due".split())
+_ENDING: Final = ("end", "conclude", "finish", "complete", "close")
+_LENGTHS: Final = frozenset("hour minute day week month round series session".split())
+_STANDING: Final = frozenset(
+    """refuse reject oppose accuse insist want demand deny blame threaten seek allege claim criticize criticise
+    dispute resist""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ def is_unreal(tree: Tree, i: int) -> bool:
     for below, up in pairwise([i, *tree.path_up(i)]):
         link = tree.relation(below)
         if tree.words[up].upos == "VERB" and tree.is_one(up, WEIGHED):
-            return below > up and link == ("xcomp" if tree.lemma(up) == "prepare" else "obj" if noun else "xcomp")
+            wanted = "obj" if noun and tree.lemma(up) != "prepare" else "xcomp"
+            return below > up and link == wanted
         if tree.words[up].upos == "VERB" and tree.is_one(up, _DENIED):
             return below > up and link in ("xcomp", "ccomp") and not find_state(tree, up).negated
         if below < up or not (link in ("xcomp", "compound") or (link == "nmod" and tree.case(below) == "of")):
@@ -134,7 +142,14 @@ def is_hoped(tree: Tree, i: int) -> bool:
     return tree.is_one(above, _BELIEVED) and not own
 
 
-def is_lifted(tree: Tree, i: int, category: str) -> bool:
+def is_ended(tree: Tree, i: int, category: str) -> bool:
+    """What is told is the end of such acts: sanctions lifted, an attack averted, talks that have had their time."""
+    if category in plover.ENDABLE and _is_lifted(tree, i, category):
+        return True
+    return category == "SANCTION" and _is_round_over(tree, i)
+
+
+def _is_lifted(tree: Tree, i: int, category: str) -> bool:
     """ "Lifted the sanctions", "averted an attack": what is ended or prevented is no act of its own; an attack that is
     ended was one. The verb that ends it tells of none either."""
     words = _AVERTED if category == "ASSAULT" else _AVERTED | _LIFTED
@@ -148,11 +163,7 @@ def _names_act(tree: Tree, i: int, category: str) -> bool:
     return any(f.category == category for f in find_frames("noun", tree.lemma(i), tree.words[i].text))
 
 
-_ENDING: Final = ("end", "conclude", "finish", "complete", "close")
-_LENGTHS: Final = frozenset("hour minute day week month round series session".split())
-
-
-def is_round_over(tree: Tree, i: int) -> bool:
+def _is_round_over(tree: Tree, i: int) -> bool:
     """ "Ended two days of talks", "ended a two-day meeting": talks that have had their time are not broken off."""
     if tree.words[i].upos != "VERB" or not tree.is_one(i, _ENDING):
         return False
@@ -165,12 +176,6 @@ def is_round_over(tree: Tree, i: int) -> bool:
         if find_talk_noun(tree.words[o].text) is not None and any(tree.is_one(w, _LENGTHS) for w in beside):
             return True
     return False
-
-
-_STANDING: Final = frozenset(
-    """refuse reject oppose accuse insist want demand deny blame threaten seek allege claim criticize criticise
-    dispute resist""".split()
-)
 
 
 def is_standing(tree: Tree, i: int) -> bool:

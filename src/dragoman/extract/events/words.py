@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.extract.events.complements import is_passive, prepositional
+from dragoman.extract.events.account import Account
+from dragoman.extract.events.acts import Act
+from dragoman.extract.events.complements import is_passive, prepositional, says_we
+from dragoman.extract.events.fits import Place
+from dragoman.extract.events.sides import actors_of
 from dragoman.extract.events.somebody import is_actor, sides_in
 from dragoman.extract.events.state import State, is_hoped
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
+from dragoman.records import Entity
 
 _FIRST: Final = frozenset(("we", "i"))
 _NO_ACTS: Final = frozenset(
@@ -22,18 +27,28 @@ NO_REFUSALS: Final = (_NO_ACTS - {"take"}) | frozenset(
 )
 
 
-def read_words(tree: Tree, i: int, state: State, speaks: bool) -> Turned | None:
-    """What the clause of verb `i`, said by somebody, amounts to.
+def read_own_words(account: Account, place: Place) -> Act | None:
+    """What the clause of a verb that no frame fits does, said by somebody; by the outlet's own words nothing."""
+    tree, i = account.tree, place.i
+    turned = _read_words(tree, i, place.state) if place.told else None
+    if turned is None:
+        return None
+    if turned.category == "REQUEST":
+        speaker = account.speakers.get(i)
+        actors: tuple[Entity, ...] = (speaker,) if speaker else ()
+    else:
+        actors = account.entities(actors_of(tree, i))
+    return Act(place, turned, None, actors, account.entities(_whom(tree, i, turned))) if actors else None
 
-    Args:
-        speaks: the clause stands in somebody's words; nothing comes of the outlet's own.
-    """
-    if not speaks or state.embedded or tree.words[i].upos != "VERB" or _asks(tree, i):
+
+def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
+    """What the clause of verb `i` amounts to in somebody's words."""
+    if state.embedded or tree.words[i].upos != "VERB" or _asks(tree, i):
         return None
     subjects = tree.subjects(i)
     if not subjects:
         return None
-    own = any(tree.words[s].text.lower() in _FIRST for s in subjects)
+    own = says_we(tree, i)
     if state.obliged and not own and (_is_named(tree, subjects[-1]) or is_passive(tree, i)):
         return Turned("REQUEST", "change", "100", rule="said to have to")
     acting = own or (is_actor(tree, subjects[-1]) and _is_named(tree, subjects[-1]))
@@ -55,7 +70,7 @@ def _is_named(tree: Tree, i: int) -> bool:
     )
 
 
-def whom(tree: Tree, i: int, turned: Turned) -> list[int]:
+def _whom(tree: Tree, i: int, turned: Turned) -> list[int]:
     """The recipients: who is to act, or for whom and with whom something is to be done."""
     if turned.category == "REQUEST":
         if is_passive(tree, i):

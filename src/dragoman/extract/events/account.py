@@ -1,0 +1,56 @@
+"""One report as events are found in it: its tree, who speaks where, and what the event reader says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from dragoman.codebook import plover
+from dragoman.extract.events.chances import Chances
+from dragoman.extract.phrases import Tree
+from dragoman.extract.speakers import place_speakers
+from dragoman.extract.statements.documents import read_kind
+from dragoman.extract.statements.drafts import Page
+from dragoman.records import Entity, Reading, Side
+
+
+class Account:
+    """A reading with what events are read by: the tree, `speakers` of words inside what somebody says, `chances` of the
+    event reader; `is_news` where others are told of (else whoever speaks acts by speaking)."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tree = Tree(reading)
+        self.speakers = place_speakers(reading)
+        self.chances = Chances(reading.acts)
+        self.is_news = read_kind(Page(reading)).kind == "news"
+
+    def entities(self, heads: list[int]) -> tuple[Entity, ...]:
+        return tuple(self.tree.entity(j) for j in dict.fromkeys(heads))
+
+    def named(self, side: Side, told: Collection[int], heads: list[int], but: Collection[int] = ()) -> list[int]:
+        """A side as the tree has it, unless the event reader names another, none of `but`, and doubts the tree's."""
+        read = self.chances.name_sides(self.tree, told, side, but)
+        return read if read and (not heads or self.chances.doubts(told, side, heads)) else heads
+
+    def marked(self, i: int, side: str, but: Collection[int]) -> list[int]:
+        """Whom the event reader marks as a side, in the sentence of word `i`: of several the nearest."""
+        tree = self.tree
+        sentence = tree.words[i].sentence
+        near = [s for s in self.reading.sides if s.side == side and tree.words[s.first].sentence == sentence]
+        near = [s for s in near if not any(s.first <= j < s.last for j in (*but, i))]
+        if not near:
+            return []
+        best = min(near, key=lambda s: (min(abs(s.first - i), abs(s.last - 1 - i)), s.first))
+        inside = range(best.first, best.last)
+        told = [j for j in inside if tree.words[j].upos in ("NOUN", "PROPN", "PRON")]
+        heads = [j for j in told if tree.words[j].head not in inside or tree.words[j].head == j]
+        return [j for j in heads[:1] for j in tree.joined(j)]
+
+    @cached_property
+    def contexts(self) -> dict[int, tuple[str, ...]]:
+        """What each paragraph is about."""
+        lists: dict[int, list[str]] = {}
+        for s in self.reading.sentences:
+            lists.setdefault(s.paragraph, []).extend(w.text.lower() for w in self.tree.words[s.first : s.last])
+        return {paragraph: plover.contexts(words) for paragraph, words in lists.items()}

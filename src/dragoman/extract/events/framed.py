@@ -1,0 +1,113 @@
+"""Acts that a frame of the lexicon tells: at verbs and adjectives, and at nouns."""
+
+from __future__ import annotations
+
+from dragoman.codebook import plover
+from dragoman.codebook.frames import Frame
+from dragoman.extract.events.account import Account
+from dragoman.extract.events.acts import Act, with_sides
+from dragoman.extract.events.chances import FIND
+from dragoman.extract.events.complements import prepositional, says_we
+from dragoman.extract.events.fits import Place
+from dragoman.extract.events.judged import FIRST
+from dragoman.extract.events.promises import find_force, is_offer_to_both
+from dragoman.extract.events.sides import (
+    actors_of,
+    attacks_at,
+    drawn_by,
+    feelers_of,
+    judged_in,
+    owners_of,
+    recipients_of,
+    victims_of,
+)
+from dragoman.extract.events.somebody import is_actor
+from dragoman.extract.events.state import State, find_state, is_hoped, is_standing, is_undone
+from dragoman.extract.events.turn import Turned, turn
+from dragoman.extract.phrases import Tree
+
+
+def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
+    """The act that comes of the frame where it stands, None where none comes of it."""
+    tree, i = account.tree, place.i
+    if place.kind == "noun":
+        return _read_nominal(account, place, frame)
+    turned = turn(frame, place.state, place.told)
+    if turned is not None and turned.category == "AGREE" and place.state.future and is_hoped(tree, i):
+        return None
+    if _is_courtesy(tree, i):
+        return None
+    if turned is not None and is_offer_to_both(tree, place, frame):
+        turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
+    if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):
+        return None
+    if turned is None or (account.is_news and is_standing(tree, i) and not says_we(tree, i)):
+        return None
+    recipients = recipients_of(tree, i, frame, None)
+    forceful = find_force(account, place, frame) if turned.category == "AGREE" else None
+    if forceful is not None:
+        turned, recipients = forceful
+    if turned.category == "ASSAULT" and not recipients:
+        recipients = victims_of(tree, i)
+    if turned.category == "ACCUSE":
+        recipients = recipients or judged_in(tree, i)
+        if "told" in frame.needs and "subj" in frame.recipient:
+            return _read_told(account, place, turned, frame, recipients)
+    if place.kind == "adjective":
+        actors = feelers_of(tree, i)
+    else:
+        actors = actors_of(tree, i) or [j for c in attacks_at(tree, i) for j in owners_of(tree, c)]
+    return with_sides(account, place, turned, frame, [a for a in actors if a not in recipients], recipients)
+
+
+def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
+    """An act named by a noun: the subject of its light verb does it, or whoever the noun's own phrases name."""
+    tree, i = account.tree, place.i
+    recipients = recipients_of(tree, i, frame, place.carrier)
+    if place.carrier is not None and frame.light:
+        state = find_state(tree, place.carrier)
+        turned = turn(frame, state, place.told)
+        actors = [a for a in actors_of(tree, place.carrier) if a not in recipients]
+    else:
+        if place.state.negated or _is_supposed(tree, i):
+            return None
+        turned = turn(frame, State(), place.told)
+        actors = [a for a in owners_of(tree, i) if a not in recipients]
+    drawn = drawn_by(tree, i, place.carrier, actors)
+    actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
+    forceful = find_force(account, place, frame) if turned is not None and turned.category == "AGREE" else None
+    if forceful is not None:
+        turned, recipients = forceful[0], forceful[1] or recipients
+    if turned is not None and turned.category == "ACCUSE" and not recipients:
+        recipients = judged_in(tree, i)
+    return with_sides(account, place, turned, frame, actors, recipients) if turned else None
+
+
+def _read_told(account: Account, place: Place, turned: Turned, frame: Frame, recipients: list[int]) -> Act | None:
+    """ "Orvana broke the truce", in somebody's words: the speaker accuses whoever is said to have done it, unless
+    the event reader has it from the word of saying already."""
+    speaker = account.speakers.get(place.i)
+    if any(account.chances.of([up], "ACCUSE") >= FIND for up in account.tree.path_up(place.i)):
+        return None
+    doers = account.tree.subjects(place.i)
+    if place.kind == "verb" and not any(is_actor(account.tree, s) for s in doers):
+        return None  # "the talks failed to"
+    named = [r for r in recipients if account.tree.words[r].text.lower() not in FIRST]
+    to_whom = account.entities(named)
+    return Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None
+
+
+def _is_supposed(tree: Tree, i: int) -> bool:
+    """What a noun names is no fact under a predicate that is supposed, denied or still to come."""
+    above = tree.clause(i)
+    if above == i:
+        return False
+    state = find_state(tree, above)
+    return state.supposed or state.negated or state.future or state.embedded
+
+
+def _is_courtesy(tree: Tree, i: int) -> bool:
+    """ "Thank you, Mr. President": how speeches begin and end."""
+    if tree.lemma(i) != "thank" or tree.subjects(i) or prepositional(tree, i, "for"):
+        return False
+    return any(tree.words[o].text.lower() == "you" for o in tree.objects(i)) and not tree.children(i, "advcl", "xcomp")
