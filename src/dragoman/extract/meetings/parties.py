@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.codebook.actors import find_actor
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Word
 
@@ -22,7 +21,6 @@ _PEOPLE: Final = frozenset(
     colleague guest host executive premier-elect spokesman army military paramilitary mayor chairperson police lawyer
      legislator""".split()
 )
-_ORGANS: Final = frozenset("Board Council Committee Commission Assembly".split())
 _SPEAK_FOR: Final = frozenset("leader representative member society".split())  # "civil society leaders"
 _LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
 _OTHERS: Final = frozenset(
@@ -52,8 +50,6 @@ _LEVELS: Final = (
     ("head of state", r"\bking\b|\bqueen\b|\bemir\b|\bsultan\b|\bheads? of state"),
     ("official", r"\bofficial|\bdelegation|\badvis[eo]r|\bdiplomat|\bdirector|\bcoordinator"),
 )
-
-
 _OF_THE_PUBLIC: Final = frozenset(
     """business woman women community student youth civil society industry tech labor labour faith religious thought
     local school university""".split()
@@ -287,25 +283,3 @@ def is_owned(tree: Tree, n: int) -> bool:
             if tree.words[c].upos == "PRON" or may_meet(tree, c) or is_time(tree.words[c]):
                 return True
     return False
-
-
-def is_body(tree: Tree, s: int) -> bool:
-    """ "The Security Council", "EU foreign ministers", "leaders of ASEAN": a body, or its members, who come together as
-    the body."""
-    name = next((n for n in tree.reading.names if n.first <= s < n.last), None)
-    if name is not None:
-        words = tree.text[name.start : name.end].split()
-        organ = any(w in _ORGANS for w in words[1:])  # "the IAEA Board of Governors"
-        actor = find_actor(" ".join(words)) or (find_actor(words[0]) if organ else None)
-        return actor is not None and actor.kind == "body"
-    if not tree.is_plural(s):
-        return False
-    own = [c for c in tree.children(s, "compound", "amod", "nmod") if c < s or tree.case(c) in ("of", "from")]
-    actors = [find_actor(tree.words[c].text) for c in own]
-    of = {k for c in own if tree.case(c) in ("of", "from") for k in tree.under(c)}
-    of |= {k for c in tree.children(s, "nmod") if c > s and not tree.case(c) for k in (c,)}  # "from the G7 countries"
-    of |= {
-        n.first for n in tree.reading.names for c in own if n.first <= c < n.last and n.last <= s
-    }  # "Council members"
-    actors += [find_actor(tree.text[n.start : n.end]) for n in tree.reading.names if n.first in of]
-    return any(a is not None and a.kind == "body" for a in actors)

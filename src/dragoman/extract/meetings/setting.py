@@ -1,4 +1,4 @@
-"""What surrounds a telling: its words as evidence, its time and place, third parties, how it ended."""
+"""What surrounds a telling: its words as evidence, its time and place, how it ended."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Final
 
 from dragoman.codebook.places import find_places
-from dragoman.codebook.talks import find_talk_noun, verb_forms
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree, is_time
@@ -22,35 +21,6 @@ _VENUES: Final = frozenset(
 )
 _AHEAD: Final = frozenset(("schedule", "plan", "set", "expect", "slate", "due"))
 _IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
-_MEDIATE: Final = {
-    "mediate": "mediator",
-    "broker": "mediator",
-    "facilitate": "facilitator",
-    "sponsor": "host",
-    "host": "host",
-    "chair": "host",
-    "moderate": "mediator",
-    "convene": "host",
-    "organize": "host",
-    "organise": "host",
-    "initiate": "initiator",
-    "co-chair": "host",
-    "oversee": "observer",
-    "observe": "observer",
-    "supervise": "observer",
-    "guarantee": "guarantor",
-    "arrange": "facilitator",
-}
-_UNDER: Final = {
-    "auspices": "facilitator",
-    "aegis": "facilitator",
-    "mediation": "mediator",
-    "chairmanship": "host",
-    "sponsorship": "host",
-    "supervision": "observer",
-    "facilitation": "facilitator",
-}
-_FRAMES: Final = frozenset("deal process effort agreement initiative plan push dialogue contact arrangement".split())
 _ENDS: Final = {
     "collapse": "broken off",
     "fail": "no agreement",
@@ -59,9 +29,6 @@ _ENDS: Final = {
     "deadlock": "no agreement",
     "adjourn": "to continue",
 }
-
-
-_ACTS: Final = {"mediator": "mediator", "facilitator": "facilitator", "host": "host", "broker": "mediator"}
 _JOURNEYS: Final = frozenset("travel fly go continue move arrive proceed head return journey drive".split())
 
 
@@ -210,87 +177,6 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
         for town in tree.children(c, "nmod"):
             if tree.name_at.get(town) == "LOC":
                 _add_place(tree, town, told)
-
-
-def add_third_parties(tree: Tree, i: int, told: Told) -> None:
-    """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar"), or "under UN auspices"."""
-    hyphened = [c for c in (i - 1, i - 2) if c >= 2 and tree.words[c - 1].text in ("-", "–")]
-    behind = [w.index for w in tree.words[i + 1 : i + 16] if w.sentence == tree.words[i].sentence]
-    set_off = [
-        c for c in behind if tree.words[c - 1].text == "," and tree.relation(c) == "acl"
-    ]  # ", mediated by Norway,"
-    for c in (*tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")), *hyphened, *set_off):
-        role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
-        parent = tree.words[c].head
-        near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
-        near = near or tree.words[parent].head == i or c in hyphened or c in set_off
-        if role and near and c != i and tree.words[c].upos in ("VERB", "ADJ"):
-            agents = [a for a in tree.children(c, "obl") if tree.case(a) == "by"]
-            joined = tree.relation(c) in ("acl", "amod") or c in hyphened
-            if joined and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
-                _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
-            elif joined and not agents and c == i - 1 and c and may_meet(tree, c - 1):
-                # "Norway mediated talks" is often read as an adjective; the role is the same
-                _set_role(tree, [c - 1], role, told)
-            elif agents and tree.relation(c) in ("acl", "amod", "advcl"):
-                _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
-        under = _UNDER.get(tree.words[c].text.lower())
-        if under and tree.case(c) == "under":
-            agents = [
-                a for a in tree.children(c, "compound", "nmod", "amod") if may_meet(tree, a) or tree.name_at.get(a)
-            ]
-            _set_role(tree, agents, under, told)
-    _add_acting(tree, i, told)
-    _add_present(tree, i, told)
-    _add_leaders(tree, i, told)
-
-
-def _add_acting(tree: Tree, i: int, told: Told) -> None:
-    """ "With Norway acting as mediator", "with Qatar mediating"."""
-    for c in tree.children(i, "advcl", "acl"):
-        if tree.words[c].text.lower() not in ("acting", "serving", "mediating", "facilitating"):
-            continue
-        roles = [_ACTS.get(tree.lemma(a)) for a in tree.children(c, "obl") if tree.case(a) == "as"]
-        role = next((r for r in roles if r), None) or _MEDIATE.get(tree.lemma(c))
-        if role:
-            own = [s for s in tree.children(c, "nsubj") if may_meet(tree, s)]
-            _set_role(tree, [j for s in own for j in tree.joined(s)], role, told)
-
-
-def _add_present(tree: Tree, i: int, told: Told) -> None:
-    """ "In the presence of the envoy A and the ambassador B": who looks on, or mediates by his title."""
-    for c in tree.children(i, "obl", "nmod"):
-        if tree.lemma(c) != "presence" or tree.case(c) != "in":
-            continue
-        until = next((w.index for w in tree.words[c:] if w.upos in ("VERB", "AUX") or w.text in (".", ";")), c)
-        named = [k for k in range(c + 1, until) if tree.name_at.get(k) == "PER" and tree.name_at.get(k - 1) != "PER"]
-        begin = c + 1
-        for k in named:
-            titles = {tree.lemma(t) for t in range(begin, k)}
-            role = next((_ACTS[t] for t in sorted(titles) if t in _ACTS), "observer")
-            _set_role(tree, [tree.whole(k)], role, told)
-            begin = k + 1
-
-
-def _add_leaders(tree: Tree, n: int, told: Told) -> None:
-    """Who leads the talks as the subject: "the summit that Brazil will host", "she will convene talks"."""
-    clauses = [c for c in tree.children(n, "acl") if tree.words[c].deprel == "acl:relcl"]
-    if tree.relation(n) == "obj" and tree.is_one(tree.words[n].head, ("convene",)):
-        clauses = [*clauses, tree.words[n].head]
-    for v in clauses:
-        role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(v), tree.words[v].text) if f in _MEDIATE), None)
-        passive = any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.below[v])
-        denied = any(tree.lemma(c) in ("not", "never") for c in tree.children(v, "advmod"))
-        if role and tree.words[v].upos == "VERB" and not passive and not denied:
-            leaders = [s for s in tree.subjects(v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
-            _set_role(tree, leaders, role, told)
-
-
-def _set_role(tree: Tree, heads: list[int], role: str, told: Told) -> None:
-    for h in heads:
-        told.sides[h] = role
-    if heads and role in ("mediator", "facilitator") and told.format is None:
-        told.format = "mediated"
 
 
 def add_outcome(tree: Tree, verb: int, told: Told) -> None:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting
+from dragoman.extract.meetings.bodies import is_body
 from dragoman.extract.meetings.calls import is_on_line
-from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides, read_noun
+from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides
 from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.talks import read_noun
+from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree, is_time
@@ -88,14 +91,14 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
             return None
         if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
             return None
-        body = len(subjects) == 1 and parties.is_body(tree, subjects[0])
+        body = len(subjects) == 1 and is_body(tree, subjects[0])
         if not subjects or not (several or talks or together or body or status == "planned"):
             return None
     told = Told(
         v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
     )
     told.confidence = 0.8 if others and subjects else 0.6
-    told.of_body = not others and len(subjects) == 1 and parties.is_body(tree, subjects[0])
+    told.of_body = not others and len(subjects) == 1 and is_body(tree, subjects[0])
     told.add(subjects, "host" if use.use == "receive" else use.role)
     guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
     told.add(others, "guest" if guest else "party")
@@ -107,12 +110,12 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         used.add(t)
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
         told.add(find_sides(tree, t))
-        setting.add_third_parties(tree, t, told)
+        add_third_parties(tree, t, told)
     told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)
     if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
     setting.add_setting(tree, v, told)
-    setting.add_third_parties(tree, v, told)
+    add_third_parties(tree, v, told)
     return told
 
 
