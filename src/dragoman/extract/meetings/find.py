@@ -5,10 +5,11 @@ from __future__ import annotations
 from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.meetings.calls import read_call, read_told
 from dragoman.extract.meetings.nouns import find_noun
+from dragoman.extract.meetings.split import split_meeting
 from dragoman.extract.meetings.spoken import find_spoken
 from dragoman.extract.meetings.talks import read_noun
 from dragoman.extract.meetings.told import Told
-from dragoman.extract.meetings.verbs import read_verb, split_meeting
+from dragoman.extract.meetings.verbs import read_verb
 from dragoman.extract.phrases import Tree
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from dragoman.extract.phrases import Tree, is_time
-from dragoman.records import Word
+from dragoman.records import Name, Word
 
 _PEOPLE: Final = frozenset(
     """minister president premier chancellor king prince queen emir sultan leader official envoy ambassador
@@ -110,12 +110,7 @@ def list_on(tree: Tree, found: list[int]) -> list[int]:
         titled = any(w.upos in ("PROPN", "NOUN") for w in between)
         if marks or not titled or tree.words[name.first].sentence != tree.words[found[-1]].sentence:
             break
-        found.append(
-            next(
-                (j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last),
-                name.first,
-            )
-        )
+        found.append(_head_of(tree, name, name.first))
     return found
 
 
@@ -136,13 +131,17 @@ def list_back(tree: Tree, found: list[int]) -> list[int]:
             or any(w.upos in ("VERB", "AUX") for w in tree.words[sentence.first : name.first])
         ):
             break
-        head = next(
-            (j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last), name.first
-        )
+        head = _head_of(tree, name, name.first)
         if head in found:
             break
         found.insert(0, head)
     return found
+
+
+def _head_of(tree: Tree, name: Name, default: int) -> int:
+    """The word of a name that hangs on a word outside it."""
+    inside = range(name.first, name.last)
+    return next((j for j in inside if tree.words[j].head not in inside), default)
 
 
 def find_level(words: str) -> str | None:
@@ -172,9 +171,7 @@ def doers(tree: Tree, verb: int) -> list[int]:
         i -= 1
     if i >= 0 and tree.words[i].sentence == tree.words[verb].sentence and tree.name_at.get(i) in ("PER", "LOC", "ORG"):
         name = next(n for n in tree.reading.names if n.first <= i < n.last)
-        return tree.joined(
-            next((j for j in range(name.first, name.last) if not name.first <= tree.words[j].head < name.last), i)
-        )
+        return tree.joined(_head_of(tree, name, i))
     if (
         i >= 0
         and tree.words[i].sentence == tree.words[verb].sentence
@@ -219,7 +216,7 @@ def person_titled(tree: Tree, head: int) -> int:
         return head
     if any(not _is_of_title(w, office) for w in between):
         return head
-    return next((j for j in range(after.first, after.last) if not after.first <= tree.words[j].head < after.last), head)
+    return _head_of(tree, after, head)
 
 
 def _is_of_title(word: Word, office: bool) -> bool:

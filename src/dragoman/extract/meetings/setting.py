@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.codebook.places import find_places
 from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.standing import AHEAD
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Place, Span, When
@@ -19,7 +20,6 @@ _VENUES: Final = frozenset(
     center centre vessel mansion compound base airport chateau complex building hall residency club island capital
     city town""".split()
 )
-_AHEAD: Final = frozenset(("schedule", "plan", "set", "expect", "slate", "due"))
 _IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
 _ENDS: Final = {
     "collapse": "broken off",
@@ -126,7 +126,7 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if told.when is None and is_time(tree.words[c]) and tree.words[c].text[:1].isupper():  # "the Monday talks"
             word = tree.words[c]
             told.when = When(None, None, word.text, (word.start, word.end))
-    ahead = tree.children(i, "xcomp") if tree.lemma(i) in _AHEAD else []  # "is scheduled to be held on Tuesday"
+    ahead = tree.children(i, "xcomp") if tree.lemma(i) in AHEAD else []  # "is scheduled to be held on Tuesday"
     carriers = [i, *ahead, *tree.children(i, "acl"), *[c for c in tree.children(i, "obl", "nmod") if c in told.sides]]
     for k, carrier in enumerate(carriers):
         if told.when is None:

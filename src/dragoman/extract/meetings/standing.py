@@ -10,7 +10,7 @@ from dragoman.extract.mood.clause import read_clause
 from dragoman.extract.mood.course import BEFORE, MOTION, PLAN_NOUNS, TO_COME, WISH_NOUNS, WISHES, read_course
 from dragoman.extract.phrases import Tree
 
-_AHEAD: Final = frozenset("schedule due set slate plan expect pencil".split())
+AHEAD: Final = frozenset("schedule due set slate plan expect pencil".split())
 _UNREAL: Final = frozenset(
     """possible potential proposed further any no future more hypothetical eventual renewed fresh""".split()
 )
@@ -103,7 +103,9 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
         if case in ("for", "to", "toward", "towards") and lemma not in ("trip", "visit", "stop"):
             return own
         above = _of_governor(tree, head, None) if tree.words[head].upos != "ADJ" else read_course(tree, head)
-        return (own or "planned" if case in BEFORE else own or above) if above else own
+        if not above:
+            return own
+        return own or ("planned" if case in BEFORE else above)
     if tree.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"):
         return _under_verb(tree, n, relation, case, own)
     return own
@@ -147,14 +149,14 @@ def _under_verb(tree: Tree, n: int, relation: str, case: str, own: str | None) -
     lemma = tree.lemma(verb)
     above = read_course(tree, verb)
     to_come = tree.words[verb].upos == "ADJ" or tree.words[n].deprel == "nsubj:pass"
-    if relation == "nsubj" and above and to_come and tree.is_one(verb, _AHEAD):
+    if relation == "nsubj" and above and to_come and tree.is_one(verb, AHEAD):
         return own or "planned"  # "is set to open", "is expected in May"
     if relation == "nsubj":
         return (own or above) if above else None
     if case in BEFORE:
         return own or "planned"
     if case in ("for", "to", "into") and lemma in MOTION:
-        return own or ("planned" if above == "planned" else "under way" if above else None)
+        return own or ("under way" if above and above != "planned" else above)
     if lemma in ("agree", "schedule", "plan") and (case in ("to", "on") or relation == "obj"):
         return "planned" if above else None
     if (tree.is_one(verb, WISHES) or lemma in WISH_NOUNS) and (

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
-from dragoman.extract.meetings.parties import find_level, person_titled
+from dragoman.extract.meetings.parties import find_level
+from dragoman.extract.meetings.sides import Side, list_sides
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
 
-_SAME: Final = frozenset((("talks", "negotiations"), ("talks", "meeting")))
 _MEETING: Final = ("party", "guest")
 _MOST_SPANS: Final = 6
-_TITLES: Final = frozenset(
-    """president minister secretary state prime foreign mr. mrs. ms. mr mrs ms dr. king queen general envoy
-    ambassador special deputy chancellor premier defense defence vice senator sir sheikh leader
-    spokesman of the""".split()
-)
-
-
-Side = tuple[Entity, str, frozenset[str]]  # the phrase, its role, the names in it
+_AS_HELD: Final = ("held", "under way")
 
 
 @dataclass(slots=True)
@@ -38,16 +29,14 @@ class _Row:
 
     @property
     def keys(self) -> set[str]:
-        return {key for _, role, keys in self.sides for key in keys if role in ("party", "guest", "host")}
+        return {key for _, role, keys in self.sides for key in keys if role in (*_MEETING, "host")}
 
 
 def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     """One row a meeting. A telling that names no two sides and goes back to none told before is dropped."""
     rows: list[_Row] = []
     for told in tellings:
-        sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
-        sides += [_side(tree, Entity(tree.text[slice(*span)], span), role) for span, role in told.spoken]
-        sides = _without_repeats(_join_offices(tree, sides))
+        sides = list_sides(tree, told)
         full = (
             len(sides) > 1
             or told.of_body
@@ -61,7 +50,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
-            inherited = [s for s in rows[parent].sides if s[1] in ("party", "guest", "mediator", "facilitator")]
+            inherited = [s for s in rows[parent].sides if s[1] in (*_MEETING, "mediator", "facilitator")]
             rows.append(_Row(told, [*sides, *inherited], [told.evidence]))
         elif parent is not None and not full and told.earlier:
             rows.append(_Row(told, [*sides, *(s for s in rows[parent].sides if s[1] in _MEETING)], [told.evidence]))
@@ -70,9 +59,8 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         elif told.owned and not full:
             continue
         elif parent is not None and (told.piece or not full) and not (told.begins and not told.piece):
-            inherited = [
-                s for s in rows[parent].sides if s[1] in ("party", "guest") and not any(s[2] & k for _, _, k in sides)
-            ]
+            inherited = [s for s in rows[parent].sides if s[1] in _MEETING]
+            inherited = [s for s in inherited if not any(s[2] & names for _, _, names in sides)]
             within = parent if told.piece or told.kind == "session" else None
             rows.append(_Row(told, [*sides, *inherited], [told.evidence], part_of=within))
         elif parent is not None and not full:
@@ -82,90 +70,6 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         elif full or (sides and told.kind != "call" and tree.words[told.trigger].upos == "VERB"):
             rows.append(_Row(told, sides, [told.evidence], full=full))
     return _as_meetings(tree, rows)
-
-
-def _sides(tree: Tree, head: int, role: str) -> list[Side]:
-    """The side of a phrase; a list of persons that the tree took for one phrase is taken apart."""
-    entity = tree.entity(head)
-    if tree.relation(head) in ("amod", "compound") and tree.words[head - 1].text in ("-", "–", "/"):
-        word = tree.words[head]  # "Israeli-Palestinian talks" have two sides
-        entity = Entity(word.text, (word.start, word.end))
-    assert entity.span is not None
-    start, end = entity.span
-    people = [n for n in tree.reading.names if n.kind == "PER" and start <= n.start and n.end <= end]
-    gaps = [tree.text[a.end : b.start] for a, b in pairwise(people)]
-    if not gaps or not all(re.match(r",|\s+(?:and|&)\s", gap) for gap in gaps):
-        return [_side(tree, entity, role)]
-    parts = []
-    for k, name in enumerate(people):
-        first = start if k == 0 else people[k - 1].end
-        last = end if k == len(people) - 1 else name.end
-        first += len(re.match(r"(?:[\s,&]|and\b)*", tree.text[first:last]).group(0))  # type: ignore[union-attr]
-        parts.append(_side(tree, Entity(tree.text[first:last], (first, last)), role))
-    return parts
-
-
-def _side(tree: Tree, entity: Entity, role: str) -> Side:
-    words = [w for w in tree.words if entity.span and entity.span[0] <= w.start < entity.span[1] and w.upos == "PROPN"]
-    words = [w for w in words if w.text.lower() not in _TITLES]
-    people = [w for w in words if tree.name_at.get(w.index) == "PER"]
-    people = people or [w for w in words if tree.name_at.get(w.index) not in ("LOC", "NORP")]
-    return entity, role, frozenset(w.text.lower() for w in (people or words))
-
-
-def _join_offices(tree: Tree, sides: list[Side]) -> list[Side]:
-    """ "Prime Minister and Foreign Minister A. B." is one person with two offices."""
-    out: list[Side] = []
-    for side in sides:
-        before = out[-1] if out else None
-        if before and before[0].span and side[0].span and _is_office(tree, before[0]) and _has_person(tree, side[0]):
-            between = tree.text[before[0].span[1] : side[0].span[0]].strip().lower()
-            capital = before[0].text.split()[-1][:1].isupper()
-            if between in ("", ",") or (capital and between in ("and", "&", "and the")):
-                start, end = before[0].span[0], side[0].span[1]
-                out[-1] = (Entity(tree.text[start:end], (start, end)), side[1], side[2])
-                continue
-        out.append(side)
-    return out
-
-
-def _has_person(tree: Tree, entity: Entity) -> bool:
-    assert entity.span is not None
-    return any(n.kind == "PER" and entity.span[0] <= n.start < entity.span[1] for n in tree.reading.names)
-
-
-def _is_office(tree: Tree, entity: Entity) -> bool:
-    """Capitalised words of office without a person."""
-    words = entity.text.split()
-    last = words[-1].lower()
-    return not _has_person(tree, entity) and (last in _OFFICES or (words[-1][:1].isupper() and " of " in entity.text))
-
-
-_OFFICES: Final = frozenset(
-    """minister secretary member director president chairman advisor adviser premier commander commissioner head
-    chief leader counterpart envoy ambassador king chancellor""".split()
-)
-
-
-def _without_repeats(sides: list[Side]) -> list[Side]:
-    """One side once, in its most telling role; "Japanese" goes into "Japanese foreign ministers"."""
-    found: list[Side] = []
-    for side in sides:
-        twin = next((i for i, s in enumerate(found) if s[0].span == side[0].span or side[2] & s[2]), None)
-        if twin is None:
-            found.append(side)
-            continue
-        longer = max(found[twin][0], side[0], key=lambda e: len(e.text))
-        role = side[1] if found[twin][1] == "party" else found[twin][1]
-        found[twin] = (longer, role, side[2] | found[twin][2])
-    if len(found) > 2:
-        found = [s for s in found if not s[0].text.lower().startswith(("other ", "others"))]
-    bare = [s[0].text for s in found if " " not in s[0].text]
-    return [
-        s
-        for s in found
-        if s[0].text not in bare or not any(s[0].text in o[0].text.split() for o in found if o is not s)
-    ]
 
 
 def _is_the_next(one: Told, other: Told) -> bool:
@@ -197,13 +101,9 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
         row = rows[i]
         if _is_other_session(tree, row.told, told) or row.told.of_many != told.of_many:
             continue
-        if row.told.apart != told.apart or (
-            (row.told.medium == "phone") != (told.medium == "phone") and row.told.medium and told.medium
-        ):
+        if row.told.apart != told.apart or _is_other_medium(row.told, told) or _other_time(row.told, told):
             continue
-        if (row.told.status in ("held", "under way")) != (told.status in ("held", "under way")) or _other_time(
-            row.told, told
-        ):
+        if (row.told.status in _AS_HELD) != (told.status in _AS_HELD):
             continue
         shared = row.keys & keys
         if not shared:
@@ -220,6 +120,11 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
     return None
 
 
+def _is_other_medium(one: Told, other: Told) -> bool:
+    """One by phone, the other said not to be."""
+    return bool(one.medium and other.medium) and (one.medium == "phone") != (other.medium == "phone")
+
+
 def _is_other_session(tree: Tree, one: Told, other: Told) -> bool:
     """A body's ministers and its leaders, or its ministers and a summit, do not come together as one."""
     if not one.of_body or not other.of_body:
@@ -234,7 +139,7 @@ def _is_other_session(tree: Tree, one: Told, other: Told) -> bool:
 def _core(row: _Row) -> list[Side]:
     """Those who meet, without third parties; who receives a guest is none."""
     received = any(role == "guest" for _, role, _ in row.sides)
-    return [s for s in row.sides if s[1] in ("party", "guest") or (received and s[1] == "host")]
+    return [s for s in row.sides if s[1] in _MEETING or (received and s[1] == "host")]
 
 
 def _other_time(one: Told, other: Told) -> bool:
@@ -263,7 +168,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
         if twin is not None:
             if row.sides[twin][1] == "party" and role != "party":
                 row.sides[twin] = (row.sides[twin][0], role, key | row.sides[twin][2])
-        elif key and (len(_core(row)) < 2 or told.known or role not in ("party", "guest")):
+        elif key and (len(_core(row)) < 2 or told.known or role not in _MEETING):
             row.sides.append(side)
         elif not key and len(row.sides) < 2:
             row.sides.append(side)
@@ -280,15 +185,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
 
 
 def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
-    kept = [
-        i
-        for i, r in enumerate(rows)
-        if len(r.sides) > 1
-        or r.told.of_body
-        or r.told.of_many
-        or r.told.unsided
-        or any(_is_group(tree, e) for e, _, _ in r.sides)
-    ]
+    kept = [i for i, r in enumerate(rows) if _is_meeting(tree, r)]
     place = {old: new for new, old in enumerate(kept)}
     made = []
     for i in kept:
@@ -303,7 +200,7 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
                 when=told.when,
                 place=told.place,
                 venue=told.venue,
-                format="bilateral" if told.apart else "phone" if told.medium == "phone" else told.format,
+                format=_format(told),
                 medium=medium,
                 directness=told.directness,
                 part_of=place.get(row.part_of) if row.part_of is not None else None,
@@ -316,6 +213,18 @@ def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
             )
         )
     return tuple(made)
+
+
+def _is_meeting(tree: Tree, row: _Row) -> bool:
+    """It takes two, or a phrase or gathering that stands for several."""
+    several = len(row.sides) > 1 or any(_is_group(tree, e) for e, _, _ in row.sides)
+    return several or row.told.of_body or row.told.of_many or row.told.unsided
+
+
+def _format(told: Told) -> str | None:
+    if told.apart:
+        return "bilateral"
+    return "phone" if told.medium == "phone" else told.format
 
 
 def _is_group(tree: Tree, entity: Entity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
@@ -16,15 +17,15 @@ from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
 from dragoman.extract.phrases import Tree, is_time
-from dragoman.records import Offsets, Place, When, Word
 
-# where several speak, one after another, and what they speak for
-_PAIR = 2
-_VOICING = ("express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell")
-_BEFORE_OTHERS = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
+_VOICING: Final = (
+    "express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell"
+)  # fmt: skip
+_BEFORE_OTHERS: Final = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
 def read_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:
+    """What verb `v` tells of a meeting, by itself or of the noun that it governs; `used` as for `read_noun`."""
     if use.use in ("meet", "with", "phone", "gather", "receive"):
         return _from_meeting_verb(tree, v, use, used)
     if tree.lemma(v) == "take" and any(tree.words[c].text.lower() == "part" for c in tree.children(v, "obj")):
@@ -85,20 +86,18 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     ]
     if others is None:
         return None
+    body = not others and len(subjects) == 1 and is_body(tree, subjects[0])
     if not others:
+        if not _is_of_subjects(tree, v, use.use, subjects, talks):
+            return None
         several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
-        if use.use in ("phone", "receive") or (use.use == "with" and not (several and _is_mutual(tree, v, subjects))):
-            return None
-        if use.use == "gather" and not (several and (talks or _is_told_of_leaders(tree, subjects))):
-            return None
-        body = len(subjects) == 1 and is_body(tree, subjects[0])
-        if not subjects or not (several or talks or together or body or status == "planned"):
+        if not (several or talks or together or body or status == "planned"):
             return None
     told = Told(
         v, status, setting.verb_words(tree, v, subjects, [*others, *talks]), kind="call" if use.use == "phone" else None
     )
     told.confidence = 0.8 if others and subjects else 0.6
-    told.of_body = not others and len(subjects) == 1 and is_body(tree, subjects[0])
+    told.of_body = body
     told.add(subjects, "host" if use.use == "receive" else use.role)
     guest = use.use == "receive" and len(others) == 1 and not tree.is_plural(others[0])
     told.add(others, "guest" if guest else "party")
@@ -119,47 +118,14 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     return told
 
 
-def split_meeting(tree: Tree, told: Told) -> list[Told]:
-    """ "Met A in Orvana on Friday and B in Selvia on Saturday": two meetings, each with a place or day of its own."""
-    others = sorted(h for h, role in told.sides.items() if role in ("party", "guest") and h > told.trigger)
-    if len(others) != _PAIR or told.kind is not None or told.apart:
-        return [told]
-    first, second = others
-    last = tree.reading.sentences[tree.words[told.trigger].sentence].last
-    until = next((w.index for w in tree.words[second:last] if w.upos == "VERB"), last)
-    own = [_settings_in(tree, told, first, second), _settings_in(tree, told, second, until)]
-    if not all(places or times for places, times in own) or bool(own[0][0]) != bool(own[1][0]):
-        return [told]
-    out = []
-    for whom, other, (places, times) in ((first, second, own[0]), (second, first, own[1])):
-        sides = {h: r for h, r in told.sides.items() if h != other}
-        when = When(None, None, tree.text[slice(*times[0])], times[0]) if times else None
-        place = Place(tree.text[slice(*places[0])], places[0]) if places else None
-        words = [*tree.phrase_words(whom), *(w.index for w in tree.words[first:until] if _is_in(w, [*places, *times]))]
-        evidence = tree.quote_words([told.trigger, *words], told.trigger)
-        out.append(replace(told, sides=sides, when=when, place=place, venue=None, evidence=evidence))
-    return out
-
-
-def _settings_in(tree: Tree, told: Told, first: int, last: int) -> tuple[list[Offsets], list[Offsets]]:
-    """The places and times told between two words."""
-    start, end = tree.words[first].end, tree.words[last - 1].end
-    places = [
-        (n.start, n.end)
-        for n in tree.reading.names
-        if n.kind == "LOC" and start <= n.start and n.end <= end and tree.words[n.first - 1].text in ("in", "at")
-    ]
-    carriers = {told.trigger, *told.sides, *(w.index for w in tree.words[first:last])}
-    times = [t for c in carriers for t in tree.times(c) if start <= t[0] and t[1] <= end]
-    loose = [
-        w.index for w in tree.words[first:last] if w.deprel == "orphan" and is_time(w)
-    ]  # "and B in June in Selvia"
-    times += [tree.phrase(i, leave=("case",)) for i in loose]
-    return places, sorted(set(times))
-
-
-def _is_in(word: Word, spans: list[Offsets]) -> bool:
-    return any(a <= word.start < b for a, b in spans)
+def _is_of_subjects(tree: Tree, v: int, use: str, subjects: list[int], talks: list[int]) -> bool:
+    """Whether the subjects may meet by themselves where nobody is named whom they meet."""
+    several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
+    if use == "with":
+        return several and _is_mutual(tree, v, subjects)
+    if use == "gather":
+        return several and (bool(talks) or _is_told_of_leaders(tree, subjects))
+    return bool(subjects) and use not in ("phone", "receive")
 
 
 def _agents(tree: Tree, v: int) -> list[int]:
@@ -204,8 +170,7 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         return None
     visit = next((c for c in tree.children(v, "obj") if tree.is_one(c, ("visit",))), None) if use == "receive" else None
     if visit is not None:
-        places = [*tree.children(visit, "nmod"), *tree.children(v, "obl", "obj")]
-        found += [j for c in places if tree.case(c) in ("by", "of") for j in tree.joined(c) if may_meet(tree, j)]
+        found += _visitors(tree, v, visit)
         objects = []
     if use in ("meet", "phone", "receive") and objects:
         if tree.lemma(objects[0]) == "face":
@@ -213,14 +178,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         elif not may_meet(tree, objects[0]):
             return None
         found += tree.joined(objects[0]) if objects else []
-    if use == "phone":
-        told = [c for c in tree.children(v, "xcomp", "ccomp") if tree.words[c].upos != "PROPN"]
-        inform = bool(told) and all(tree.is_one(c, words_of("inform")) for c in told)  # "called her to discuss"
-        if (told and not inform) or not found or not parties.is_person(tree, found[0]):
-            return None
-        goes_on = any(tree.is_one(c, _VOICING) for c in tree.children(v, "conj"))  # "called her and expressed"
-        if tree.lemma(v) == "call" and not (inform or goes_on or tree.times(v) or tree.children(v, "advcl")):
-            return None
+    if use == "phone" and not (found and _is_call(tree, v, found[0])):
+        return None
     if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
         return None
     for c in tree.children(v, "obl", "nmod"):
@@ -235,19 +194,38 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
     if use == "with" and tree.is_one(v, ("discuss",)):  # "discussed the truce with President A. B."
         beside = [c for o in objects for c in tree.children(o, "nmod") if tree.case(c) == "with"]
         found += [j for c in beside if parties.is_person(tree, c) for j in tree.joined(c) if may_meet(tree, j)]
-    if use == "with":
-        if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
-            return None
-        to = [c for c in found if tree.case(c) == "to"]
-        by_phone = is_on_line(tree, v)
-        if to and not all(parties.is_person(tree, c) and (tree.words[c].upos == "PROPN" or by_phone) for c in to):
-            return None
+    if use == "with" and not _is_talk(tree, v, found):
+        return None
     if not found and use == "meet":
         ahead = setting.side_ahead(tree, v, frozenset(("with",)), 4)
-        found += (
-            [j for j in tree.joined(ahead) if may_meet(tree, j)] if ahead is not None and may_meet(tree, ahead) else []
-        )
+        if ahead is not None and may_meet(tree, ahead):
+            found += [j for j in tree.joined(ahead) if may_meet(tree, j)]
     return parties.list_on(tree, found)
+
+
+def _visitors(tree: Tree, v: int, visit: int) -> list[int]:
+    """ "Hosted the first visit by the president": who visits."""
+    places = [*tree.children(visit, "nmod"), *tree.children(v, "obl", "obj")]
+    return [j for c in places if tree.case(c) in ("by", "of") for j in tree.joined(c) if may_meet(tree, j)]
+
+
+def _is_call(tree: Tree, v: int, whom: int) -> bool:
+    """Somebody is phoned: nobody is called a liar, or called on to do something."""
+    told = [c for c in tree.children(v, "xcomp", "ccomp") if tree.words[c].upos != "PROPN"]
+    inform = bool(told) and all(tree.is_one(c, words_of("inform")) for c in told)  # "called her to discuss"
+    if (told and not inform) or not parties.is_person(tree, whom):
+        return False
+    goes_on = any(tree.is_one(c, _VOICING) for c in tree.children(v, "conj"))  # "called her and expressed"
+    return tree.lemma(v) != "call" or bool(inform or goes_on or tree.times(v) or tree.children(v, "advcl"))
+
+
+def _is_talk(tree: Tree, v: int, found: list[int]) -> bool:
+    """Talked with somebody: "sat down with"; "spoke to" a person by name or by phone, and not to an audience."""
+    if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
+        return False
+    by_phone = is_on_line(tree, v)
+    to = [c for c in found if tree.case(c) == "to"]
+    return all(parties.is_person(tree, c) and (tree.words[c].upos == "PROPN" or by_phone) for c in to)
 
 
 def _is_reception(tree: Tree, v: int, whom: int) -> bool:
