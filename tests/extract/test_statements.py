@@ -455,6 +455,11 @@ def test_the_stop_of_a_sentence_is_no_part_of_what_is_told_in_other_words(text: 
         ("Brazil announced a reform effective next Monday.", "a reform effective next Monday"),
         ("Peru urged Chile to free the sailors at its next meeting.", "Chile to free the sailors at its next meeting"),
         ("The envoy said Kenya had left the talks on Monday.", "Kenya had left the talks on Monday"),
+        ("Chad condemned the attack on a mayor at a rally on Sunday.", "the attack on a mayor at a rally on Sunday"),
+        ("The king denounced the arrest of a priest during a ceremony.", "the arrest of a priest during a ceremony"),
+        ("Kenya rejected the demand in a letter from Cairo.", "the demand in a letter from Cairo"),
+        # what somebody is blamed over is no occasion
+        ("Ghana criticised Togo over a statement on grain.", "Togo over a statement on grain"),
         # a call for something is no telephone call
         ("The minister urged Chad to join in a call for peace.", "Chad to join in a call for peace"),
     ],

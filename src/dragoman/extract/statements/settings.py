@@ -25,6 +25,9 @@ _WORDS_OF: Final = frozenset(
 _GATHERED: Final = frozenset("visit trip tour meeting session".split())  # at which they do, unless it is to come
 _AHEAD: Final = frozenset("next coming upcoming forthcoming effective".split())
 _EARLIER: Final = frozenset(("after", "following"))
+_SPOKEN: Final = ("call", "conversation")  # "over a call"; what somebody is blamed over is no occasion
+_SAID_IN: Final = ("in", "via", "by", "through")  # "in a speech"; at one, much else happens
+_OTHERS: Final = ("by", "of", "from", "that", "which")  # "during a visit by", "a letter from": somebody else's
 _PRESS: Final = frozenset("press news".split())
 _BESIDE: Final = frozenset("late early last on".split())
 _HOURS: Final = frozenset("morning afternoon evening night".split())
@@ -45,6 +48,8 @@ def cut_setting(page: Page, draft: Draft) -> None:
         return
     words = [page.words[i] for i in page.words_in(content)]
     end = _find_occasion(words)
+    if end is not None and "obj" in known.takes and not _is_of_telling(page, words, end):
+        end = None
     if end is None:
         end = _find_day(page, words)
     if end is not None and (cut := page.trim((content[0], words[end - 1].end))) is not None:
@@ -76,10 +81,18 @@ def _find_occasion(words: list[Word]) -> int | None:
         if found is None or any(w.upos == "PUNCT" and w.text not in '.-,”"' for w in words[k:]):
             continue
         following = words[found + 1].text.lower() if found + 1 < len(words) else ""
-        called_for = following == "for" and words[found].lemma.lower() == "call"
-        if not called_for and following not in ("by", "of", "that", "which"):  # "during a visit by": somebody else's
+        lemma = words[found].lemma.lower()
+        called_for = following == "for" and lemma == "call"
+        blamed_over = words[k].text.lower() == "over" and lemma not in _SPOKEN
+        if not called_for and not blamed_over and following not in _OTHERS:
             return k
     return None
+
+
+def _is_of_telling(page: Page, words: list[Word], k: int) -> bool:
+    """Whether an occasion is that of judging a deed, not of the deed: "condemned the attack in a speech"; not "the
+    attack on a mayor at a rally"."""
+    return words[k].text.lower() in _SAID_IN or _is_timeless(page, words[:k])
 
 
 def _is_occasion(words: list[Word], k: int, j: int) -> bool:
@@ -107,10 +120,15 @@ def _find_day(page: Page, words: list[Word]) -> int | None:
     place = end - 2  # "thanked Orvana in Selvia on Monday"
     if place > 0 and words[place].text.lower() in _PLACED and all(_is_name(page, w) for w in words[:place]):
         return place
-    last = words[end - 1]
-    said_of = last.upos == "ADJ" and words[end - 2].upos in ("NOUN", "PROPN", "PRON")  # "called the plan unworkable"
+    return end if _is_timeless(page, words[:end]) else None
+
+
+def _is_timeless(page: Page, words: list[Word]) -> bool:
+    """A name, a text or a quality, and no deed or thing that happened somewhere."""
+    last = words[-1]
+    said_of = last.upos == "ADJ" and words[-2].upos in ("NOUN", "PROPN", "PRON")  # "called the plan unworkable"
     timeless = said_of or last.upos == "PRON" or _is_name(page, last) or find_agreement_noun(last.lemma) is not None
-    return end if timeless and not any(w.upos == "ADP" for w in words[:end]) else None
+    return timeless and not any(w.upos == "ADP" for w in words)
 
 
 def _is_of_day(word: Word) -> bool:
