@@ -117,10 +117,17 @@ def test_people_met_too_are_of_the_country(words, code):
     assert [p.entity.code for p in rows[-1].participants] == ["NOR", code]
 
 
+def test_people_whom_the_host_meets_alone_may_be_guests():
+    others = Participant(Entity("opposition leaders", (80, 98)))
+    (row,) = merge_meetings((met(LUND, others, place=Place("Lund", country="SWE")),))
+    assert [p.entity.code for p in row.participants] == ["SWE", None]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("heads of charities", "SWE"),
+        ("rebel commanders", None),
         ("heads of Chilean charities", None),  # a state's word
         ("members of international bodies", None),
     ],

@@ -21,7 +21,10 @@ _ALSO: Final = re.compile(
 _MOST_SPANS: Final = 6
 _PAIR: Final = 2
 _MEMBERS: Final = re.compile(r"\b(?:leaders|ministers|members|heads|states|allies)\b", re.IGNORECASE)
-_FROM_ANYWHERE: Final = frozenset("international regional world global foreign other his her their its".split())
+_FROM_ANYWHERE: Final = frozenset(
+    """international regional world global foreign other his her their its rebel rebels militia militias guerrilla
+    insurgent separatist exiled""".split()
+)
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
@@ -53,10 +56,12 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 
 
 def _with_locals(row: Meeting) -> Meeting:
-    """People without a name, met where one of the known sides is at home, are of that country."""
+    """People without a name, met by several where one of these is at home, are of that country. Whom a host meets
+    alone may be his guests: "Orvana's premier met opposition leaders in Orvana"."""
     country = row.place.country if row.place else None
-    known = {p.entity.code for p in row.participants if p.entity.code and not _is_unnamed(p)}
-    if country is None or country not in known:
+    told = [p.entity.code for p in row.participants if p.entity.code and not _is_unnamed(p)]
+    known = set(told)
+    if country is None or country not in known or len(told) < _PAIR:
         return row
     return replace(
         row,
