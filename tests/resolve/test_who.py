@@ -354,6 +354,10 @@ ABROAD = "OSLO (AP) - Chad will reopen its embassy in Norway, Foreign Minister I
 BESIDE = "OSLO (AP) - Foreign Minister Idriss Abakar met his Norwegian counterpart. Norway and Chad are at odds."
 TROOPS = "OSLO (AP) - Kenya would send troops to Haiti, Defence Minister Peter Otieno told reporters on Monday."
 AT_HOME = "OSLO (AP) - Norway fears that Chad will collapse, Foreign Minister Kari Berg said on Monday."
+FOE = (
+    "OSLO (AP) - Norway's parliament met on Monday.\n\nChad will lose the case, Foreign Minister Kari Berg said. "
+    "Norway will wait."
+)
 HOSTS = "OSLO (AP) - Foreign Minister Kari Berg said on Monday that Norway would host talks with Chad."
 
 
@@ -366,9 +370,45 @@ HOSTS = "OSLO (AP) - Foreign Minister Kari Berg said on Monday that Norway would
         (HOSTS, "Foreign Minister Kari Berg", "NOR"),
         # what others will do is no promise
         (AT_HOME, "Foreign Minister Kari Berg", "NOR"),
+        (FOE, "Foreign Minister Kari Berg", "NOR"),
     ],
 )
 def test_a_minister_speaks_for_the_state_that_will_do_what_he_tells(text, phrase, code):
+    assert [c for _, c in ask(text, phrase)] == [code]
+
+
+SUMMONED = "OSLO (AP) - Chad summoned Ambassador Kari Berg on Monday. Norway said that Berg had denied the charge."
+SUMMONS = (
+    "OSLO (AP) - Norway protested. Chad summoned the ambassador on Monday. Ambassador Kari Berg denied the charge."
+)
+
+
+@pytest.mark.parametrize("text", [SUMMONED, SUMMONS])
+def test_an_ambassador_is_not_sent_by_who_summons_him(text):
+    assert "TCD" not in [c for _, c in ask(text, "Ambassador Kari Berg")]
+
+
+CAMPS = "Turkey bombed PKK camps in northern Iraq on Monday. Iraq protested.\n\nBoth sides agreed to talk."
+FIGHT = "Turkey said the PKK had freed two men in northern Iraq on Monday.\n\nBoth sides agreed to talk."
+
+
+@pytest.mark.parametrize(("text", "expected"), [(CAMPS, ["TUR", "IRQ"]), (FIGHT, ["TUR", "TUR"])])
+def test_rebels_who_do_nothing_are_no_side(text, expected):
+    assert sorted(str(c) for _, c in ask(text, "Both sides")) == sorted(expected)
+
+
+MALI = "Egypt met Hamas on Monday.\n\nIn Mali, Tuareg rebels took a town."
+GAZA = "Egypt met Hamas on Monday.\n\nThe rebels said in Mali that they would wait."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        (MALI, "Tuareg rebels", "MLI"),  # of another land than the only group named, of whom nothing was told
+        (GAZA, "The rebels", "PSE"),
+    ],
+)
+def test_rebels_of_another_land_are_not_of_the_only_group_named(text, phrase, code):
     assert [c for _, c in ask(text, phrase)] == [code]
 
 

@@ -34,6 +34,7 @@ _DESCRIBED: Final = frozenset(
     """embassies embassy consulates consulate missions border borders frontier media press newspapers airspace waters
     capitals markets flags""".split()
 )
+_WITH_THEM: Final = frozenset("with between and against by".split())
 _FEW_WORDS: Final = 5
 _PAIR: Final = 2
 _APART: Final = (("REB",), ("PRE",), ("OPP",))  # who stand against a state under its code
@@ -260,11 +261,21 @@ class Backward:
         if len(codes) != 1:
             return []
         code = codes.pop()
+        if named and not led and not any(self._takes_part(f, n) for f, n, a in self.cast.named if _is_rebel(a)):
+            return []  # "bombed the group's camps in Orvana": the two sides may be the two states
         state = next((a for _, _, a in self.cast.named if a.code == code and a.kind in _STATES), None)
         if state is None or code is None or gone & {code, state.name}:
             return []
         name = rebels.most_common(1)[0][0][1]
         return [Entity(state.name, None, state.name, code, ("GOV",)), Entity(name, None, name, code, ("REB",))]
+
+    def _takes_part(self, first: int, last: int) -> bool:
+        """Whether a group does something, or something is done with it: "the group said", "talks with the group"."""
+        near = {w.text.lower() for w in self.words[max(first - _FEW_WORDS, 0) : first]}
+        behind = {w.text.lower() for w in self.words[last : last + 2]}
+        reach = self.words[first : last + 2]
+        acts = any(w.deprel in _SUBJECTS and w.upos in ("PROPN", "NOUN") for w in reach)
+        return acts or bool(near & _WITH_THEM) or "and" in behind
 
     def _listed_with(self, before: int, people: list[Entity], gone: set[str | None]) -> list[Entity]:
         """All of the longest list before that has `people` in it: "the ministers" of three are the three."""
@@ -404,6 +415,10 @@ class Backward:
                 source = rows[place - 1].source[0]
                 return Entity(self.cast.text[source[0] : source[1]], source)
         return None
+
+
+def _is_rebel(actor: Actor) -> bool:
+    return actor.kind == "group" and actor.sectors[:1] == ("REB",)
 
 
 def _one_a_side(entities: Sequence[Entity]) -> list[Entity]:

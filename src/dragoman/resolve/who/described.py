@@ -38,6 +38,7 @@ _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters se
 _UNKNOWN: Final = frozenset("unknown unidentified unnamed masked".split())
 _STATES_OWN: Final = frozenset("government army military force troop soldier official negotiator authority".split())
 _PAIR: Final = 2  # words: somebody, and "and"
+_NEARBY: Final = 2  # sentences
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
 _BODIES: Final = frozenset("council commission assembly agency organization union".split())
 _OWN_KIND: Final = frozenset("group movement organization organisation party alliance".split())
@@ -169,10 +170,11 @@ class Described(Answers):
             return []
         if (noun or low[-1]) not in _FIGHTERS and not {"rebel", "guerrilla", "insurgent"} & set(low):
             return []
-        if (group := self._only_group()) is not None:
+        group = self._only_group()
+        if group is not None and not self._are_elsewhere(inside, group):
             self.because(group.name, group.code, "the only armed group that the report names")
             return [self._as_actor(entity, group, "inferred")]
-        rebels = [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
+        rebels = [] if group is not None else [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
         leaders = [p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)] or rebels
         if not leaders:
             foe = self._joined_with(inside[0]) if _REBELS & set(low) else None
@@ -186,6 +188,18 @@ class Described(Answers):
         leader = leaders[0]
         self.because(leader.group, leader.code, f"those whom {leader.name} leads")
         return [Entity(entity.text, entity.span, leader.group, leader.code, ("REB",), basis="inferred")]
+
+    def _are_elsewhere(self, inside: Sequence[Word], group: Actor) -> bool:
+        """Rebels of whom nothing was told ("Selvian rebels"), in another state than that of the group, where neither
+        the group nor its state is near."""
+        if self._is_definite(inside[0]) and inside[0].upos != "ADJ" and inside[0].text.islower():
+            return False
+        here = inside[0].sentence
+        own = [(self.words[first].sentence, a.kind) for first, _, a in self.cast.named if a.code == group.code]
+        if any(at == here or (kind != "group" and 0 < here - at <= _NEARBY) for at, kind in own):
+            return False
+        codes = {code for i, code in self.cast.spots if self.words[i].sentence == here}
+        return bool(codes) and group.code not in codes
 
     def _as_institution(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """ "The council", "the ministry": the one told of before with its name or its owner."""

@@ -11,6 +11,12 @@ from dragoman.records import Word
 from dragoman.resolve.who.named import Named, Person
 
 _WILL: Final = frozenset(("will", "would", "wo", "'ll", "’ll"))
+_PLEDGED: Final = frozenset(
+    """reopen open send host sign attend join withdraw pull resume support help assist provide restore hold work seek
+    recall recognise recognize back ratify release free lift ease accept consider deploy contribute offer give grant
+    talk meet stay remain participate propose submit cooperate respect honour honor fulfil fulfill abstain
+    appoint""".split()
+)  # what states tell of themselves; what they are told to suffer, or to do to others, their foes tell of them
 _STATES: Final = ("state", "seat")
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
@@ -56,10 +62,11 @@ def _told_by(cast: Named, first: int, last: int) -> Iterator[Word]:
 
 
 def _who_will(cast: Named, clause: Word) -> set[str]:
-    """The state that is the subject of a clause of "will" or "would"."""
+    """The state that is the subject of a clause of "will" or "would", and of what is pledged in it."""
     sentence = cast.reading.sentences[clause.sentence]
     below = [w for w in cast.words[sentence.first : sentence.last] if w.head == clause.index]
-    if not any(w.deprel == "aux" and w.text.lower() in _WILL for w in below):
+    will = any(w.deprel == "aux" and w.text.lower() in _WILL for w in below)
+    if not will or clause.lemma.lower() not in _PLEDGED:
         return set()
-    rows = [cast.actor_at.get(w.index) for w in below if w.deprel in _SUBJECTS]
+    rows = [cast.actor_at.get(w.index) for w in below if w.deprel == "nsubj"]
     return {r[2].code for r in rows if r is not None and r[2].code and r[2].kind in _STATES}

@@ -40,6 +40,8 @@ _SPOTS: Final = 2  # places and states named, of a report that has a home to spe
 _REACH: Final = 6  # words from "said" to where
 _OPENING: Final = 4  # sentences in which reports name whom they began with
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
+_ENVOYS: Final = frozenset("ambassador envoy diplomat".split())
+_UNDERGOING: Final = ("obj", "nsubj:pass")
 
 Side = tuple[str, str]  # a code, and the reason for it
 
@@ -212,12 +214,17 @@ class Sides(Holding):
         return None
 
     def _by_posting(self, person: Person) -> Side | None:
-        """An ambassador whose state his title leaves out is not the home state's: he is sent by the one that acts in
-        this sentence or the one before."""
+        """An ambassador who acts, and whose state his title leaves out, is not the home state's: he is sent by the one
+        that acts in this sentence or the one before. Who summons or expels an ambassador has not sent him."""
         if "ambassador" not in _offices_of(person):
             return None
-        first = person.places[0][0]
+        first, last = person.places[0]
         here = self.words[first].sentence
+        if not any(self.words[i].deprel == "nsubj" for i in range(first, last)):
+            return None
+        since = self.reading.sentences[max(here - 1, 0)].first
+        if any(w.lemma.lower() in _ENVOYS and w.deprel in _UNDERGOING for w in self.words[since:first]):
+            return None
         near = [
             actor
             for begin, end, actor in self.named
@@ -380,6 +387,9 @@ class Sides(Holding):
         if self.outlet_code or not self._is_domestic(person) or self.holders(person):
             return None
         code = find_state_pledged(self, person)
+        acts = any(a.code == self.home and self._is_of_subject(first) for first, _, a in self.named)
+        if acts and code != self.home:
+            return None  # "Orvana's parliament met. / Selvia will seek a truce, the minister said": Orvana's may be
         return (code, "tells what that state will do") if code else None
 
     def _by_home_title(self, person: Person) -> Side | None:
