@@ -72,6 +72,7 @@ def rows(text):
         ("The two discussed the brutal attack on the port.", ("The two", "opposes", "brutal attack on the port")),
         ("The Secretary welcomed the plan.", ("Secretary", "supports", "plan")),
         ("Kenya is interested in joining the customs union.", ("Kenya", "supports", "joining the customs union")),
+        ("Kenya is open to a truce.", ("Kenya", "supports", "truce")),
         ("Kenya is grateful for the partnership.", ("Kenya", "supports", "partnership")),
     ],
 )  # fmt: skip
@@ -94,6 +95,9 @@ def test_a_stance_its_actor_and_its_issue(text, expected):
         "Norway provided aid last year.",
         "Norway announced an election.",
         "Norway announced plans to move its embassy.",
+        "Ghana expects aid from Norway to fall.",
+        # what lets people in is of nobody's mind
+        "Kenya is open to visitors again.",
         # who is spoken to, and thanks to who spoke
         "The minister looks forward to addressing the parliament.",
         "“I am grateful for the time today,” minister Berg said.",

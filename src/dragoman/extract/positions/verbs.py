@@ -109,6 +109,10 @@ def _is_gift(tree: Tree, verb: int, rule: str) -> bool:
     of = [j for o in tree.objects(verb) for j in (o, *tree.children(o, "nmod", "compound"))]
     if not any(tree.lemma(j) in _GIFTS for j in of):
         return False
+    if tree.is_one(verb, ("expect",)):  # not "expects aid to fall"
+        return any(tree.case(c) == "from" for j in (verb, *of) for c in tree.children(j, "nmod", "obl")) and not (
+            tree.children(verb, "xcomp", "ccomp")
+        )
     helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux")}
     intended = tree.relation(verb) == "xcomp" and tree.is_one(tree.words[verb].head, ("intend", "plan", "decide"))
     return rule == "gift" or intended or bool({"will", "would"} & helpers)

@@ -19,6 +19,10 @@ _TROUBLES: Final = frozenset(
     violation coercion shortage danger risk proliferation interference provocation offensive unrest terrorism""".split()
 )
 _MORE: Final = frozenset("closer deeper stronger enhanced increased expanded further broader".split())
+_LET_IN: Final = frozenset(
+    """public visitor tourist traffic business ship shipping vessel goods investor journalist refugee migrant question
+    criticism attack abuse interpretation doubt everyone anyone""".split()
+)  # to which a place or a matter is open, and nobody's mind
 _LACKING: Final = ("need", "seek", "lack", "lose", "await", "request", "require")
 
 
@@ -121,6 +125,8 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
         issue, on = issue_at(tree, i, place)
         if issue is None and stays:
             issue, on = issue_at(tree, up, place)  # "remains opposed to talks", with the talks hung on the verb
+        if issue is not None and tree.words[i].text.lower() == "open" and tree.lemma(on) in _LET_IN:
+            return  # "is open to visitors"
         if issue is not None:
             yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
             return
