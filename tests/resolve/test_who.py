@@ -38,6 +38,8 @@ TALKS = (
         (TALKS, "Stockholm", [("Sweden", "SWE")]),
         ("The World Trade Organization (WTO) chief Renato Rossi spoke in Lima.", "Renato Rossi", [("Renato Rossi", "WTO")]),
         ("The Kremlin said on Monday that the talks in Minsk had ended.", "The Kremlin", [("Russia", "RUS")]),
+        # a group whose name tells whose it is, where others' states are named
+        ("Syrian rebels met Turkish officials in Geneva on Monday.", "Syrian rebels", [("Syrian opposition", "SYR")]),
         ("Kenya and Somalia signed the accord, and both countries praised it.", "both countries", [("Kenya", "KEN"), ("Somalia", "SOM")]),
         ("The foreign ministers of Chile and Peru met in Lima on Monday.", "foreign ministers of Chile and Peru", [
             ("Chile", "CHL"), ("Peru", "PER")]),

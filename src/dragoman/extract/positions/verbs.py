@@ -110,9 +110,9 @@ def _is_gift(tree: Tree, verb: int, rule: str) -> bool:
     if not any(tree.lemma(j) in _GIFTS for j in of):
         return False
     if tree.is_one(verb, ("expect",)):  # not "expects aid to fall"
-        return any(tree.case(c) == "from" for j in (verb, *of) for c in tree.children(j, "nmod", "obl")) and not (
-            tree.children(verb, "xcomp", "ccomp")
-        )
+        given = any(tree.case(c) == "from" for j in (verb, *of) for c in tree.children(j, "nmod", "obl"))
+        behind = [c for j in (verb, *of) for c in tree.children(j, "xcomp", "ccomp", "acl")]
+        return given and not any(tree.words[c - 1].text.lower() == "to" for c in behind)
     helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux")}
     intended = tree.relation(verb) == "xcomp" and tree.is_one(tree.words[verb].head, ("intend", "plan", "decide"))
     return rule == "gift" or intended or bool({"will", "would"} & helpers)

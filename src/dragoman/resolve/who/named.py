@@ -101,7 +101,11 @@ class Named:
         told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] not in _SHARED]
         self._states = Counter(told)
         found = [(first, last, self._of_day(actor)) for first, last, actor in found]
-        return [row for row in found if not self._is_namesake(row[2]) and not self._is_others(texts[row[0] : row[1]])]
+        return [
+            row
+            for row in found
+            if not self._is_namesake(row[2], texts[row[0] : row[1]]) and not self._is_others(texts[row[0] : row[1]])
+        ]
 
     def _of_day(self, actor: Actor) -> Actor:
         """A government that has become a state's own since, on the report's day."""
@@ -132,11 +136,13 @@ class Named:
                     return begin, last, longer
         return first, last, actor
 
-    def _is_namesake(self, actor: Actor) -> bool:
+    def _is_namesake(self, actor: Actor, name: list[str]) -> bool:
         """A party of another state that only shares its name with the one meant ("the Liberal Party" in a report that
         is about a third state)."""
         if actor.kind != "group" or not {"PTY", "OPP"} & set(actor.sectors[:1]) or not self._states:
             return False
+        if any((own := find_actor(w)) is not None and own.code == actor.code for w in name if len(name) > 1):
+            return False  # "the Selvian opposition" tells whose it is
         return self._states[actor.code] * 3 < self._states.most_common(1)[0][1]
 
     def _is_name(self, first: int, last: int, actor: Actor) -> bool:
@@ -363,7 +369,7 @@ class Named:
         if not texts[first][:1].isupper() and not texts[first].startswith("al-"):
             return False
         longer = self.ends_longer(words[first].index, words[last - 1].index + 1, actor)
-        return not (longer or self._is_namesake(actor) or self._is_others(texts[first:last]))
+        return not (longer or self._is_namesake(actor, texts[first:last]) or self._is_others(texts[first:last]))
 
     def _is_part_of_another(self, words: list[Word], first: int, last: int, actor: Actor, best: Actor | None) -> bool:
         """Whether the name only helps to tell somebody else's: his backers, his foes, the post that he holds."""
