@@ -38,7 +38,7 @@ def test_what_is_promised_and_to_whom(text, expected):
     "text",
     [
         "The Peruvian minister proposed that both countries launch a joint study.",
-        "The Peruvian minister suggested the two sides hold a meeting of experts.",
+        "The Peruvian minister suggested both states hold a meeting of experts.",
     ],
 )
 def test_what_is_proposed_to_both_sides_is_an_offer(text):
@@ -88,7 +88,7 @@ def test_what_is_discussed_is_not_done_by_talking(text):
     ("text", "support"),
     [
         (
-            "The ministers of Norway and Peru reaffirmed their strong commitment to the sovereignty and unity of Chile.",
+            "The ministers of Norway and Peru voiced their commitment to the sovereignty of Chile.",
             True,
         ),
         # how a speech begins

@@ -109,7 +109,7 @@ def rows(text):
             "planned",
             ["envoy", "Prime Minister Ana Ruiz"],
         ),
-        ("At Thursday's meeting, the IAEA Board of Governors asked for more.", "held", ["IAEA Board of Governors"]),
+        ("At Tuesday's meeting, the OPCW Executive Council asked for more.", "held", ["OPCW Executive Council"]),
         (
             "President Jo Lund, Foreign Minister Ana Ruiz, and Defence Minister Per Holt met with President Omar Deng.",
             "held",
@@ -302,7 +302,7 @@ SECRETARY MOREAU: Thank you all.
     ("first", "second", "roles"),
     [
         (
-            "It is a real pleasure to have Minister Okoro here in Port Almer.",
+            "It is a pleasure to have Minister Okoro here in Port Almer.",
             "Thank you for having me. We have much to do.",
             ["host", "party"],
         ),

@@ -408,9 +408,13 @@ GAZA = "Egypt met Hamas on Monday.\n\nThe rebels said in Mali that they would wa
     [
         (MALI, "Tuareg rebels", "MLI"),  # of another land than the only group named, of whom nothing was told
         (GAZA, "The rebels", "PSE"),
+        # of the state whose army meets them, wherever that is
+        ("The Kenyan army met rebels in Vienna on Monday.", "rebels", "KEN"),
+        ("Kenya's government held talks with rebels in Vienna.", "rebels", "KEN"),
+        ("A Kenyan painter met rebels in Vienna on Monday.", "rebels", "AUT"),
     ],
 )
-def test_rebels_of_another_land_are_not_of_the_only_group_named(text, phrase, code):
+def test_whose_rebels_they_are(text, phrase, code):
     assert [c for _, c in ask(text, phrase)] == [code]
 
 

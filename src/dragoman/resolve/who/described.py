@@ -37,6 +37,7 @@ _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own gover
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists".split())
 _UNKNOWN: Final = frozenset("unknown unidentified unnamed masked".split())
 _STATES_OWN: Final = frozenset("government army military force troop soldier official negotiator authority".split())
+_STATES_ARMS: Final = frozenset("government army military troop soldier negotiator".split())
 _PAIR: Final = 2  # words: somebody, and "and"
 _NEARBY: Final = 2  # sentences
 _REBELS: Final = frozenset("rebel rebels guerrilla guerrillas insurgent insurgents separatist separatists".split())
@@ -177,7 +178,7 @@ class Described(Answers):
         rebels = [] if group is not None else [p for p in self.cast.persons if p.sectors[:1] == ("REB",) and p.group]
         leaders = [p for p in rebels if any(_LEADS & set(o.split()) for o in p.offices)] or rebels
         if not leaders:
-            foe = self._joined_with(inside[0]) if _REBELS & set(low) else None
+            foe = (self._joined_with(inside[0]) or self._faced_by(inside[-1])) if _REBELS & set(low) else None
             place = find_country(self.cast, inside[-1].index, set(low)) if _REBELS & set(low) else None
             code = foe.code if foe is not None else place
             if code is None:
@@ -431,6 +432,19 @@ class Described(Answers):
                 before.pop()
         row = self.cast.actor_at.get(before[-1].index) if before else None
         return row[2] if row is not None and row[2].kind in ("state", "people", "seat") else None
+
+    def _faced_by(self, rebels: Word) -> Actor | None:
+        """ "The Ruritanian army met rebels in Vienna": the state whose own people do something to them or with them."""
+        below = self.words[rebels.head] if rebels.deprel == "nmod" else rebels  # "held talks with rebels"
+        verb = self.words[below.head]
+        if below.deprel not in ("obj", "obl") or verb.upos != "VERB":
+            return None
+        for w in self.words[self.cast.reading.sentences[rebels.sentence].first : verb.index]:
+            if w.head == verb.index and w.deprel == "nsubj" and w.lemma.lower() in _STATES_ARMS:
+                rows = [self.cast.actor_at.get(i) for i in (w.index - 1, w.index - 2)]
+                row = next((r for r in rows if r is not None), None)
+                return row[2] if row is not None and row[2].kind in ("state", "people") else None
+        return None
 
     def _beside(self, first: Word) -> Actor | None:
         """ "Ruritania's government and opposition": whose the first of two is."""
