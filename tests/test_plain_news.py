@@ -433,6 +433,8 @@ def test_talks_that_are_ended_halfway_are_broken_off():
         # who charges and sentences: the authorities of the place, or of those who are tried
         ("Nine officers were charged with treason in Nairobi on Friday.", "ACCUSE", (["KEN"], ["KEN"])),
         ("A general of Peru was sentenced to nine years in prison on Monday.", "SANCTION", (["PER"], ["PER"])),
+        # and nobody known where their nation is told, as others' courts would tell it
+        ("Two Peruvian sailors were charged with spying on Monday.", "ACCUSE", ([], ["PER"])),
         # who protests in a place: its people
         ("Anti-government protests continued in Khartoum on Monday.", "PROTEST", (["SDN"], ["SDN"])),
         # gunmen of whom nothing is known are not the one armed group that the report names

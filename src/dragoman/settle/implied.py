@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity, Event
 from dragoman.settle.directed import Directing
@@ -22,6 +23,7 @@ from dragoman.settle.sides import side_of
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
 _AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
 _UNNAMED: Final = ("SANCTION", "SUPPORT", "REQUEST")  # of "21 entities", "all parties"
+_STATE: Final = 3  # letters of a state's code
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
 
@@ -86,7 +88,8 @@ def _at_hand(event: Event, text: str) -> tuple[Entity, ...]:
 
 def _authorities(event: Event, text: str) -> tuple[Entity, ...]:
     """ "Eight students were arrested in Yogyakarta": by the authorities of the place, for who else arrests; of somebody
-    charged or convicted nobody tells where, by those of their own country."""
+    charged or convicted nobody tells where, by those of their own country. Whose nation is told ("two Ruritanian
+    hackers") stands before others' courts."""
     place = event.place
     if event.event != "COERCE" and event.cameo not in plover.BY_LAW:
         return ()
@@ -95,9 +98,11 @@ def _authorities(event: Event, text: str) -> tuple[Entity, ...]:
         return (Entity(words, place.span, name_country(place.country), place.country, ("GOV",), basis="inferred"),)
     own = {e.code for e in event.recipient}
     code = next(iter(own)) if len(own) == 1 else None
-    if code is None or event.cameo not in plover.BY_LAW:
+    if code is None or len(code) != _STATE or event.cameo not in plover.BY_LAW:
         return ()
     first = event.recipient[0]
+    if any((nation := find_actor(w)) is not None and nation.kind == "people" for w in first.text.split()):
+        return ()
     return (Entity(first.text, first.span, name_country(code), code, ("GOV",), basis="inferred"),)
 
 
