@@ -175,9 +175,9 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
             people.append(Participant(e, p.role, p.level or _level_of(e)))
     if not row.participants:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
-    for i, p in enumerate(people):
+    for i in reversed(range(len(people))):  # whom the traveller meets before the traveller
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
-        people[i] = replace(p, entity=ask.as_visited(p.entity, codes))
+        people[i] = replace(people[i], entity=ask.as_visited(people[i].entity, codes))
     return replace(row, participants=tuple(_as_peer(p, people) for p in people))
 
 

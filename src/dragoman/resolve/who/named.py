@@ -340,6 +340,7 @@ class Named:
             if _is_served(low, first, before, actor):
                 before = "of"
             if before in _ELSEWHERE or (before == "for" and actor.kind in ("state", "seat") and sent):
+                gone = last  # "for the Republic of Orvana (ROO)"
                 continue
             if self._is_part_of_another(words, first, last, actor, best):
                 continue

@@ -14,6 +14,7 @@ from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
+from dragoman.resolve.who.hosts import find_hosts
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import find_country_near, find_place_told, is_placed, place_behind
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing, is_state
@@ -101,11 +102,19 @@ class Resolver(Several, Described, Pointing):
                 self._explain_person(person)
             return [self._as_person(entity, p) for p in persons]
         return (
-            self._several(entity, inside, taken)
+            self._as_hosts(entity, inside)
+            or self._several(entity, inside, taken)
             or self._named(entity, inside)
             or self._described(entity, inside, depth)
             or [self._unknown(entity, inside)]
         )
+
+    def _as_hosts(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "In Orvana, she will meet with senior officials": of the state where somebody goes."""
+        codes = find_hosts(self.cast, inside)
+        for code in codes:
+            self.because(entity.text, code, "officials of the place that the clause says first")
+        return [Entity(entity.text, entity.span, entity.text, code, ("GOV",), basis="inferred") for code in codes]
 
     # ------------------------------------------------------------ persons
 

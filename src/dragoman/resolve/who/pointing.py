@@ -111,7 +111,7 @@ class Pointing(Answers):
         home = self.cast.outlet_code
         if home is None or word.deprel not in ("nsubj", "nsubj:pass"):
             return None
-        for at in (word, *self._same_before(word)):
+        for at in (*reversed(self._same_before(word)), word):  # of a run, the first
             person = self.back.person(at.index)
             if person is not None and person.code == home:
                 return person

@@ -9,6 +9,7 @@ from dragoman.records import Word
 from dragoman.resolve.who.named import Named, Person
 
 _TITLE_WORDS: Final = frozenset(("of", "for", "'s", "’s", "'", "’", "-", "–", "/", "the", "affairs"))
+_TITLE: Final = 16  # words
 _LINKS: Final = ("of", "for")
 _STYLES: Final = frozenset(
     """his her their royal serene highness excellency majesty eminence holiness h.e he hrh dr mr ms mrs shri smt sheikh
@@ -34,7 +35,7 @@ class Titles(Named):
     def before_words(self, first: int) -> list[Word]:
         """The words of the title right before a name, in reading order."""
         found: list[Word] = []
-        for w in reversed(self.words[max(first - 12, 0) : first]):
+        for w in reversed(self.words[max(first - _TITLE, 0) : first]):
             if w.sentence != self.words[first].sentence:
                 break
             low = w.text.lower()
@@ -61,7 +62,7 @@ class Titles(Named):
         """The title right before a name and no more: "support for the government of Ruritanian Premier X" tells the
         premier's state alone, "the killing of X" nobody's."""
         words = self.before_words(first)
-        at = max((k + 1 for k, w in enumerate(words) if w.text.lower() in _LINKS), default=0)
+        at = max((k + 1 for k, w in enumerate(words) if w.text.lower() in _LINKS and w.index not in self.actor_at), default=0)
         ahead, behind = words[:at], words[at:]
         offices = [find_office([w.text.lower() for w in part]) for part in (ahead, behind)]
         if not behind or (offices[0] is None and offices[1] is not None and self.owner(behind) is not None):
