@@ -105,6 +105,8 @@ def _find_same(rows: list[_Row], told: Told, sides: list[Side], tree: Tree) -> i
             continue
         if (row.told.status in _AS_HELD) != (told.status in _AS_HELD):
             continue
+        if named < len(sides) and _on_other_stop(row.told, told):
+            continue
         shared = row.keys & keys
         if not shared:
             continue
@@ -147,6 +149,14 @@ def _other_time(one: Told, other: Told) -> bool:
     if one.when is None or other.when is None:
         return False
     a, b = (set((w.text or "").lower().replace("on ", "").split()) for w in (one.when, other.when))
+    return not a & b
+
+
+def _on_other_stop(one: Told, other: Told) -> bool:
+    """ "In Orvana, she will meet officials. In Selvia, she will meet officials": two stops of a journey to come."""
+    if one.place is None or other.place is None or one.status != "planned":
+        return False
+    a, b = (frozenset(t.place.name.split()) for t in (one, other) if t.place is not None)
     return not a & b
 
 
