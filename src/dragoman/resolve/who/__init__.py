@@ -173,12 +173,22 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
         taken = [q.entity for q in people]
         for e in ask.resolve(p.entity, taken=taken):
             people.append(Participant(e, p.role, p.level or _level_of(e)))
+    people = [_as_team(p, people[:i]) for i, p in enumerate(people)]
     if not row.participants:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     for i in reversed(range(len(people))):  # whom the traveller meets before the traveller
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
         people[i] = replace(people[i], entity=ask.as_visited(people[i].entity, codes))
     return replace(row, participants=tuple(_as_peer(p, people) for p in people))
+
+
+def _as_team(person: Participant, before: Sequence[Participant]) -> Participant:
+    """ "Under Secretary A and an interagency team": of the state or body of whoever leads it."""
+    last = person.entity.text.lower().split()[-1:]
+    led = before[-1].entity if before else None
+    if person.entity.code or last not in (["team"], ["delegation"]) or led is None or led.office is None or not led.code:
+        return person
+    return replace(person, entity=replace(person.entity, code=led.code, sectors=led.sectors, basis="inferred"))
 
 
 def _as_peer(person: Participant, people: Sequence[Participant]) -> Participant:

@@ -202,7 +202,7 @@ class Resolver(Several, Described, Pointing):
         one of `codes`, whose people are there already. Anybody else stays as is."""
         low = entity.text.lower().split()
         guessed = entity.basis == "inferred" and entity.name == entity.text and entity.code in codes
-        if entity.span is None or not codes or "from" in low:
+        if entity.span is None or not codes or ("from" in low and low[-1] != "government"):
             return entity
         at = bisect_left(self.starts, entity.span[0])
         untold = entity.code in codes and self._is_guessed(entity)  # a minister without a state, met by its own envoy

@@ -18,6 +18,7 @@ _PLEDGED: Final = frozenset(
     appoint""".split()
 )  # what states tell of themselves; what they are told to suffer, or to do to others, their foes tell of them
 _STATES: Final = ("state", "seat")
+_GOING: Final = ("visit", "travel", "tour")
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 
 
@@ -32,8 +33,8 @@ def find_state_pledged(cast: Named, person: Person) -> str | None:
 
 
 def list_counterparts(cast: Named, person: Person) -> frozenset[str]:
-    """The states whose ministers are called his counterparts: none of them is his."""
-    found = set()
+    """The states whose ministers are called his counterparts, or that he visits: none of them is his."""
+    found = set(_visited_by(cast, person))
     for first, _ in person.places:
         sentence = cast.reading.sentences[cast.words[first].sentence]
         for w in cast.words[first : sentence.last]:
@@ -44,6 +45,27 @@ def list_counterparts(cast: Named, person: Person) -> frozenset[str]:
             if row is not None and row[2].code and {"his", "her"} & set(own):
                 found.add(row[2].code)
     return frozenset(found)
+
+
+def _visited_by(cast: Named, person: Person) -> Iterator[str]:
+    """ "Minister A. B. will visit Orvana and Selvia", "travelled to Peru"."""
+    for first, last in person.places:
+        head = next((w for w in cast.words[first:last] if not first <= w.head < last), cast.words[first])
+        verb = cast.words[head.head]
+        if head.deprel != "nsubj" or verb.lemma not in _GOING:
+            continue
+        for begin, end, actor in cast.named:
+            top = cast.words[next((i for i in range(begin, end) if not begin <= cast.words[i].head < end), begin)]
+            while top.deprel == "conj" and top.head != verb.index:
+                top = cast.words[top.head]
+            goal = top.deprel == "obj" or (top.deprel == "obl" and "to" in _cases(cast, top))
+            if begin > verb.index and top.head == verb.index and goal and actor.kind == "state" and actor.code:
+                yield actor.code
+
+
+def _cases(cast: Named, word: Word) -> set[str]:
+    near = cast.words[max(word.index - 4, 0) : word.index]
+    return {w.text.lower() for w in near if w.head == word.index and w.deprel == "case"}
 
 
 def _told_by(cast: Named, first: int, last: int) -> Iterator[Word]:

@@ -28,7 +28,7 @@ _WHOLE: Final = frozenset(("sides", "parties"))
 _OTHER: Final = frozenset(("other", "another", "fellow"))
 _OF_OTHERS: Final = frozenset(
     """opposition business religious community tribal local world political civil union labour labor church student
-    youth rebel party industry military faith trade-union""".split()
+    youth young rebel party industry military faith trade-union""".split()
 )  # leaders of whom the report told is no talk
 _FOLK: Final = frozenset(("men", "women"))
 _KNOWN_FOLK: Final = (["the", "two", "men"], ["the", "two", "women"])
