@@ -186,7 +186,13 @@ def _as_team(person: Participant, before: Sequence[Participant]) -> Participant:
     """ "Under Secretary A and an interagency team": of the state or body of whoever leads it."""
     last = person.entity.text.lower().split()[-1:]
     led = before[-1].entity if before else None
-    if person.entity.code or last not in (["team"], ["delegation"]) or led is None or led.office is None or not led.code:
+    if (
+        person.entity.code
+        or last not in (["team"], ["delegation"])
+        or led is None
+        or led.office is None
+        or not led.code
+    ):
         return person
     return replace(person, entity=replace(person.entity, code=led.code, sectors=led.sectors, basis="inferred"))
 
