@@ -21,7 +21,7 @@ _NO_ACTS: Final = frozenset(
     want like hope expect understand lead cause result affect take""".split()
 )
 # "will not falter" promises, "does not object" consents
-NO_REFUSALS: Final = (_NO_ACTS - {"take"}) | frozenset(
+NO_REFUSALS: Final = (_NO_ACTS - {"take", "want"}) | frozenset(
     """falter waver rest forget hesitate tire fail matter object oppose reject refuse deny exclude preclude
     resist""".split()
 )
