@@ -26,6 +26,7 @@ class Account:
         self.is_news = read_kind(Page(reading)).kind == "news"
 
     def entities(self, heads: list[int]) -> tuple[Entity, ...]:
+        """The phrases of the heads, each once."""
         return tuple(self.tree.entity(j) for j in dict.fromkeys(heads))
 
     def named(self, side: Side, told: Collection[int], heads: list[int], but: Collection[int] = ()) -> list[int]:

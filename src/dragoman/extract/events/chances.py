@@ -56,6 +56,7 @@ class Read:
     words: tuple[int, ...]
 
     def kind(self, tree: Tree) -> Kind:
+        """The kind of frame that its word would have."""
         kinds: dict[str, Kind] = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
         return kinds.get(tree.words[self.i].upos, "verb")
 

@@ -34,6 +34,7 @@ class Place:
 
     @cached_property
     def objects(self) -> list[int]:
+        """What a verb acts on; for a noun carried by a light verb the noun itself."""
         if self.kind != "verb":
             return [] if self.carrier is None else [self.i]
         return undergone(self.tree, self.i)
@@ -48,6 +49,7 @@ class Place:
 
     @cached_property
     def clauses(self) -> list[int]:
+        """Clauses that the predicate tells of or demands ("that Iran stop")."""
         found = [c for c in self.tree.children(self.i, "ccomp", "acl") if c > self.i and c not in self.infinitives]
         return [
             c
@@ -56,6 +58,7 @@ class Place:
         ]
 
     def after(self, preposition: str) -> list[int]:
+        """Phrases behind the preposition, on the predicate or on the verb that carries it."""
         found = prepositional(self.tree, self.i, preposition)
         if self.carrier is not None:
             found += [c for c in prepositional(self.tree, self.carrier, preposition) if c not in (*found, self.i)]

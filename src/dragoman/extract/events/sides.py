@@ -43,13 +43,53 @@ def actors_of(tree: Tree, verb: int) -> list[int]:
     found: list[int] = []
     subjects = tree.subjects(verb)
     for s in (*subjects, *_companions(tree, verb, subjects)):
-        found += [j for j in (sides_in(tree, s) if not is_actor(tree, s) else [s]) if j not in found]
+        found += [j for j in _behind(tree, s) if j not in found]
     return found or _senders(tree, verb)
 
 
 def feelers_of(tree: Tree, i: int) -> list[int]:
     """Who is dismayed, outraged or ready: the subject, also of a participle that is no passive act."""
-    return [j for s in tree.subjects(i) for j in (sides_in(tree, s) if not is_actor(tree, s) else [s])]
+    return [j for s in tree.subjects(i) for j in _behind(tree, s)]
+
+
+def _behind(tree: Tree, subject: int) -> list[int]:
+    """Somebody as subject acts; behind a thing or a deed is whose it is."""
+    return [subject] if is_actor(tree, subject) else sides_in(tree, subject)
+
+
+def owners_of(tree: Tree, i: int) -> list[int]:
+    """ "the attack by X", "X's attack", "the X attack"."""
+    found = [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
+    found = found or [j for c in blamed_for(tree, i) for j in sides_in(tree, c)]
+    if found:
+        return found
+    for c in tree.children(i, "nmod", "amod", "compound"):
+        if c < i and not tree.case(c) and tree.words[c].upos != "NUM":
+            poss = is_owner(tree, c)
+            if is_scene(tree, c, i):
+                continue
+            if is_actor(tree, c) and (poss or tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")):
+                return tree.joined(c)
+    return []
+
+
+def drawn_by(tree: Tree, i: int, carrier: int | None, given: Collection[int]) -> tuple[list[int], list[int]] | None:
+    """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to those whose deed
+    drew it."""
+    above = tree.words[i].head if tree.relation(i) == "obj" else i
+    verb = above if carrier is None else carrier
+    if not tree.is_one(verb, _DRAWING) or tree.words[verb].upos != "VERB":
+        return None
+    nouns = [verb, *tree.objects(verb)]
+    actors = [j for n in nouns for c in prepositional(tree, n, "from") for j in sides_in(tree, c)]
+    return (actors, actors_of(tree, verb)) if actors and not set(actors) & set(given) else None
+
+
+def attacks_at(tree: Tree, verb: int) -> list[int]:
+    """ "were killed in an X air strike": the attacks in which somebody underwent what the verb says."""
+    if not is_passive(tree, verb):
+        return []
+    return [c for c in tree.children(verb, "obl") if tree.case(c) in DURING and is_of_class(tree, [c], "fighting")]
 
 
 def _is_of_onslaught(tree: Tree, verb: int) -> bool:
@@ -116,11 +156,11 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         return [j for o in tree.objects(head) for j in _of_infinitive(tree, o, promised=frame.category == "AGREE")]
     if not any(n == "to" or n.startswith("to=") for n in frame.needs):
         return []
-    refused, promised = frame.category == "REJECT", frame.category == "AGREE"
-    found = _of_infinitive(tree, head, refused=refused, promised=promised)
-    if not found and carrier is not None:
-        found = _of_infinitive(tree, carrier, refused=refused, promised=promised)
-    return found
+    for k in [head] if carrier is None else [head, carrier]:
+        found = _of_infinitive(tree, k, refused=frame.category == "REJECT", promised=frame.category == "AGREE")
+        if found:
+            return found
+    return []
 
 
 def _heads_at(tree: Tree, head: int, frame: Frame, place: str, carrier: int | None) -> list[int]:
@@ -172,6 +212,14 @@ def _is_of_pair(tree: Tree, i: int) -> bool:
     return bool(_HYPHENS & set(tree.text[max(word.start - 1, 0) : word.end + 1]))
 
 
+def victims_of(tree: Tree, verb: int) -> list[int]:
+    """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
+    if tree.is_one(verb, _MUTUAL):
+        return []  # each side lost some
+    harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
+    return [j for c in harm[:1] for o in tree.objects(c) if is_actor(tree, o) for j in tree.joined(o)]
+
+
 def judged_in(tree: Tree, i: int) -> list[int]:
     """ "Condemned the crackdown in Orvana": the state in which it is done is blamed, and not for an attack there."""
     things = [*undergone(tree, i)] if tree.words[i].upos == "VERB" else []
@@ -195,49 +243,6 @@ def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
         for j in tree.joined(c)
         if is_actor(tree, j)
     ]
-
-
-def owners_of(tree: Tree, i: int) -> list[int]:
-    """ "the attack by X", "X's attack", "the X attack"."""
-    found = [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
-    found = found or [j for c in blamed_for(tree, i) for j in sides_in(tree, c)]
-    if found:
-        return found
-    for c in tree.children(i, "nmod", "amod", "compound"):
-        if c < i and not tree.case(c) and tree.words[c].upos != "NUM":
-            poss = is_owner(tree, c)
-            if is_scene(tree, c, i):
-                continue
-            if is_actor(tree, c) and (poss or tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")):
-                return tree.joined(c)
-    return []
-
-
-def drawn_by(tree: Tree, i: int, carrier: int | None, given: Collection[int]) -> tuple[list[int], list[int]] | None:
-    """ "Drew criticism from Selvia": whoever stands behind "from" does what the noun names, to those whose deed
-    drew it."""
-    above = tree.words[i].head if tree.relation(i) == "obj" else i
-    verb = above if carrier is None else carrier
-    if not tree.is_one(verb, _DRAWING) or tree.words[verb].upos != "VERB":
-        return None
-    nouns = [verb, *tree.objects(verb)]
-    actors = [j for n in nouns for c in prepositional(tree, n, "from") for j in sides_in(tree, c)]
-    return (actors, actors_of(tree, verb)) if actors and not set(actors) & set(given) else None
-
-
-def victims_of(tree: Tree, verb: int) -> list[int]:
-    """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
-    if tree.is_one(verb, _MUTUAL):
-        return []  # each side lost some
-    harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
-    return [j for c in harm[:1] for o in tree.objects(c) if is_actor(tree, o) for j in tree.joined(o)]
-
-
-def attacks_at(tree: Tree, verb: int) -> list[int]:
-    """ "were killed in an X air strike": the attacks in which somebody underwent what the verb says."""
-    if not is_passive(tree, verb):
-        return []
-    return [c for c in tree.children(verb, "obl") if tree.case(c) in DURING and is_of_class(tree, [c], "fighting")]
 
 
 def on_each_other(tree: Tree, i: int, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int]]:

@@ -70,31 +70,40 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
+    found = _linked_to(tree, i) or _acting_in(tree, i)
+    for c in tree.children(i, "conj"):
+        found = found or sides_in(tree, c)
+    return found
+
+
+def _linked_to(tree: Tree, i: int) -> list[int]:
+    """ "The talks between X and Y", "the decision of X": by the preposition that most surely leads to somebody."""
     for link in _LINKS:
         if is_done_to(tree, i, link):
             continue
         for c in tree.children(i, "nmod", "obl"):
-            if tree.case(c) == link:
-                found = [j for j in tree.joined(c) if is_actor(tree, j)] or (
-                    sides_in(tree, c) if link in ("of", "by") else []
-                )
-                if found:
-                    return found
+            if tree.case(c) != link:
+                continue
+            found = [j for j in tree.joined(c) if is_actor(tree, j)]
+            if not found and link in ("of", "by"):
+                found = sides_in(tree, c)
+            if found:
+                return found
+    return []
+
+
+def _acting_in(tree: Tree, i: int) -> list[int]:
+    """ "The pact that X signed", "a plan drafted by X": who acts in the clause that hangs on the phrase."""
     for c in tree.children(i, "acl"):
-        subjects = tree.children(c, "nsubj")
-        found = [j for s in subjects for j in tree.joined(s) if is_actor(tree, j) and tree.lemma(s) not in ("who",)]
+        subjects = [s for s in tree.children(c, "nsubj") if tree.lemma(s) != "who"]
+        found = [j for s in subjects for j in tree.joined(s) if is_actor(tree, j)]
         if found:
             return found
         for k in tree.children(c, "obl"):
             case = tree.case(k)
-            if case in ("by", "between", "with", "from") and is_actor(tree, k):
-                if case == "by" and tree.is_one(c, JUDGED):
-                    continue
+            judging = case == "by" and tree.is_one(c, JUDGED)
+            if case in ("by", "between", "with", "from") and is_actor(tree, k) and not judging:
                 return tree.joined(k)
-    for c in tree.children(i, "conj"):
-        found = sides_in(tree, c)
-        if found:
-            return found
     return []
 
 

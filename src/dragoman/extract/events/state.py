@@ -49,6 +49,7 @@ class State:
 
     @property
     def aux(self) -> tuple[str, ...]:
+        """The flags by the names that the record gives them."""
         flags = (("future", self.future), ("hypothetical", self.supposed), ("negation", self.negated))
         return tuple(name for name, said in flags if said)
 

@@ -165,22 +165,15 @@ def doers(tree: Tree, verb: int) -> list[int]:
         and tree.words[tree.words[first].head].upos == "VERB"
     ):
         first = tree.words[first].head
-    i = first - 1
-    while (
-        i >= 0 and tree.words[i].upos in ("AUX", "ADV", "PART") and tree.words[i].sentence == tree.words[verb].sentence
-    ):
+    i, sentence = first - 1, tree.words[verb].sentence
+    while i >= 0 and tree.words[i].upos in ("AUX", "ADV", "PART") and tree.words[i].sentence == sentence:
         i -= 1
-    if i >= 0 and tree.words[i].sentence == tree.words[verb].sentence and tree.name_at.get(i) in ("PER", "LOC", "ORG"):
-        name = next(n for n in tree.reading.names if n.first <= i < n.last)
-        return tree.joined(_head_of(tree, name, i))
-    if (
-        i >= 0
-        and tree.words[i].sentence == tree.words[verb].sentence
-        and tree.words[i].upos == "NOUN"
-        and i == verb - 1
-    ):
-        if may_meet(tree, i):  # "The Swedish prime minister held", hung elsewhere by mistake
-            return [i]
+    if i >= 0 and tree.words[i].sentence == sentence:
+        if tree.name_at.get(i) in ("PER", "LOC", "ORG"):
+            name = next(n for n in tree.reading.names if n.first <= i < n.last)
+            return tree.joined(_head_of(tree, name, i))
+        if tree.words[i].upos == "NOUN" and i == verb - 1 and may_meet(tree, i):
+            return [i]  # "The Swedish prime minister held", hung elsewhere by mistake
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]

@@ -29,6 +29,7 @@ class _Row:
 
     @property
     def keys(self) -> set[str]:
+        """The names of those who meet, without third parties."""
         return {key for _, role, keys in self.sides for key in keys if role in (*_MEETING, "host")}
 
 

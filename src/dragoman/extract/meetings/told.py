@@ -48,5 +48,6 @@ class Told:
     confidence: float = 0.7
 
     def add(self, heads: list[int], role: str = "party") -> None:
+        """More sides; who is one already keeps the role."""
         for h in heads:
             self.sides.setdefault(h, role)
