@@ -412,6 +412,7 @@ GAZA = "Egypt met Hamas on Monday.\n\nThe rebels said in Mali that they would wa
         ("The Kenyan army met rebels in Vienna on Monday.", "rebels", "KEN"),
         ("Kenya's government held talks with rebels in Vienna.", "rebels", "KEN"),
         ("A Kenyan painter met rebels in Vienna on Monday.", "rebels", "AUT"),
+        ("Kenyan soldiers killed two rebels in Somalia on Monday.", "two rebels", "SOM"),
     ],
 )
 def test_whose_rebels_they_are(text, phrase, code):

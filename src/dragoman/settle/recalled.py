@@ -61,7 +61,7 @@ def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
         for e in sorted(parties.events, key=lambda e: -e.trigger.start)
         if e.trigger.end <= event.trigger.start and here - parties.sentence(e.trigger.start) <= _NEAR and not e.aux
     ]
-    stem = noun.lemma.lower()[:_STEM]
+    stem = noun.lemma.lower().removesuffix("ing")[:_STEM]  # "bombed", of "the bombing"
     named = [e for e in near if any(stem in s.text.lower() for s in (e.trigger, *e.evidence))]
     before = next((e for e in named or near if _takes_up(noun, e, event)), None)
     if before is None or {e.code for e in before.actor if e.code} & {e.code for e in event.actor if e.code}:

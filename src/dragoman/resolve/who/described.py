@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
+from dragoman.codebook.talks import find_talk_noun, find_talk_verb
 from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
 from dragoman.resolve.who.led import find_ruler
@@ -434,10 +435,12 @@ class Described(Answers):
         return row[2] if row is not None and row[2].kind in ("state", "people", "seat") else None
 
     def _faced_by(self, rebels: Word) -> Actor | None:
-        """ "The Ruritanian army met rebels in Vienna": the state whose own people do something to them or with them."""
+        """ "The Ruritanian army met rebels in Vienna": the state whose own people talk with them. Those whom troops
+        fight may be at home where the troops are sent."""
         below = self.words[rebels.head] if rebels.deprel == "nmod" else rebels  # "held talks with rebels"
         verb = self.words[below.head]
-        if below.deprel not in ("obj", "obl") or verb.upos != "VERB":
+        talks = bool(find_talk_verb(verb.lemma, verb.text)) or find_talk_noun(below.text) is not None
+        if below.deprel not in ("obj", "obl") or verb.upos != "VERB" or not talks:
             return None
         for w in self.words[self.cast.reading.sentences[rebels.sentence].first : verb.index]:
             if w.head == verb.index and w.deprel == "nsubj" and w.lemma.lower() in _STATES_ARMS:
