@@ -448,6 +448,7 @@ COUNCIL_TEXT = (
     "The UN Security Council adopted a statement on Monday that praised the talks between Uganda and the Lord's "
     "Resistance Army (LRA). It welcomed the talks between Uganda and the LRA."
 )
+REGION = "Arab leaders met in Lima on Monday. Kenya's army said that Somalia had fired on a ship. The leaders praised the talks."
 RAID = "Lima welcomed talks with the Taliban on Monday. It condemned the Taliban for the raid."
 
 
@@ -456,6 +457,7 @@ RAID = "Lima welcomed talks with the Taliban on Monday. It condemned the Taliban
     [
         (LEADERS, "leaders", ["KEN", "GHA"]),  # who met: no body that one of them will visit
         (FOUR, "leaders", ["KEN", "GHA", "CHL", "PER"]),  # all of them
+        (REGION, "leaders", [None]),  # those of a region, of whom none is named
     ],
 )
 def test_leaders_are_the_persons_who_met(text, phrase, expected):

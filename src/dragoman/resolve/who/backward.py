@@ -229,7 +229,7 @@ class Backward:
         pairs = [p for p in self._pairs_before(before) if not (counted and p[0] in self._lookers_on)]
         told = [(a - (0 if self._is_subject(a, m) else _ASIDE), m) for a, m in pairs]
         told += [(a + _MET_COUNTS, m) for a, m in self._met if a < before]
-        foes = self.foes(gone) if counted and number == _PAIR and office is None else []
+        foes = self.foes(gone) if counted and not at_least and number == _PAIR and office is None else []
         found: list[tuple[bool, bool, bool, int, list[Entity]]] = []
         for at, members in told:
             left = _one_a_side([m for m in members if m.name not in gone and m.code not in gone])

@@ -71,7 +71,7 @@ class Several(Answers):
         if low[-1] == "koreas":
             koreas = {a.code: a for _, _, a in self.cast.named if a.code in ("PRK", "KOR")}
             return [self._as_actor(entity, koreas[c], "inferred") for c in ("KOR", "PRK") if c in koreas]
-        if plural and not actors and self._is_of_region(inside):
+        if plural and not actors and (self._is_of_region(inside) or self._goes_back_to_region(inside, plural)):
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
             return [body]
@@ -105,6 +105,13 @@ class Several(Answers):
         """ "Caribbean leaders", "western powers": more than were told of, though some of them may be."""
         named = {i for n in self.cast.reading.names if n.kind in ("NORP", "LOC") for i in range(n.first, n.last)}
         return any(w.index in named or w.text.lower() in _REGIONS for w in inside[:-1])
+
+    def _goes_back_to_region(self, inside: Sequence[Word], plural: str) -> bool:
+        """ "Arab leaders met. ... The leaders said": of all whom the same noun was last told of."""
+        if len(inside) > 1 or plural in _ALL_SIDES:
+            return False
+        last = next((w for w in reversed(self.words[: inside[0].index]) if w.text.lower() == plural), None)
+        return last is not None and last.index > 0 and self.words[last.index - 1].text.lower() in _REGIONS
 
     def _of_body(self, entity: Entity, inside: Sequence[Word], plural: str) -> Entity | None:
         """ "Ministers", "the leaders" where those told of last under that name were a body's ("EU leaders")."""
