@@ -448,7 +448,7 @@ COUNCIL_TEXT = (
     "The UN Security Council adopted a statement on Monday that praised the talks between Uganda and the Lord's "
     "Resistance Army (LRA). It welcomed the talks between Uganda and the LRA."
 )
-REGION = "Arab leaders met in Lima on Monday. Kenya's army said that Somalia had fired on a ship. The leaders praised the talks."
+REGION = "Arab leaders met in Lima on Monday. Kenya and Somalia traded fire. The leaders praised the talks."
 RAID = "Lima welcomed talks with the Taliban on Monday. It condemned the Taliban for the raid."
 
 
