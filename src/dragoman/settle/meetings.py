@@ -60,8 +60,9 @@ def _with_locals(row: Meeting) -> Meeting:
     alone may be his guests: "Orvana's premier met opposition leaders in Orvana"."""
     country = row.place.country if row.place else None
     told = [p.entity.code for p in row.participants if p.entity.code and not _is_unnamed(p)]
-    known = set(told)
-    if country is None or country not in known or len(told) < _PAIR:
+    several = country in told and len(told) >= _PAIR
+    beside = told and country not in told and country in {p.entity.code for p in row.participants}  # its officials
+    if country is None or not (several or beside):
         return row
     return replace(
         row,

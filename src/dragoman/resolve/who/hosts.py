@@ -29,8 +29,13 @@ def find_hosts(cast: Named, inside: Sequence[Word]) -> tuple[str, ...]:
         return ()
     head = inside[-1]
     behind = place_behind(cast, head.index)
-    codes = (behind,) if behind else (_before_where(cast, head) or _opened_with(cast, head))
+    codes = (behind,) if behind else list_stops(cast, head)
     return codes if cast.outlet_code not in codes and len(codes) <= _SEVERAL else ()
+
+
+def list_stops(cast: Named, word: Word) -> tuple[str, ...]:
+    """The states of the places where a clause says, before `word`, that somebody is: "In Orvana,", "Orvana, where"."""
+    return _before_where(cast, word) or _opened_with(cast, word)
 
 
 def _may_be_hosts(cast: Named, inside: Sequence[Word]) -> bool:

@@ -13,6 +13,7 @@ from dragoman.codebook.actors import find_office, find_sector
 from dragoman.records import Word
 from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
+from dragoman.resolve.who.hosts import list_stops
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country, is_placed
 from dragoman.resolve.who.pledging import find_state_pledged, list_counterparts
@@ -87,6 +88,7 @@ class Sides(Holding):
             self._by_where_he_speaks,
             self._by_posting,
             self._by_army,
+            self._by_stop,
             self._by_home_title,
             self._by_leader,
             self._by_host,
@@ -391,6 +393,17 @@ class Sides(Holding):
         if acts and code != self.home:
             return None  # "Orvana's parliament met. / Selvia will seek a truce, the minister said": Orvana's may be
         return (code, "tells what that state will do") if code else None
+
+    def _by_stop(self, person: Person) -> Side | None:
+        """ "In Orvana, she will meet President X": whom somebody of this document meets there is of that state."""
+        first, last = person.places[0]
+        acts = any(self.words[i].deprel in _SUBJECTS for i in range(first, last))
+        if not self.outlet_code or acts or not _offices_of(person) & (RULERS | _MINISTER) or self.holders(person):
+            return None
+        stops = list_stops(self, self.words[first])
+        if len(stops) != 1 or self.outlet_code in stops:
+            return None
+        return stops[0], "met in the place that the clause says first"
 
     def _by_home_title(self, person: Person) -> Side | None:
         """A title that states have at home: the report's own state, or that of the colleagues named before him."""
