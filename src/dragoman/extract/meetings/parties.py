@@ -31,7 +31,7 @@ _OTHERS: Final = frozenset(
 )
 _AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass".split())
 _OFFICES: Final = frozenset(
-    "secretary envoy representative coordinator adviser advisor ambassador minister director assistant".split()
+    "secretary envoy representative coordinator adviser advisor ambassador minister director assistant general".split()
 )
 _LONG_TITLE: Final = 9  # words from the office to the name ("Assistant Secretary of State for Political Affairs A. B.")
 _TEAMS: Final = ("team", "delegation")  # "Under Secretary A and a team met"

@@ -81,7 +81,10 @@ class Titles(Named):
     def _is_sent(self, to: Word) -> bool:
         """ "The Ruritanian ambassador to Sylvania X": where an office-holder is sent is part of the title."""
         before = self.words[to.index - 1] if to.index else None
-        return before is not None and before.text.lower() in _POSTED
+        behind = [w.text for w in self.words[to.index + 1 : to.index + 3]]
+        serves = behind[:1] == ["the"] and behind[1:] != [] and behind[1][:1].isupper()
+        serves = serves and before is not None and before.text in ("Adviser", "Advisor")  # "Adviser to the President X"
+        return serves or (before is not None and before.text.lower() in _POSTED)
 
     def _joins(self, w: Word) -> bool:
         """ "Minister of Foreign Affairs and Trade": both sides of "and" are capitalised."""
