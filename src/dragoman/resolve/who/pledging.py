@@ -51,6 +51,7 @@ def _visited_by(cast: Named, person: Person) -> Iterator[str]:
     """ "Minister A. B. will visit Orvana and Selvia", "travelled to Peru"."""
     for first, last in person.places:
         head = next((w for w in cast.words[first:last] if not first <= w.head < last), cast.words[first])
+        head = cast.words[head.head] if head.deprel == "appos" else head  # "the Minister of State A. B."
         verb = cast.words[head.head]
         if head.deprel != "nsubj" or verb.lemma not in _GOING:
             continue

@@ -103,7 +103,8 @@ class Titles(Named):
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
         behind = self._behind_words(last)
         ahead = self._ahead_words(first, last)
-        if ahead and behind and self._opens_next(behind):
+        titled = bool(ahead) or find_office([w.text.lower() for w in self.before_words(first)]) is not None
+        if titled and behind and self._opens_next(behind):
             return ahead
         if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
             return behind
