@@ -10,6 +10,7 @@ import pytest
 from dragoman.contract import record_of
 from dragoman.pipeline import code_report
 from dragoman.records import Report
+from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.issuer import find_signers
 from dragoman.understand import understand
 
@@ -126,3 +127,80 @@ def test_what_a_schedule_tells_in_the_present_is_to_come(title, day):
     found = [(m["status"], m["start"], {p["entity"]["code"] for p in m["participants"]}) for m in coded["meetings"]]
     assert found == [("planned", day, {"NOR", "CHL"}), ("planned", day, {"NOR", "KEN"})]
     assert [e["event"] for e in coded["events"] if e["meeting"] is not None] == ["AGREE", "AGREE"]
+
+
+RELEASE = (
+    "Office of the Spokesperson\n\nUnder Secretary Ann Vale will travel to Kenya, Senegal, and Norway November 7-11. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        # officials are those of the place that the sentence opens with, stop by stop
+        (
+            RELEASE + "In Kenya, Under Secretary Vale will meet with senior government officials to discuss trade. "
+            "In Senegal, Under Secretary Vale will meet with senior government officials to discuss fishing.",
+            [{"USA", "KEN"}, {"USA", "SEN"}],
+        ),
+        (RELEASE + "While in Norway, she will meet with her counterparts to discuss trade.", [{"USA", "NOR"}]),
+        (RELEASE + "In Oslo, she will meet with counterparts in the Norwegian government.", [{"USA", "NOR"}]),
+        # in each of them, where several are counted or told; those who meet each other are no hosts
+        (
+            RELEASE + "She will meet with senior officials in the three countries to discuss trade.",
+            [{"USA", "KEN"}, {"USA", "SEN"}, {"USA", "NOR"}],
+        ),
+        (
+            RELEASE + "In Kenya and Senegal, Under Secretary Vale will meet with senior government officials.",
+            [{"USA", "KEN"}, {"USA", "SEN"}],
+        ),
+        ("Kenya, Senegal and Norway agreed. The leaders of the three countries will meet in Oslo.", [{"KEN", "SEN", "NOR"}]),
+        # the people of the place, with its officials
+        (RELEASE + "In Kenya, she will meet with government officials and civil society representatives.", [{"USA", "KEN"}]),
+        # officials of somebody told are his
+        (RELEASE + "In Kenya, she will meet with Chilean officials.", [{"USA", "CHL"}]),
+        # an envoy is not of the state where she goes, nor of the one for which she is sent
+        (
+            "Office of the Spokesperson\n\nAssistant Secretary for African Affairs Ann Vale will travel to Nairobi, Kenya, "
+            "November 7-9. Assistant Secretary Vale will meet with senior government officials.",
+            [{"USA", "KEN"}],
+        ),
+        (
+            "Office of the Spokesperson\n\nU.S. Special Representative for the Democratic People’s Republic of Korea (DPRK) "
+            "Ambassador Ann Vale will travel to Oslo. Special Representative Vale will meet with Norwegian officials.",
+            [{"USA", "NOR"}],
+        ),
+        # a delegation told of before is still the same at the next stop; a team is of whoever leads it
+        (
+            "Office of the Spokesperson\n\nAssistant Secretary Ann Vale will lead a U.S. delegation to Kenya and Senegal. In "
+            "Kenya, the delegation will meet with Kenyan officials. In Senegal, the delegation will meet with the premier.",
+            [{"USA", "KEN"}, {"USA", "SEN"}],
+        ),
+        # a president at a stop is its president, another's adviser of the state that his title names
+        (RELEASE + "In Nairobi, she will meet with President Amos Kiru.", [{"USA", "KEN"}]),
+        (RELEASE + "She will meet with Chilean Diplomatic Advisor to the President Juan Soto.", [{"USA", "CHL"}]),
+    ],
+)  # fmt: skip
+def test_whom_a_traveller_will_meet(text: str, met: list[set[str]]) -> None:
+    found = [{p["entity"]["code"] for p in m["participants"]} for m in code(text)["meetings"]]
+    assert found == met
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Foreign Minister Ann Vale will visit Kenya and Senegal. Kenya is in Africa.", "Vale", None),
+        ("Foreign Minister Ann Vale will travel to Kenya. Kenya is in Africa.", "Vale", None),
+        ("Foreign Minister Ann Vale spoke in Kenya. Kenya is in Africa.", "Vale", "KEN"),
+        (
+            "Royal Norwegian Ministry of Foreign Affairs\n\n"
+            "At the invitation of Prime Minister Ann Vale, the Prime Minister of Peru, Juan Soto, will visit Oslo.",
+            "Vale",
+            "NOR",
+        ),
+    ],
+)
+def test_whose_a_visitor_is(text: str, name: str, side: str | None) -> None:
+    cast = Cast(understand(Report(text, date(2006, 11, 6))))
+    (person,) = [p for p in cast.persons if p.name.endswith(name)]
+    assert person.code == side

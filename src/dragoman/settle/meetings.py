@@ -60,9 +60,12 @@ def _with_locals(row: Meeting) -> Meeting:
     alone may be his guests: "Orvana's premier met opposition leaders in Orvana"."""
     country = row.place.country if row.place else None
     told = [p.entity.code for p in row.participants if p.entity.code and not _is_unnamed(p)]
-    several = country in told and len(told) >= _PAIR
-    beside = told and country not in told and country in {p.entity.code for p in row.participants}  # its officials
-    if country is None or not (several or beside):
+    known, everybody = set(told), {p.entity.code for p in row.participants if p.entity.code}
+    if known and country in everybody - known:  # "with officials and civil society": hosts without a name, too
+        known = everybody
+    elif len(told) < _PAIR:
+        return row
+    if country is None or country not in known:
         return row
     return replace(
         row,

@@ -121,7 +121,7 @@ def list_back(tree: Tree, found: list[int]) -> list[int]:
     found = list(found)
     while found and (tree.name_at.get(person_titled(tree, found[0])) == "PER" or tree.lemma(found[0]) in _TEAMS):
         first = next(w.index for w in tree.words if w.start >= tree.phrase(found[0])[0])
-        at = first - 1
+        at = first - 1 if tree.words[first].text.lower() != "and" else first
         while at > 0 and tree.words[at].text.lower() in (",", "and", "&", "jr.", "sr."):
             at -= 1
         name = next((n for n in tree.reading.names if n.kind == "PER" and n.last - 1 == at and at < first - 1), None)

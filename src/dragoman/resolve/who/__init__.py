@@ -40,6 +40,7 @@ _LEVELS: Final = (
 
 _FEW: Final = 3
 _TOGETHER: Final = ("leaders", "ministers", "presidents", "premiers", "they")
+_TEAMS: Final = (["team"], ["delegation"])
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
 _BETWEEN: Final = frozenset(("mediator", "facilitator", "observer"))  # never a side themselves, as a host may be
 
@@ -178,7 +179,11 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     for i in reversed(range(len(people))):  # whom the traveller meets before the traveller
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
+        if i == 0 and len(people) > 1 and people[0].entity.office is not None:
+            continue  # the traveller, who is at home elsewhere
         people[i] = replace(people[i], entity=ask.as_visited(people[i].entity, codes))
+    if any(ask.are_hosts(p.entity) for p in row.participants[1:]):  # "with officials of the three countries": in each
+        row = replace(row, format="bilateral")
     return replace(row, participants=tuple(_as_peer(p, people) for p in people))
 
 
@@ -186,13 +191,7 @@ def _as_team(person: Participant, before: Sequence[Participant]) -> Participant:
     """ "Under Secretary A and an interagency team": of the state or body of whoever leads it."""
     last = person.entity.text.lower().split()[-1:]
     led = before[-1].entity if before else None
-    if (
-        person.entity.code
-        or last not in (["team"], ["delegation"])
-        or led is None
-        or led.office is None
-        or not led.code
-    ):
+    if person.entity.code or last not in _TEAMS or led is None or not (led.office and led.code):
         return person
     return replace(person, entity=replace(person.entity, code=led.code, sectors=led.sectors, basis="inferred"))
 

@@ -18,6 +18,10 @@ _ANYWHERES: Final = frozenset(
     """foreign international multinational western regional world global european african asian arab other several many
     all allied partner un u.n. eu nato consular embassy""".split()
 )
+_LEADERS: Final = frozenset("leaders ministers".split())
+_LANDS: Final = frozenset("countries nations states capitals".split())
+_NUMBERS: Final = {"three": 3, "four": 4, "five": 5, "six": 6}
+_BEHIND: Final = 5  # words from "officials" to "in the three countries"
 _OPENING: Final = 14  # words of "While in Orvana and the port of Peru,"
 _SEVERAL: Final = 3  # states
 
@@ -31,6 +35,16 @@ def find_hosts(cast: Named, inside: Sequence[Word]) -> tuple[str, ...]:
     behind = place_behind(cast, head.index)
     codes = (behind,) if behind else list_stops(cast, head)
     return codes if cast.outlet_code not in codes and len(codes) <= _SEVERAL else ()
+
+
+def count_lands(words: Sequence[Word], inside: Sequence[Word]) -> int:
+    """How many "officials in the three countries", "leaders of the four nations" are of; 0 for other phrases."""
+    told = [w.text.lower() for w in words[inside[0].index : inside[-1].index + _BEHIND]]
+    for k in range(1, len(told) - 3):
+        of, the, number, lands = told[k : k + 4]
+        if of in ("in", "of", "from") and the == "the" and lands in _LANDS and told[k - 1] in _HOSTS | _LEADERS:
+            return _NUMBERS.get(number, 0)
+    return 0
 
 
 def list_stops(cast: Named, word: Word) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
-from dragoman.resolve.who.hosts import find_hosts
+from dragoman.resolve.who.hosts import count_lands, find_hosts
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import find_country_near, find_place_told, is_placed, place_behind
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing, is_state
@@ -66,6 +66,7 @@ _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents
 _PIECES: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")  # of an account's name
 _FULL: Final = 4  # words of a full name
 _NEAR: Final = 2  # sentences
+_TITLE: Final = 9  # words from "Minister" to the name behind the title
 _DEEP: Final = 2  # prepositions before a name
 
 
@@ -101,6 +102,8 @@ class Resolver(Several, Described, Pointing):
             for person in persons if self.reasons is not None else ():
                 self._explain_person(person)
             return [self._as_person(entity, p) for p in persons]
+        if (named := self._named_behind(inside)) is not None:
+            return [self._as_person(entity, named)]
         return (
             self._as_hosts(entity, inside)
             or self._several(entity, inside, taken)
@@ -109,8 +112,29 @@ class Resolver(Several, Described, Pointing):
             or [self._unknown(entity, inside)]
         )
 
+    def are_hosts(self, entity: Entity) -> bool:
+        """Whether a phrase is of officials in several states that somebody visits."""
+        if entity.span is None:
+            return False
+        inside = self.words[bisect_left(self.starts, entity.span[0]) : bisect_left(self.starts, entity.span[1])]
+        return bool(inside) and len(self._as_hosts(entity, inside)) > 1
+
+    def _named_behind(self, inside: Sequence[Word]) -> Person | None:
+        """ "The Minister for Foreign Affairs, A. B., will travel": the name behind a title that a phrase is cut to."""
+        if len(inside) > 1 or not inside[0].text[:1].isupper() or find_office([inside[0].text.lower()]) is None:
+            return None
+        for w in self.words[inside[0].index + 1 : inside[0].index + _TITLE]:
+            person = self.cast.person_at.get(w.index)
+            if person is not None:
+                return person if w.deprel == "appos" and w.head == inside[0].index else None
+        return None
+
     def _as_hosts(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """ "In Orvana, she will meet with senior officials": of the state where somebody goes."""
+        number = count_lands(self.words, inside)
+        lands = self.back.group(inside[0].index, number, None, ()) if number else []
+        if lands:
+            return [replace(m, text=entity.text, span=entity.span, basis="inferred") for m in lands]
         codes = find_hosts(self.cast, inside)
         for code in codes:
             self.because(entity.text, code, "officials of the place that the clause says first")

@@ -398,7 +398,7 @@ class Sides(Holding):
         """ "In Orvana, she will meet President X": whom somebody of this document meets there is of that state."""
         first, last = person.places[0]
         acts = any(self.words[i].deprel in _SUBJECTS for i in range(first, last))
-        if not self.outlet_code or acts or not _offices_of(person) & (RULERS | _MINISTER) or self.holders(person):
+        if acts or not _offices_of(person) & (RULERS | _MINISTER) or self.holders(person):
             return None
         stops = list_stops(self, self.words[first])
         if len(stops) != 1 or self.outlet_code in stops:

@@ -62,9 +62,8 @@ class Titles(Named):
         """The title right before a name and no more: "support for the government of Ruritanian Premier X" tells the
         premier's state alone, "the killing of X" nobody's."""
         words = self.before_words(first)
-        at = max(
-            (k + 1 for k, w in enumerate(words) if w.text.lower() in _LINKS and w.index not in self.actor_at), default=0
-        )
+        links = (k for k, w in enumerate(words) if w.text.lower() in _LINKS and w.index not in self.actor_at)
+        at = max((k + 1 for k in links), default=0)
         ahead, behind = words[:at], words[at:]
         offices = [find_office([w.text.lower() for w in part]) for part in (ahead, behind)]
         if not behind or (offices[0] is None and offices[1] is not None and self.owner(behind) is not None):
