@@ -102,12 +102,15 @@ class Titles(Named):
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
         behind = self._behind_words(last)
         ahead = self._ahead_words(first, last)
-        titled = bool(ahead) or find_office([w.text.lower() for w in self.before_words(first)]) is not None
-        if titled and behind and self._opens_next(behind):
+        if behind and self._opens_next(behind) and (ahead or self._has_title(first)):
             return ahead
         if behind and find_office([w.text.lower() for w in behind]) is not None and not _names_several(behind):
             return behind
         return ahead
+
+    def _has_title(self, first: int) -> bool:
+        """ "At the invitation of Premier A, the president of Y, B, will come": A has a title and is no president."""
+        return find_office([w.text.lower() for w in self.before_words(first)]) is not None
 
     def _opens_next(self, behind: list[Word]) -> bool:
         """ "The X chancellor, A, the Y president, B": what stands behind A's comma is the title of whoever is next."""
@@ -187,7 +190,9 @@ class Titles(Named):
                 ):
                     break
                 found.append(w)
-        return found
+        behind = [w for w in found if w.index >= last]
+        of_next = bool(behind) and self._opens_next(behind) and self._has_title(first)
+        return found[: -len(behind)] if of_next else found
 
     def led_words(self, first: int, last: int) -> list[Word]:
         """Those whom somebody named is told to lead or speak for: "X, who led the Ruritanian delegation", "X heads the
