@@ -34,7 +34,6 @@ _OFFICES: Final = frozenset(
     "secretary envoy representative coordinator adviser advisor ambassador minister director assistant general".split()
 )
 _LONG_TITLE: Final = 9  # words from the office to the name ("Assistant Secretary of State for Political Affairs A. B.")
-_TEAMS: Final = ("team", "delegation")  # "Under Secretary A and a team met"
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
 _GUESTS: Final = frozenset(
     """minister president premier chancellor leader envoy ambassador counterpart king delegation secretary
@@ -119,9 +118,9 @@ def list_back(tree: Tree, found: list[int]) -> list[int]:
     """`found` and the persons named in the list that leads up to the first, where the tree lost it: "Prime Minister A,
     Foreign Minister B, and Minister C met"."""
     found = list(found)
-    while found and (tree.name_at.get(person_titled(tree, found[0])) == "PER" or tree.lemma(found[0]) in _TEAMS):
+    while found and tree.name_at.get(person_titled(tree, found[0])) == "PER":
         first = next(w.index for w in tree.words if w.start >= tree.phrase(found[0])[0])
-        at = first - 1 if tree.words[first].text.lower() != "and" else first
+        at = first - 1
         while at > 0 and tree.words[at].text.lower() in (",", "and", "&", "jr.", "sr."):
             at -= 1
         name = next((n for n in tree.reading.names if n.kind == "PER" and n.last - 1 == at and at < first - 1), None)
