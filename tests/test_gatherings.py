@@ -111,7 +111,7 @@ def test_a_regime_is_never_the_writers_own(text: str, codes: list[str | None]) -
 
 
 SCHEDULE = """Royal Norwegian Ministry of Foreign Affairs
-THE DAILY PUBLIC SCHEDULE IS SUBJECT TO CHANGE
+DAILY SCHEDULE, SUBJECT TO CHANGE
 MINISTER ANN BERG
 9:00 a.m. Norwegian Foreign Minister Berg meets with Chilean Foreign Minister Ana Soto, in Oslo.
 (CLOSED PRESS COVERAGE)
