@@ -85,3 +85,18 @@ def test_a_stated_day_and_a_place_come_from_either_telling():
 def test_a_row_shows_a_few_of_its_places():
     (told,) = join(*(urge(i * SENTENCE, 0.8 if not i else 0.3) for i in range(8)))
     assert len(told.evidence) == MOST_SPANS
+
+
+MONDAY, FRIDAY = (When(d, d, basis="stated") for d in ("2024-03-11", "2024-03-15"))
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [
+        (urge(FAR, 0.3, meeting=1, date=FRIDAY), 2),  # each meeting has its own event
+        (urge(FAR, 0.3, meeting=1, date=MONDAY), 1),
+        (urge(FAR, 0.3, date=FRIDAY), 1),  # no meeting that is a row
+    ],
+)
+def test_meetings_of_two_days_are_two_events(again, rows):
+    assert len(join(urge(0, 0.8, meeting=0, date=MONDAY), again)) == rows

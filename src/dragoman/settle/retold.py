@@ -45,8 +45,16 @@ def _tells(one: Event, again: Event, starts: list[int]) -> bool:
         return False
     if set(one.aux) - {"historical"} != set(again.aux) - {"historical"} or not _within(one, again):
         return False
+    if _are_two_meetings(one, again):
+        return False
     together = bisect_right(starts, one.trigger.start) == bisect_right(starts, again.trigger.start)
     return _TOLD <= again.confidence < (BESIDE if together else APART)
+
+
+def _are_two_meetings(one: Event, other: Event) -> bool:
+    """Meetings of two days are two events, however unsure one of them is: each names its own."""
+    days = [e.date.start for e in (one, other) if e.meeting is not None and e.date is not None]
+    return len(days) == len((one, other)) and days[0] != days[1]
 
 
 def _within(one: Event, other: Event) -> bool:
