@@ -27,15 +27,14 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
         told: what the extractor found.
         made: the events that meetings are; an act told of the same meeting gives way to them.
     """
-    sentences = [(s.start, s.end) for s in reading.sentences]
     told = tuple(_as_promise(_as_history(e, reading.report.published)) for e in told)
     kept: list[Event] = list(made)
     for event in told:
-        if not _says_who(event) or _is_absorbed(event, told, made, sentences):
+        if not _says_who(event) or _is_absorbed(reading, event, told, made):
             continue
         twin = next((k for k, other in enumerate(kept) if _are_one(other, event)), None)
         if twin is None:
-            twin = next((k for k, other in enumerate(kept) if _leads_to(event, other, sentences)), None)
+            twin = next((k for k, other in enumerate(kept) if _leads_to(reading, event, other)), None)
             if twin is None:
                 kept.append(event)
             else:
@@ -67,16 +66,14 @@ def _says_who(event: Event) -> bool:
     return bool(event.actor) or (at_hand and any(e.code for e in event.recipient))
 
 
-def _is_absorbed(
-    event: Event, told: tuple[Event, ...], made: tuple[Event, ...], sentences: list[tuple[int, int]]
-) -> bool:
+def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: tuple[Event, ...]) -> bool:
     """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence. What the
     event reader alone found gives way to a frame's act, or to a meeting, that rests on the same words."""
     if event.found_by == "read":
         return any(
             other.event == event.event
             and (other.meeting is not None or other.found_by != "read")
-            and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+            and _are_together(reading, other, event)
             and _overlap(other, event)
             and (keys_of(other.actor) & keys_of(event.actor) or not event.actor or not other.actor)
             for other in (*told, *made)
@@ -86,7 +83,7 @@ def _is_absorbed(
     return any(
         other.event == "ASSAULT"
         and keys_of(other.actor) & keys_of(event.actor)
-        and any(a <= other.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
+        and _are_together(reading, other, event)
         for other in told
     )
 
@@ -103,8 +100,8 @@ def _are_one(one: Event, other: Event) -> bool:
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True
     if one.why == other.why and "condemned" in one.why:  # the same wrong, condemned in passing again and again
-        return keys_of(one.actor) == keys_of(other.actor) and keys_of(one.recipient) == keys_of(other.recipient)
-    if keys_of(one.actor) != keys_of(other.actor) or keys_of(one.recipient) != keys_of(other.recipient):
+        return _have_same_sides(one, other)
+    if not _have_same_sides(one, other):
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
@@ -113,16 +110,20 @@ def _are_one(one: Event, other: Event) -> bool:
     return any(_alike(a, b) for a in one.evidence for b in other.evidence)
 
 
-def _leads_to(event: Event, meeting: Event, sentences: list[tuple[int, int]]) -> bool:
+def _leads_to(reading: Reading, event: Event, meeting: Event) -> bool:
     """ "Will travel to Chile, where she will meet the president": the trip and the talks are one promise."""
     if meeting.meeting is None or not event.event == meeting.event == "AGREE" or not _TRIP.search(event.why):
         return False
-    one = any(a <= meeting.trigger.start < b and a <= event.trigger.start < b for a, b in sentences)
-    return (
-        one
-        and keys_of(event.actor) == keys_of(meeting.actor)
-        and keys_of(event.recipient) == keys_of(meeting.recipient)
-    )
+    return _are_together(reading, meeting, event) and _have_same_sides(event, meeting)
+
+
+def _are_together(reading: Reading, one: Event, other: Event) -> bool:
+    """Told in one sentence."""
+    return reading.sentence_at(one.trigger.start) == reading.sentence_at(other.trigger.start)
+
+
+def _have_same_sides(one: Event, other: Event) -> bool:
+    return keys_of(one.actor) == keys_of(other.actor) and keys_of(one.recipient) == keys_of(other.recipient)
 
 
 def _is_talk_of(meeting: Event, other: Event) -> bool:

@@ -141,10 +141,7 @@ def _with_hosts(session: Meeting, rows: list[Meeting]) -> Meeting:
 
 def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
     kept = [replace(m, participants=()) if m.basis == "inferred" and len(_codes(m)) < _PAIR else m for m in kept]
-    alive = [k for k, m in enumerate(kept) if _codes(m) or not _is_vague(m)]
-    alive = [
-        k for k in alive for m in (kept[k],) if len(_sides(m)) > 1 or _is_rivals(m) or _is_of_body(m) or _is_of_many(m)
-    ]
+    alive = [k for k, m in enumerate(kept) if _has_sides(m) and (_codes(m) or not _is_vague(m))]
     place = {k: n for n, k in enumerate(alive)}
     out = []
     for k in alive:
@@ -152,6 +149,10 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
         parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
         out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
     return tuple(out)
+
+
+def _has_sides(meeting: Meeting) -> bool:
+    return len(_sides(meeting)) > 1 or _is_rivals(meeting) or _is_of_body(meeting) or _is_of_many(meeting)
 
 
 def _is_vague(meeting: Meeting) -> bool:

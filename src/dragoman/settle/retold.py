@@ -6,7 +6,6 @@ once, and both places are its evidence (PLOVER; a second act of the same sides i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,11 +26,10 @@ def join_retold(reading: Reading, events: Sequence[Event], least: float) -> list
         events: with their confidence. Events of a user's own frames neither join nor are joined.
         least: confidence below which an event is not told, so that nothing joins it.
     """
-    starts = [s.start for s in reading.sentences]
     kept: dict[int, Event] = {}
     for index in sorted(range(len(events)), key=lambda i: (-events[i].confidence, events[i].trigger.start)):
         event = events[index]
-        surer = next((i for i, one in kept.items() if one.confidence >= least and _tells(one, event, starts)), None)
+        surer = next((i for i, one in kept.items() if one.confidence >= least and _tells(reading, one, event)), None)
         if surer is None:
             kept[index] = event
         else:
@@ -39,7 +37,7 @@ def join_retold(reading: Reading, events: Sequence[Event], least: float) -> list
     return [kept[i] for i in sorted(kept)]
 
 
-def _tells(one: Event, again: Event, starts: list[int]) -> bool:
+def _tells(reading: Reading, one: Event, again: Event) -> bool:
     """Whether a surer event is what another tells again: the sides of one are among those of the other."""
     if one.event != again.event or "own frame" in (one.found_by, again.found_by):
         return False
@@ -47,22 +45,21 @@ def _tells(one: Event, again: Event, starts: list[int]) -> bool:
         return False
     if _are_two_meetings(one, again):
         return False
-    together = bisect_right(starts, one.trigger.start) == bisect_right(starts, again.trigger.start)
+    together = reading.sentence_at(one.trigger.start) == reading.sentence_at(again.trigger.start)
     return _TOLD <= again.confidence < (BESIDE if together else APART)
 
 
 def _are_two_meetings(one: Event, other: Event) -> bool:
     """Meetings of two days are two events, however unsure one of them is: each names its own."""
-    days = [e.date.start for e in (one, other) if e.meeting is not None and e.date is not None]
-    return len(days) == len((one, other)) and days[0] != days[1]
+    if one.meeting is None or other.meeting is None or one.date is None or other.date is None:
+        return False
+    return one.date.start != other.date.start
 
 
 def _within(one: Event, other: Event) -> bool:
-    sides = [(keys_of(e.actor), keys_of(e.recipient)) for e in (one, other)]
-    (actor, recipient), (other_actor, other_recipient) = sides
-    return (other_actor <= actor and other_recipient <= recipient) or (
-        actor <= other_actor and recipient <= other_recipient
-    )
+    actor, recipient = keys_of(one.actor), keys_of(one.recipient)
+    actors, recipients = keys_of(other.actor), keys_of(other.recipient)
+    return (actors <= actor and recipients <= recipient) or (actor <= actors and recipient <= recipients)
 
 
 def _add(one: Event, again: Event) -> Event:
