@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -234,6 +234,14 @@ class Span:
     text: str
     start: int
     end: int
+
+
+_APART: Final = ("REB", "PRE", "OPP")
+
+
+def stands_apart(sectors: Sequence[str]) -> bool:
+    """Whether somebody of such sectors stands against a state under its code, and is no side of its government's."""
+    return bool(sectors) and sectors[0] in _APART
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.scores import chosen_table, find_score
-from dragoman.records import Entity, Event, Meeting, Participant, When
+from dragoman.records import Entity, Event, Meeting, Participant, When, stands_apart
 from dragoman.settle.history import is_history
 
 _CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
@@ -129,7 +129,7 @@ def _one_a_side(people: tuple[Participant, ...]) -> tuple[Entity, ...]:
     seen: dict[tuple[str | None, str | None], Entity] = {}
     for p in people:
         e = p.entity
-        key = (e.code, e.name if e.sector in ("REB", "OPP", "PRE") else None) if e.code else (None, e.name or e.text)
+        key = (e.code, e.name if stands_apart(e.sectors) else None) if e.code else (None, e.name or e.text)
         seen.setdefault(key, e)
     return tuple(seen.values())
 

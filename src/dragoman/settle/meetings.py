@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.spelling import plain
-from dragoman.records import Meeting, Participant, Place, When
+from dragoman.records import Meeting, Participant, Place, When, stands_apart
 
 _ALSO: Final = re.compile(
     r"\b(?:also|separately) (?:met|meets?|spoke|held|sat)\b|\bmet separately\b"
@@ -200,7 +200,7 @@ def _codes(meeting: Meeting) -> list[str]:
     found: list[str] = []
     for p in meeting.participants:
         code = p.entity.code
-        side = f"{code} {p.entity.name}" if code and p.entity.sector in ("REB", "OPP", "PRE") else code
+        side = f"{code} {p.entity.name}" if code and stands_apart(p.entity.sectors) else code
         if side and side not in found:
             found.append(side)
     return found

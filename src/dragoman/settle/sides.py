@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
-from dragoman.records import Entity
-
-_APART: Final = ("REB", "OPP", "PRE")  # a country's rebels are no side of its government's
+from dragoman.records import Entity, stands_apart
 
 
 def side_of(entity: Entity) -> str | None:
     """ "COD", "COD REB"; None for somebody without a code."""
-    return f"{entity.code} {entity.sector}" if entity.code and entity.sector in _APART else entity.code
+    return f"{entity.code} {entity.sector}" if entity.code and stands_apart(entity.sectors) else entity.code
 
 
 def sides_of(entities: Iterable[Entity]) -> set[str]:
@@ -22,6 +19,8 @@ def sides_of(entities: Iterable[Entity]) -> set[str]:
 def keys_of(entities: Iterable[Entity]) -> set[tuple[str | None, str]]:
     """Sides as they are compared: by code, groups by their name too, unknown ones by their words."""
     return {
-        (e.code, (e.name or "").lower() if e.sector in _APART else "") if e.code else (None, (e.name or e.text).lower())
+        (e.code, (e.name or "").lower() if stands_apart(e.sectors) else "")
+        if e.code
+        else (None, (e.name or e.text).lower())
         for e in entities
     }

@@ -10,9 +10,9 @@ from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.codebook.datelines import find_dateline
-from dragoman.records import Entity, Offsets, Statement, Word
+from dragoman.records import Entity, Offsets, Statement, Word, stands_apart
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.named import Person
+from dragoman.resolve.who.named import Person, is_rebel
 from dragoman.resolve.who.nearby import is_placed
 
 _MET_COUNTS: Final = 80  # words nearer that those seem who were told to meet
@@ -37,7 +37,6 @@ _DESCRIBED: Final = frozenset(
 _WITH_THEM: Final = frozenset("with between and against by".split())
 _FEW_WORDS: Final = 5
 _PAIR: Final = 2
-_APART: Final = (("REB",), ("PRE",), ("OPP",))  # who stand against a state under its code
 _STATES: Final = ("state", "people", "seat")
 
 
@@ -48,7 +47,6 @@ class Backward:
         self.cast = cast
         self.words = cast.words
         self._opening = find_dateline(cast.text)  # the agency in a dateline is nobody that the text tells of
-        self._starts = [w.start for w in self.words]
         self._met: list[tuple[int, list[Entity]]] = []
         self._lookers_on: set[int] = set()  # where lists of those end who only host, mediate or look on
         self._said: list[tuple[int, int, int, Entity]] = []
@@ -95,7 +93,7 @@ class Backward:
 
     def _is_list(self, comma: int) -> bool:
         """ "The ministers of Chile, Peru and Bolivia": a comma between the names of states and bodies."""
-        at = bisect_left(self._starts, comma)
+        at = self.cast.reading.list_words(comma, comma + 1).start
         return at - 1 in self.cast.actor_at and at + 1 in self.cast.actor_at
 
     # ------------------------------------------------------------ persons
@@ -198,7 +196,7 @@ class Backward:
     # ------------------------------------------------------------ several
 
     def note(self, entities: list[Entity], at: int) -> None:
-        if len({(e.code, e.name if e.sectors[:1] in (("REB",), ("PRE",), ("OPP",)) else None) for e in entities}) > 1:
+        if len({(e.code, e.name if stands_apart(e.sectors) else None) for e in entities}) > 1:
             self._met.append((at, entities))
 
     def group(
@@ -256,14 +254,15 @@ class Backward:
 
     def foes(self, gone: set[str | None]) -> list[Entity]:
         """The government and the rebels of the one state whose rebels the report tells of."""
-        named = [(a.code, a.name) for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)]
+        told = [(first, last, a) for first, last, a in self.cast.named if is_rebel(a)]
+        named = [(a.code, a.name) for _, _, a in told]
         led = [(p.code, p.group or p.name) for p in self.cast.persons if p.sectors[:1] == ("REB",)]
         rebels = Counter((code, name) for code, name in named or led if code)
         codes = {code for code, _ in rebels}
         if len(codes) != 1:
             return []
         code = codes.pop()
-        if named and not led and not any(self._takes_part(f, n) for f, n, a in self.cast.named if _is_rebel(a)):
+        if named and not led and not any(self._takes_part(first, last) for first, last, _ in told):
             return []  # "bombed the group's camps in Orvana": the two sides may be the two states
         state = next((a for _, _, a in self.cast.named if a.code == code and a.kind in _STATES), None)
         if state is None or code is None or gone & {code, state.name}:
@@ -321,7 +320,7 @@ class Backward:
         found: dict[tuple[str, bool], tuple[int, Person]] = {}
         for first, person in sorted(rows, key=lambda r: -r[0]):
             if person.name not in gone and person.code not in gone and person.code:
-                found.setdefault((person.code, person.sectors[:1] in _APART), (first, person))
+                found.setdefault((person.code, stands_apart(person.sectors)), (first, person))
             if len(found) == number:
                 break
         if len(found) < number:
@@ -419,13 +418,9 @@ class Backward:
         return None
 
 
-def _is_rebel(actor: Actor) -> bool:
-    return actor.kind == "group" and actor.sectors[:1] == ("REB",)
-
-
 def _one_a_side(entities: Sequence[Entity]) -> list[Entity]:
     seen: dict[tuple[str | None, str | None], Entity] = {}
     for e in entities:
-        group = e.sectors[:1] in _APART
+        group = stands_apart(e.sectors)
         seen.setdefault((e.code, e.name if group or e.code is None else None), e)
     return list(seen.values())

@@ -154,10 +154,9 @@ class Cast(Sides):
     def _name_rebels(self) -> None:
         """Rebels of a movement that the report does not name go by their leader's name ("X's rebels")."""
         rebels = [p for p in self.persons if p.sectors[:1] == ("REB",) and p.group is None]
-        groups = {a.name: a for _, _, a in self.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
-        if groups:
-            if len(groups) == 1:
-                self._follow(rebels, next(iter(groups.values())))
+        if self.rebel_groups:
+            if len(self.rebel_groups) == 1:
+                self._follow(rebels, self.rebel_groups[0])
             return
         leaders = [p for p in rebels if any("leader" in o or "chief" in o for o in p.offices)] or rebels
         for person in rebels:

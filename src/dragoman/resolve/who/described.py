@@ -480,13 +480,12 @@ class Described(Answers):
 
     def _foe_of_rebels(self) -> str | None:
         """The one state whose armed groups the report names."""
-        codes = {a.code for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
+        codes = {a.code for a in self.cast.rebel_groups}
         return codes.pop() if len(codes) == 1 else None
 
     def _only_group(self) -> Actor | None:
         """The armed group that the report names, where it names one alone."""
-        groups = {a.name: a for _, _, a in self.cast.named if a.kind == "group" and a.sectors[:1] == ("REB",)}
-        return next(iter(groups.values())) if len(groups) == 1 else None
+        return self.cast.rebel_groups[0] if len(self.cast.rebel_groups) == 1 else None
 
     def _owned(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
         """ "his government", "its army": of the state or body of whoever is meant."""

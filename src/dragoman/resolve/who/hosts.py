@@ -20,7 +20,7 @@ _ANYWHERES: Final = frozenset(
 )
 _LEADERS: Final = frozenset("leaders ministers".split())
 _LANDS: Final = frozenset("countries nations states capitals".split())
-_NUMBERS: Final = {"three": 3, "four": 4, "five": 5, "six": 6}
+NUMBERS: Final = {"three": 3, "four": 4, "five": 5, "six": 6}
 _BEHIND: Final = 5  # words from "officials" to "in the three countries"
 _OPENING: Final = 14  # words of "While in Orvana and the port of Peru,"
 _SEVERAL: Final = 3  # states
@@ -43,7 +43,7 @@ def count_lands(words: Sequence[Word], inside: Sequence[Word]) -> int:
     for k in range(1, len(told) - 3):
         of, the, number, lands = told[k : k + 4]
         if of in ("in", "of", "from") and the == "the" and lands in _LANDS and told[k - 1] in _HOSTS | _LEADERS:
-            return _NUMBERS.get(number, 0)
+            return NUMBERS.get(number, 0)
     return 0
 
 

@@ -196,6 +196,11 @@ class Named:
         return {i: row for row in self.named for i in range(row[0], row[1])}
 
     @cached_property
+    def rebel_groups(self) -> tuple[Actor, ...]:
+        """The armed groups that the report names, each once."""
+        return tuple({a.name: a for _, _, a in self.named if is_rebel(a)}.values())
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each state or body is named."""
         return Counter(a.code for _, _, a in self.named if a.code)
@@ -323,6 +328,10 @@ class Named:
 
     # ------------------------------------------------------------ phrases
 
+    def head_of(self, first: int, last: int) -> Word:
+        """The word of a name or title that hangs on a word outside it."""
+        return next((w for w in self.words[first:last] if not first <= w.head < last), self.words[first])
+
     def owner(self, words: list[Word]) -> Actor | None:
         """The actor that a title or phrase belongs to: not one that it only goes to ("envoy to Sudan")."""
         words = words[: next((k for k, w in enumerate(words) if k and w.text.lower() in _RELATIVE), len(words))]
@@ -392,6 +401,11 @@ class Named:
         special = [s for s in found if s != "GOV"]
         last = (special or found)[-1:]
         return last[0] if last else (office.sector if office else None)
+
+
+def is_rebel(actor: Actor) -> bool:
+    """An armed group that fights a state."""
+    return actor.kind == "group" and actor.sectors[:1] == ("REB",)
 
 
 def _link_before(low: list[str], first: int) -> str:

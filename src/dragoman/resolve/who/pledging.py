@@ -50,13 +50,13 @@ def list_counterparts(cast: Named, person: Person) -> frozenset[str]:
 def _visited_by(cast: Named, person: Person) -> Iterator[str]:
     """ "Minister A. B. will visit Orvana and Selvia", "travelled to Peru"."""
     for first, last in person.places:
-        head = next((w for w in cast.words[first:last] if not first <= w.head < last), cast.words[first])
+        head = cast.head_of(first, last)
         head = cast.words[head.head] if head.deprel == "appos" else head  # "the Minister of State A. B."
         verb = cast.words[head.head]
         if head.deprel != "nsubj" or verb.lemma not in _GOING:
             continue
         for begin, end, actor in cast.named:
-            top = cast.words[next((i for i in range(begin, end) if not begin <= cast.words[i].head < end), begin)]
+            top = cast.head_of(begin, end)
             while top.deprel == "conj" and top.head != verb.index:
                 top = cast.words[top.head]
             goal = top.deprel == "obj" or (top.deprel == "obl" and "to" in _cases(cast, top))
@@ -72,7 +72,7 @@ def _cases(cast: Named, word: Word) -> set[str]:
 def _told_by(cast: Named, first: int, last: int) -> Iterator[Word]:
     """The heads of the clauses that the person is told to have said."""
     words = cast.words
-    head = next((w for w in words[first:last] if not first <= w.head < last), words[first])
+    head = cast.head_of(first, last)
     verb = words[head.head]
     if head.deprel not in _SUBJECTS or find_saying_verb(verb.lemma, verb.text) is None:
         return

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
-from dragoman.records import Entity, Word
+from dragoman.records import Entity, Word, stands_apart
 from dragoman.resolve.who.answers import Answers, holds
+from dragoman.resolve.who.hosts import NUMBERS
 from dragoman.resolve.who.named import Person
 
 _GROUPS: Final = frozenset(
@@ -32,8 +33,7 @@ _OF_OTHERS: Final = frozenset(
 )  # leaders of whom the report told is no talk
 _FOLK: Final = frozenset(("men", "women"))
 _KNOWN_FOLK: Final = (["the", "two", "men"], ["the", "two", "women"])
-_NUMBERS: Final = {"three": 3, "3": 3, "four": 4, "five": 5, "six": 6}
-_APART: Final = (("REB",), ("PRE",), ("OPP",))
+_NUMBERS: Final = {**NUMBERS, "3": 3}
 _PAIRED: Final = ("two", "both")
 _COUNTED: Final = ("two", "2", "both", *_NUMBERS)
 _ALL: Final = ("all", "these", "those")
@@ -87,9 +87,9 @@ class Several(Answers):
         for other phrases."""
         for k, (one, two) in enumerate(pairwise(inside)):
             noun = two.text.lower()
-            if one.text.lower() not in _PAIRED or noun not in _ALL_SIDES or len(inside) == len((one, two)):
-                continue
             rest = [w for w in inside if w not in (one, two)]
+            if one.text.lower() not in _PAIRED or noun not in _ALL_SIDES or not rest:
+                continue
             owned = [w.text for w in rest if w.index == two.index + 1] in (["'"], ["’"], ["'s"], ["’s"])
             if not owned and not (k and inside[k - 1].text.lower() in ("of", "from", "the")):
                 continue
@@ -147,8 +147,8 @@ class Several(Answers):
 
     def _holder(self, actor: Actor, title: str) -> Person | None:
         """The person named who holds the office, or the only one of that state, where the text gives him no other."""
-        apart = actor.sectors[:1] in _APART
-        people = [p for p in self.cast.persons if p.code == actor.code and (p.sectors[:1] in _APART) == apart]
+        apart = stands_apart(actor.sectors)
+        people = [p for p in self.cast.persons if p.code == actor.code and stands_apart(p.sectors) == apart]
         lone = people[0] if len(people) == 1 and not people[0].offices else None
         return next((p for p in people if holds(p, title)), lone)
 
@@ -178,7 +178,7 @@ class Several(Answers):
 
 def _side(entity: Entity) -> tuple[str | None, bool]:
     """A state's own people and those who stand against it under its code are two sides."""
-    return entity.code, entity.sectors[:1] in _APART
+    return entity.code, stands_apart(entity.sectors)
 
 
 def _as_of(state: Entity, sector: str | None) -> Entity:

@@ -293,8 +293,8 @@ class Sides(Holding):
     def _by_team(self, person: Person) -> Side | None:
         """ "X headed the Ruritanian delegation", "the rebels' team was led by Y": whose team he leads."""
         for first, last in person.places:
-            head = next((i for i in range(first, last) if not first <= self.words[i].head < last), first)
-            verb, relation = self.words[self.words[head].head], self.words[head].deprel
+            head = self.head_of(first, last)
+            verb, relation = self.words[head.head], head.deprel
             if verb.lemma.lower() not in _LEADING:
                 continue
             wanted = "obj" if relation == "nsubj" else "nsubj:pass" if relation.startswith("obl") else None
