@@ -33,6 +33,7 @@ _TITLES: Final = frozenset(
 _OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
+NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _LISTED: Final = ("LOC", "ORG", "NORP")  # names of states, bodies and groups
 _IN_LISTS: Final = ("DET", "CCONJ", "ADJ", "NOUN", "PROPN")  # words between two of a list

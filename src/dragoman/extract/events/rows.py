@@ -10,8 +10,7 @@ from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.blame import bystanders
 from dragoman.extract.events.sides import wronged_in
-from dragoman.extract.events.state import NEGATIONS
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import NEGATIONS, Tree
 from dragoman.records import Event, FoundBy, quote
 
 _CLOSE: Final = 3  # words from a verb back to what denies it

@@ -9,9 +9,8 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.codebook.frames import find_frames
 from dragoman.codebook.talks import find_talk_noun
-from dragoman.extract.phrases import Tree, is_nobodys
+from dragoman.extract.phrases import NEGATIONS, Tree, is_nobodys
 
-NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
 _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap".split())
 _AVERTED: Final = frozenset("avoid avert prevent".split())

@@ -22,7 +22,6 @@ from dragoman.extract.events.sides import (
     victims_of,
 )
 from dragoman.extract.events.state import (
-    NEGATIONS,
     WEIGHED,
     State,
     find_state,
@@ -34,6 +33,7 @@ from dragoman.extract.events.state import (
 )
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.events.words import NO_REFUSALS
+from dragoman.extract.phrases import NEGATIONS
 
 _CONFLICT: Final = 3  # quads from here on
 _CONVICTED: Final = "116"  # CAMEO

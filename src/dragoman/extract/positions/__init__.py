@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.codebook.stances import find_stance_word
 from dragoman.extract.phrases import Tree
-from dragoman.extract.positions.holders import Holders
+from dragoman.extract.positions.holders import OWNERS, Holders
 from dragoman.extract.positions.takes import find_takes
 from dragoman.extract.positions.taking import Take, is_stance_noun, is_stressing
 from dragoman.records import Entity, Position, Reading, Span, quote
@@ -24,7 +24,7 @@ _COURTESIES = frozenset(
     """condolence condolences congratulation congratulations sympathy thanks greeting greetings time hospitality
     opportunity question introduction""".split()
 )
-_OWN = ("our", "my", "its", "their", "his", "her")
+_OTHERS = OWNERS - {"our", "my"}
 _GIVEN = ("supports", "opposes", "rejects", "accepts", "concerned")  # stances on what is there, not on what is wanted
 _STRIVING = ("effort", "bid", "hope", "wish", "desire")
 _LIGHT = ("obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "xcomp", "advcl")
@@ -98,7 +98,7 @@ def _is_anothers(tree: Tree, holders: Holders, take: Take) -> bool:
     owners = holders.owners(take.trigger)
     if _thanked(tree, take.trigger):
         return True
-    return bool(owners) and owners[0].text.lower() not in _OWN
+    return bool(owners) and owners[0].text.lower() not in OWNERS
 
 
 def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
@@ -139,7 +139,7 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         return holders.holders(thanked, noun)
     if tree.case(noun) == "in" and (own := holders.holders(tree.children(noun, "nsubj"), noun)):
         return own  # "is in favour of"
-    voiced = bool(owners) and owners[0].text.lower() in _OWN and tree.relation(noun) in ("obj", "obl", "conj")
+    voiced = bool(owners) and owners[0].text.lower() in OWNERS and tree.relation(noun) in ("obj", "obl", "conj")
     if owners and not voiced:
         return owners
     if tree.words[noun].deprel in _LIGHT and verb != noun:
@@ -154,7 +154,7 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
 
 def _thanked(tree: Tree, noun: int) -> list[int]:
     """Whose "its" is in "thanked Chile for its support", "criticised Chile for its refusal"."""
-    own = any(tree.words[c].text.lower() in _OWN[2:] for c in tree.children(noun, "nmod"))
+    own = any(tree.words[c].text.lower() in _OTHERS for c in tree.children(noun, "nmod"))
     return tree.children(tree.words[noun].head, "obj", "iobj") if own and tree.case(noun) == "for" else []
 
 

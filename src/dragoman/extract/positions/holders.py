@@ -16,7 +16,7 @@ _CROWDS: Final = frozenset("dozens scores hundreds thousands millions".split())
 _PAIRS: Final = ("two", "three")  # "the two discussed"
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
 _OFFICES: Final = frozenset("head chief leader leadership side delegation".split())
-_OWNERS: Final = frozenset("its their our his her my".split())
+OWNERS: Final = frozenset("its their our his her my".split())
 _STATES: Final = frozenset("country state nation government power ministry".split())
 
 
@@ -91,7 +91,7 @@ class Holders:
         """ "and its partners": whoever goes along with another and is named by them alone."""
         words = self._tree.words
         return self._tree.relation(i) == "conj" and any(
-            words[c].deprel == "nmod:poss" and words[c].text.lower() in _OWNERS for c in self._tree.below[i]
+            words[c].deprel == "nmod:poss" and words[c].text.lower() in OWNERS for c in self._tree.below[i]
         )
 
     def _as_entity(self, i: int) -> Entity:

@@ -7,13 +7,13 @@ from typing import Final
 
 from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
+from dragoman.extract.phrases import NEGATIONS
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
 from dragoman.extract.statements.drafts import Draft, Page, overlap
 from dragoman.records import Attribution, Offsets
 
 _NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
-_NEVER: Final = frozenset("not never n't n’t no without neither nor".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
 _UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
 _ASKING: Final = frozenset("whether if about why how when what who where".split())
@@ -243,7 +243,7 @@ def is_unsaid(page: Page, verb: int) -> bool:
     for c in tree.below[verb]:
         word = page.words[c].text.lower()
         relation = tree.relation(c)
-        if c < verb and relation in ("aux", "advmod") and (word in _NEVER or page.words[c].lemma.lower() == "not"):
+        if c < verb and relation in ("aux", "advmod") and (word in NEGATIONS or page.words[c].lemma.lower() == "not"):
             return True
         if c < verb and relation == "aux" and word in _FUTURE:
             return not _says_now(page, verb, c)
