@@ -55,6 +55,13 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
             "UNO",
             LATER,
         ),
+        # what somebody is now, before what he was
+        ("The U.N. envoy to the region, former Chilean President Pablo Rivas, urged Mali to sign.", "Pablo Rivas", "UNO", LATER),
+        ("The African Union's mediator, former Ghanaian President Kofi Asare, urged Mali to sign.", "Kofi Asare", "AU", LATER),
+        ("Former Chilean President Pablo Rivas, the U.N. envoy to Mali, urged restraint.", "Pablo Rivas", "UNO", LATER),
+        ("The mediator, former Chilean President Pablo Rivas, urged Mali to sign.", "Pablo Rivas", "CHL", LATER),
+        # one place makes nobody its citizen
+        ("Former President Paul Rivers met the rebel leader in Bamako on Friday.", "Paul Rivers", None, LATER),
         # behind a state's name "and" begins another's title
         ("President Ana Ruiz of Chile and Ambassador Oleg Zorin of Belarus met.", "Oleg Zorin", "BLR", LATER),
         # the last word of a portfolio is no name
@@ -492,3 +499,17 @@ def test_who_the_sides_are(text: str, mention: str, codes: list[str | None]) -> 
 def test_who_acts(text: str, category: str, actors: list[str | None]) -> None:
     events = record_of(code_report(Report(text, date(2022, 4, 5))))["events"]
     assert [e["code"] for event in events if event["event"] == category for e in event["actor"]] == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whoever acts is not "it"
+        "The deal was signed on Monday. Pakistan welcomed the deal, while Iran rejected it as a trap.",
+        "The text was read out on Monday. Kenya backed the text and Ghana rejected it.",
+    ],
+)
+def test_nobody_acts_on_it_who_acts(text: str) -> None:
+    events = record_of(code_report(Report(text, LATER)))["events"]
+    (row,) = [e for e in events if e["event"] == "REJECT"]
+    assert {e["code"] for e in row["actor"]}.isdisjoint(e["code"] for e in row["recipient"])

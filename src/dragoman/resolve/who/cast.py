@@ -15,7 +15,7 @@ from dragoman.codebook.actors import Actor, find_actor, find_office, plain
 from dragoman.records import Name, Reading, Word
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.sides import RULERS, Sides
-from dragoman.resolve.who.titles import FIGHTERS
+from dragoman.resolve.who.titles import FIGHTERS, is_former
 
 
 class Cast(Sides):
@@ -173,7 +173,8 @@ class Cast(Sides):
 
     def _title(self, person: Person) -> None:
         for first, last in person.places:
-            for words in (self.title_words(first), self.beside_words(first, last), self.led_words(first, last)):
+            told = (self.title_words(first), self.beside_words(first, last), self.led_words(first, last))
+            for words in sorted(told, key=is_former):  # "the UN envoy, former Orvanan premier X": by what he is
                 self.learn(person, words)
             owned = [w.text.lower() for w in self.words[last : last + 4]]
             if not person.sectors and owned[:1] in (["'s"], ["’s"]) and FIGHTERS & set(owned[1:3]):

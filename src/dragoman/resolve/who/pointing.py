@@ -43,7 +43,11 @@ class Pointing(Answers):
             self.because(own.name, own.code, f'"{low}": in its own document, the subject of the sentence before')
             return [replace(self._as_person(entity, own), basis="inferred")]
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
-        return self._chained(entity, word, gone, depth) or self._told_last(entity, word, taken, gone)
+        found = self._chained(entity, word, gone, depth) or self._told_last(entity, word, taken, gone)
+        if low == "it" and word.deprel == "obj":  # "Orvana rejected it": whoever acts would be called "itself"
+            acts = {(e.code, e.name) for e in taken}
+            found = [e for e in found if (e.code, e.name) not in acts] or [entity]
+        return found
 
     def _who_speaks(self, entity: Entity, word: Word, depth: int) -> list[Entity]:
         """ "We", "my": whoever says the words around it, else whose document it is."""

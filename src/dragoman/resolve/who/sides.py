@@ -467,8 +467,9 @@ class Sides(Holding):
         if _offices_of(person) & _ANYBODYS:
             return None
         bare = not person.offices and not person.sectors and len(person.name.split()) == 1
-        if bare and len(self.spots) < _SPOTS:
-            return None  # "Bush met Putin in Busan": one place makes nobody its citizen
+        past = person.sectors == ("ELI",)
+        if (bare or past) and len(self.spots) < _SPOTS:
+            return None  # "Bush met Putin in Busan", "former president Carter": one place makes nobody its citizen
         if self.outlet_code == "USA" and (_offices_of(person) | set(person.name.lower().split())) & NOT_AMERICAN:
             return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None

@@ -136,7 +136,8 @@ class Titles(Named):
         """The title before a name's comma: "the envoy of Y, X"."""
         ahead: list[Word] = []
         title = self.before_words(first)
-        beside = any(w.deprel == "appos" for w in (*title, *self.words[first:last]))
+        named = (*title, *self.words[first:last])
+        beside = any(w.deprel == "appos" for w in named) or self._is_set_off(named, last)
         if title and beside and find_office([w.text.lower() for w in title]) is not None:
             first = title[0].index  # "the Y head of government, Premier X"
         while first > 1 and self.words[first - 1].text.rstrip(".").lower() in _STYLES:
@@ -152,6 +153,12 @@ class Titles(Named):
             ahead.reverse()
             return self._title_in(ahead, first)
         return []
+
+    def _is_set_off(self, named: tuple[Word, ...], last: int) -> bool:
+        """Whether a title and name stand between commas, under a noun before them: beside it, however read."""
+        before = self.words[named[0].index - 1].text if named[0].index else ""
+        after = self.words[last].text if last < len(self.words) else ""
+        return before == after == "," and any(w.deprel == "nmod" and w.head < named[0].index for w in named)
 
     def _owns(self, index: int, behind: Word) -> bool:
         """ "X's spokesman, Y": somebody named whose the next word is, or the rest of that name."""
