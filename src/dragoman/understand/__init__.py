@@ -20,6 +20,7 @@ from dragoman.understand.particles import mend_names
 from dragoman.understand.quoting import mend_quoting
 from dragoman.understand.relations import mend_relations
 from dragoman.understand.segment import find_quotations, split_paragraphs, split_sentences, split_words
+from dragoman.understand.styles import drop_styles, mend_styles
 from dragoman.understand.subjects import mend_sources
 from dragoman.understand.tags import best_tags, find_spans
 from dragoman.understand.trees import best_tree, lift_arcs
@@ -55,8 +56,8 @@ def understand(report: Report) -> Reading:
     for scores, told in zip(encoder.read(tokens), acts, strict=True):
         first = len(words)
         words.extend(read_syntax(encoder, scores, tokens, spans, number_of, words))
-        words[:] = mend_relations(mend_truces(mend_visitors(words, first), first), first)
-        names.extend(mend_names(read_names(scores, spans), words))
+        words[:] = mend_relations(mend_truces(mend_visitors(mend_styles(words, first), first), first), first)
+        names.extend(mend_names(drop_styles(read_names(scores, spans), words), words))
         said = both_say(scores, told)
         spoken.extend(mend_ends(attribute(said, tokens), said, words))
         pointed.extend(point_back(scores))
