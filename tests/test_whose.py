@@ -60,6 +60,11 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("The African Union's mediator, former Ghanaian President Kofi Asare, urged Mali to sign.", "Kofi Asare", "AU", LATER),
         ("Former Chilean President Pablo Rivas, the U.N. envoy to Mali, urged restraint.", "Pablo Rivas", "UNO", LATER),
         ("The mediator, former Chilean President Pablo Rivas, urged Mali to sign.", "Pablo Rivas", "CHL", LATER),
+        # whom somebody serves abroad
+        ("The flood was the worst in years, said Ana Lund, head of the ICRC delegation in Somalia.", "Ana Lund", "ICRC", LATER),
+        ("Nobody came, said Ana Lund, who heads the UNHCR office in Chad.", "Ana Lund", "UNO", LATER),
+        ("Nobody came, said Ana Lund, head of the European Union mission in Georgia.", "Ana Lund", "EU", LATER),
+        ("Nobody came, said Ana Lund, head of the Danish hospital in Chad.", "Ana Lund", "DNK", LATER),
         # one place makes nobody its citizen
         ("Former President Paul Rivers met the rebel leader in Bamako on Friday.", "Paul Rivers", None, LATER),
         # behind a state's name "and" begins another's title

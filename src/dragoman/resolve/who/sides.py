@@ -34,6 +34,7 @@ _BODY_NOUNS: Final = frozenset("council commission assembly agency organization 
 _VAGUE: Final = frozenset("official leader diplomat representative spokesman spokeswoman member head adviser".split())
 _LEADING: Final = ("lead", "head", "represent")
 _TEAMS: Final = ("team", "delegation", "side", "mission", "negotiator")
+_POSTS: Final = frozenset("head director chief coordinator delegation mission office branch operation staff".split())
 _ARMY: Final = frozenset(("army", "military", "armed"))
 _LED: Final = 14  # words from a verb to what it is told of
 _ANYBODYS: Final = frozenset("mediator facilitator".split())  # who are often sent by others
@@ -332,7 +333,11 @@ class Sides(Holding):
             force = self._force_behind(last)
             if force is not None:
                 return self.spot_at[force], f"of {self.words[force].text} in sentence {self.words[last].sentence + 1}"
-            for w in self._told_beside(first, last):
+            told = self._told_beside(first, last)
+            serving = self.owner(told) if any(w.lemma.lower() in _POSTS for w in told) else None
+            if serving is not None and serving.kind == "body" and serving.code:  # "head of the UN office in Peru"
+                return serving.code, f"described with {serving.name} in sentence {self.words[first].sentence + 1}"
+            for w in told:
                 if w.index in self.spot_at and not self._is_sent_to(w) and not self._is_host_of(person, w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None

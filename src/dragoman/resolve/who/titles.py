@@ -24,7 +24,7 @@ _SPEAKING: Final = (["spoke", "for"], ["speaks", "for"])
 _LED_BY: Final = frozenset("led headed commanded".split())
 _LED: Final = frozenset(
     """delegation side team group faction movement party rebel militia wing negotiator organization organisation front
-    army bloc""".split()
+    army bloc office mission""".split()
 )
 FIGHTERS: Final = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent".split())
 
