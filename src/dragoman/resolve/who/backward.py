@@ -10,6 +10,7 @@ from typing import Final
 
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.codebook.datelines import find_dateline
+from dragoman.codebook.talks import find_talk_noun
 from dragoman.records import Entity, Offsets, Statement, Word, stands_apart
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.named import Person, is_rebel
@@ -163,11 +164,11 @@ class Backward:
         ]
         return sorted([*self.cast.named, *unknown], key=lambda row: row[:2])
 
-    def institution(self, before: int, noun: str) -> Actor | None:
+    def institution(self, before: int, noun: str, *, gathered: bool = True) -> Actor | None:
         """Whose "ministry" or "army" was last told of with its owner: a state within five words before the noun, or
         behind its "of"."""
         for w in reversed(self.words[:before]):
-            if w.text.lower() != noun or self.is_host(w):
+            if w.text.lower() != noun or self.is_host(w) or (not gathered and self._is_gathering(w)):
                 continue
             behind = self.words[w.index + 1 : w.index + 4]
             owners = [v.index for v in behind[1:]] if behind and behind[0].text.lower() == "of" else []
@@ -176,6 +177,10 @@ class Backward:
                 if row is not None and self.words[i].sentence == w.sentence and not self.cast.is_by_others(row[1]):
                     return row[2]
         return None
+
+    def _is_gathering(self, word: Word) -> bool:
+        """ "The EU leaders' summit": where they meet, and nothing that they do."""
+        return word.head > word.index and find_talk_noun(self.words[word.head].text) is not None
 
     def is_host(self, word: Word) -> bool:
         """ "Talks hosted by the Ruritanian government"."""

@@ -46,7 +46,9 @@ class Cast(Sides):
                 continue
             if find_actor(self.text[self.words[first].start : self.words[last - 1].end]) is not None:
                 continue
-            if last - first == 1 and self._is_body(self.words[first].text):
+            if last - first == 1 and (
+                self._is_body(self.words[first].text) or self.words[first].text in self._ends_of_groups
+            ):
                 continue
             person = self._find(first, last)
             if person is None:
@@ -85,6 +87,13 @@ class Cast(Sides):
         """One word that is a body's name elsewhere in the report, more often than a person's."""
         kinds = self._kinds.get(name, Counter())
         return kinds["ORG"] > kinds["PER"]
+
+    @cached_property
+    def _ends_of_groups(self) -> frozenset[str]:
+        """What groups are called for short: "Jihad", of Islamic Jihad."""
+        long = [n for n in self.reading.names if n.kind != "PER" and n.last - n.first > 1]
+        groups = [n for n in long if (a := find_actor(self.text[n.start : n.end])) is not None and a.kind == "group"]
+        return frozenset(self.words[n.last - 1].text for n in groups)
 
     @cached_property
     def _kinds(self) -> dict[str, Counter[str]]:
@@ -142,6 +151,10 @@ class Cast(Sides):
             return None
         for person in reversed(self.persons):
             known = plain(person.name).replace("-", " - ").split() if "-" in parts else plain(person.name).split()
+            if self._is_crowned(first) != any(self._is_crowned(at) for at, _ in person.places) and (
+                len(parts) + len(known) > _PAIR and parts[0] != known[0]
+            ):
+                continue
             if len(parts) == 1 and (parts[0] in known or _bare(parts[0]) in [_bare(k) for k in known[1:]]):
                 return person
             if len(known) == 1 and known[0] in parts:
@@ -150,6 +163,10 @@ class Cast(Sides):
                 if known[0][:1] == parts[0][:1] or set(parts) <= set(known) or set(known) <= set(parts):
                     return person
         return None
+
+    def _is_crowned(self, first: int) -> bool:
+        """ "King A" is not B A: kings go by their first names, others by their last."""
+        return first > 0 and self.words[first - 1].text in _CROWNED
 
     def _name_rebels(self) -> None:
         """Rebels of a movement that the report does not name go by their leader's name ("X's rebels")."""
@@ -188,6 +205,8 @@ def _bare(name: str) -> str:
 
 _SURNAME: Final = 4  # letters of a name that is no word besides
 _HEIRS: Final = ("Prince", "Princess")
+_CROWNED: Final = frozenset(("King", "Queen", "Emir", "Sultan"))
+_PAIR: Final = 2  # words of two names of one word each
 _HONORIFICS: Final = frozenset(
     """mr mrs ms dr sir lord dame sheikh hajj prof gen col lt maj capt sen rep gov rev shri smt shrimati h.e he h.h hh
     hrh h.r.h hm h.m hon amb excellency highness majesty honourable datuk dato tun""".split()

@@ -33,6 +33,7 @@ _NO_BODYS: Final = frozenset("government army military police cabinet troops aut
 _NO_GROUPS: Final = frozenset(  # what no rebels are, unless by name
     "army military government police parliament council commission assembly committee court".split()
 )
+_NO_STATES: Final = frozenset("council commission committee agency union bloc alliance tribunal watchdog".split())
 _NO_SEAT: Final = frozenset("ministry army police court parliament".split())
 _OTHERS: Final = frozenset("regime junta".split())  # nobody calls his own government so
 _FIGHTERS: Final = frozenset("rebels guerrillas insurgents militants fighters separatists".split())
@@ -71,6 +72,7 @@ _PAPERS: Final = frozenset(
 )
 _ISSUED: Final = ("issue", "release", "publish", "adopt", "make")
 _MEDIA: Final = frozenset("radio television newspaper daily".split())
+_TEAM: Final = 3  # words of "Biden-Harris" before what they lead
 _OWNED_PAIR: Final = 4  # words of "X's government and"
 _NEAR: Final = 3  # sentences
 _REACH: Final = 11  # words behind a paper in which its author is told
@@ -89,7 +91,7 @@ class Described(Answers):
         if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
         return (
-            (self._as_half(entity, inside) if len(inside) > 1 else [])
+            (self._as_half(entity, inside) if len(inside) > 1 else self._as_administration(entity, inside))
             or self._as_told_before(entity, inside, noun, depth)
             or self._as_led(entity, inside)
             or self._as_fighters(entity, inside, noun)
@@ -143,6 +145,8 @@ class Described(Answers):
             return head.lemma.lower() in row[2].name.lower().split()  # "the army", of the Liberation Army
         if row is not None and row[2].kind in ("state", "people", "seat") and head.text.lower() in _FIGHTERS:
             return False  # "the rebels" are no state
+        if row is not None and row[2].kind in ("state", "people", "seat") and head.lemma.lower() in _NO_STATES:
+            return False  # "the council" is no state
         if row is not None and row[2].kind == "seat" and head.lemma.lower() in _NO_SEAT:
             return False  # "the ministry" is not the White House
         named = before.index in self.cast.person_at or before.index in self.cast.actor_at or before.upos == "PROPN"
@@ -163,6 +167,18 @@ class Described(Answers):
         self.because(entity.text, code, f"goes by the name of {name}")
         sector = self.cast.sector_of(list(inside), None) or "GOV"
         return [Entity(entity.text, entity.span, entity.text, code, (sector,), basis="inferred")]
+
+    def _as_administration(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
+        """ "The Administration", in a report that told of "the Biden-Harris Administration": that one."""
+        if inside[0].text != "Administration":
+            return []
+        told = [w.index for w in self.words[: inside[0].index] if w.text == "Administration"]
+        for at in reversed(told):
+            ruler = find_ruler(self.cast, self.words[max(at - _TEAM, 0) : at + 1])
+            if ruler is not None:
+                self.because(entity.text, ruler[0], f"goes by the name of {ruler[1]} before")
+                return [Entity(entity.text, entity.span, entity.text, ruler[0], ("GOV",), basis="inferred")]
+        return []
 
     def _as_fighters(self, entity: Entity, inside: Sequence[Word], noun: str | None) -> list[Entity]:
         """ "The rebels", "rebel negotiators": the only armed group that the report names, else those of the rebel named

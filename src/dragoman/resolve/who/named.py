@@ -36,6 +36,8 @@ _BESIDE: Final = 4  # words from "with" to the rebels
 _OPENS: Final = 4  # characters between a dateline and the sentence that it opens
 _AGAIN: Final = 2  # times that a state is named in passing
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
+_AMERICAN: Final = re.compile(r"\bWhite House\b|\bCapitol\b|\bAdministration\b|\bRepublicans?\b|\bDemocrats\b")
+_CAUCASIAN: Final = re.compile(r"\bGeorgians?\b|Tbilisi|Ossetia|Abkhazia|Caucasus")
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
     (re.compile(r"downing street|foreign, commonwealth", re.I), "GBR"),
@@ -122,6 +124,8 @@ class Named:
             return False
         (leader, most), *_ = self._states.most_common(1)
         if name == ["Congress"]:
+            if self._states["USA"] and leader not in _CONGRESSES and _AMERICAN.search(self.text):
+                return False
             return self._states["USA"] * (1 if leader in _CONGRESSES else 3) < most
         return leader in _FOREIGN_OFFICES and self._states["GBR"] * 3 < most
 
@@ -161,6 +165,14 @@ class Named:
             return self.words[last].text not in ("state", "Tech")
         return self.words[first].sentence == self.words[last - 1].sentence
 
+    def _is_american(self, first: int, actor: Actor) -> bool:
+        """ "Atlanta, Georgia": the state of the town before the comma, in a report that tells of no other Georgia."""
+        if actor.name != "Georgia" or first < 2 or self.words[first - 1].text != ",":
+            return False
+        town = self.words[first - 2]
+        lands = {p.country for p in find_places(town.text)}
+        return town.upos == "PROPN" and actor.code not in lands and _CAUCASIAN.search(self.text) is None
+
     def _before(self, first: int) -> str:
         """The word before, over a hyphen."""
         at = first - 2 if first > 1 and self.words[first - 1].text in ("-", "‑") else first - 1
@@ -168,7 +180,12 @@ class Named:
 
     def ends_longer(self, first: int, last: int, actor: Actor) -> bool:
         """Whether a body's plain name only ends the longer one of another ("the Supreme National Security Council"), a
-        party's name that of another party ("the Social Democratic Party")."""
+        party's name that of another party ("the Social Democratic Party"), a group's that of another state's ("the
+        Orvana People's Defence Force")."""
+        if actor.kind == "group" and last - first > 1 and self._is_of_other_state(first, actor):
+            return True
+        if self._is_american(first, actor):
+            return True
         plain = self.text[self.words[first].start : self.words[last - 1].end].lower() in _PLAIN
         party = (
             actor.kind == "group" and actor.sectors[:1] in (("PTY",), ("OPP",)) and self._is_longer_party(first, last)
@@ -180,6 +197,14 @@ class Named:
             return False
         opens = first < 2 or self.words[first - 2].sentence != before.sentence
         return before.text[:1].isupper() and before.upos in ("PROPN", "ADJ", "NOUN") and not opens
+
+    def _is_of_other_state(self, first: int, actor: Actor) -> bool:
+        """Whether the name of another state stands right before a group's."""
+        for begin in range(max(first - 2, 0), first):
+            state = find_actor(self.text[self.words[begin].start : self.words[first - 1].end])
+            if state is not None:
+                return state.kind == "state" and actor.code is not None and state.code != actor.code
+        return False
 
     def _is_longer_party(self, first: int, last: int) -> bool:
         """Whether a word of creed stands before a party's name, as part of it."""

@@ -84,7 +84,8 @@ class Pointing(Answers):
         found = [e for e in self._again(entity, chained, depth) if e.name not in gone or e.name is None]
         if low in _THING and not any(e.code for e in found) and self.back.body(word.index) is not None:
             return []
-        alone = low in _SEVERAL and len(found) < 2 and not _is_plural(chained)
+        one = chained.index in self.cast.person_at or not _is_plural(chained)  # "Charles" is no plural
+        alone = low in _SEVERAL and len(found) < 2 and one
         return found if any(e.code or e.name for e in found) and not alone else []
 
     def _told_last(

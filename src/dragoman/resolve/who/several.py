@@ -119,7 +119,9 @@ class Several(Answers):
         opens = inside[0].text[:1].isupper() and before not in _COUNTED
         if len(inside) > 1 or not (before == "the" or opens):
             return None
-        actor = self.back.institution(inside[0].index, plural)
+        actor = self.back.institution(inside[0].index, plural, gathered=False)
+        if actor is None and not self._group(entity, inside, plural, ()):  # "ahead of the EU leaders' summit"
+            actor = self.back.institution(inside[0].index, plural)
         if actor is None or actor.kind != "body" or not actor.code:
             return None
         self.because(actor.name, actor.code, f'whose "{plural}" were told of before')

@@ -125,6 +125,8 @@ class Titles(Named):
         for w in self.words[last + 1 : last + _ASIDE]:
             if "\n" in self.text[self.words[w.index - 1].end : w.start] or (not behind and w.upos == "CCONJ"):
                 break  # a heading's next line; "A, and the Y president, B"
+            if w.upos in ("VERB", "AUX") and any(v.deprel == "nsubj" and v.head >= w.index for v in behind):
+                return []  # "after talks with A, the king said": whoever says it is another
             if w.text in (",", ".", ";", ")", "—", "--") or w.upos in ("VERB", "AUX", "SCONJ") or w.lemma == "who":
                 break
             if w.index in self.person_at:
