@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
+from dragoman.codebook.orders import asks_own
 from dragoman.codebook.weights import add_up, log_odds, share_out
 from dragoman.records import Entity, Event, Side, find_teller
 from dragoman.settle.directed import list_wronged
@@ -134,7 +135,10 @@ class Choosing:
         if event.found_by == "own frame" or self.reading.acts is None or short:
             return event
         with self.apart(event):
-            return self._choose(self._choose(event, "actor"), "recipient")
+            event = self._choose(event, "actor")
+            if any(_is_own(event, e) for e in event.recipient):  # whom a state orders are its own, by the words alone
+                return replace(event, recipient_share=1.0)
+            return self._choose(event, "recipient")
 
     @contextmanager
     def apart(self, event: Event) -> Iterator[None]:
@@ -344,6 +348,12 @@ def _nearest(told: Sequence[tuple[int, Entity]], at: int) -> Entity:
     """Of somebody's places in reading order the last before `at`, or the first behind it."""
     before = [e for place, e in told if place <= at]
     return before[-1] if before else told[0][1]
+
+
+def _is_own(event: Event, asked: Entity) -> bool:
+    """Whether who is asked serves the state that asks, by the words alone."""
+    own = [a for a in event.actor if a.code and a.code == asked.code]
+    return event.event == "REQUEST" and any(asks_own(event.trigger.text, f"{a.text} {a.name}", asked.text) for a in own)
 
 
 def _are_one(a: Entity, b: Entity) -> bool:

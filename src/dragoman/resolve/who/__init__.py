@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.actors import find_actor
+from dragoman.codebook.orders import asks_own
 from dragoman.records import (
     Agreement,
     Entity,
@@ -20,9 +21,11 @@ from dragoman.records import (
     Reading,
     Rows,
     Statement,
+    stands_apart,
 )
 from dragoman.resolve.who.answers import Reason
 from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.members import list_members
 from dragoman.resolve.who.phrases import Resolver
 
 _LEVELS: Final = (
@@ -39,6 +42,7 @@ _LEVELS: Final = (
 
 
 _FEW: Final = 3
+_STATE: Final = 3  # letters of a state's code
 _TOGETHER: Final = ("leaders", "ministers", "presidents", "premiers", "they")
 _TEAMS: Final = (["team"], ["delegation"])
 _THIRD: Final = frozenset(("host", "mediator", "facilitator", "initiator", "observer"))
@@ -125,25 +129,41 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
         if entity.span is None:
             return ask.resolve(entity)
         if entity.span not in known:
-            known[entity.span] = ask.resolve(entity)
+            known[entity.span] = [m for e in ask.resolve(entity) for m in list_members(ask, e)]
         return known[entity.span]
 
-    actor = _once(found for e in row.actor for found in who(e))
+    actor = _once(a for e in row.actor for a in who(e))
     named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
     wronged = tuple(e for w in row.wronged for e in who(w) if _is_whole(e))
     row = replace(row, named=named, wronged=wronged)
-    recipient = _once(found for e in row.recipient for found in ask.resolve(e, taken=actor))
+    found = [e for r in row.recipient for e in ask.resolve(r, taken=actor)]
+    recipient = _once(m for e in found for m in list_members(ask, e))
     if row.event in plover.AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
     if row.event in plover.BY_WORDS:
         codes = {e.code for e in actor if e.code}
-        recipient = tuple(ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient)
+        own = [_as_own(ask, e, row, actor) for e in recipient]
+        others = [ask.as_compatriot(ask.as_foreign(e, codes), codes) for e in recipient]
+        recipient = tuple(o or e for o, e in zip(own, others, strict=True))
         states = {e.code for e in recipient if e.basis == "stated" and ask.is_first_told(e)}
         actor = tuple(_as_open(e) if e.code in states else e for e in actor)
     if not row.recipient or len(actor) < 2:
         return replace(row, actor=actor, recipient=recipient)
     names = {e.name for e in recipient}  # "the two sides" do not act on one of themselves
     return replace(row, actor=tuple(e for e in actor if e.name not in names) or actor, recipient=recipient)
+
+
+def _as_own(ask: Resolver, entity: Entity, row: Event, actor: Sequence[Entity]) -> Entity | None:
+    """ "The president ordered the army to": his own, whoever else's army the report tells of; None for others."""
+    codes = {e.code for e in actor}
+    code = codes.pop() if len(codes) == 1 else None
+    if row.event != "REQUEST" or code is None or len(code) != _STATE or actor[0].sector == "IGO":
+        return None
+    if stands_apart(actor[0].sectors) or entity.basis == "stated" or entity.office is not None or ask.is_owned(entity):
+        return None
+    if not any(asks_own(row.trigger.text, f"{a.text} {a.name}", entity.text) for a in actor):
+        return None
+    return replace(entity, code=code, sectors=entity.sectors or ("GOV",), basis="inferred")
 
 
 def _as_open(entity: Entity) -> Entity:
@@ -172,7 +192,7 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
     people: list[Participant] = []
     for p in row.participants:
         taken = [q.entity for q in people]
-        for e in ask.resolve(p.entity, taken=taken):
+        for e in (m for found in ask.resolve(p.entity, taken=taken) for m in list_members(ask, found)):
             people.append(Participant(e, p.role, p.level or _level_of(e)))
     people = [_as_team(p, people[:i]) for i, p in enumerate(people)]
     if not row.participants:  # "the negotiations resumed": those that the report is about

@@ -17,6 +17,7 @@ from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.titles import is_former
 
 _MARKS: Final = frozenset("the these those both all his her its their our my".split())
+_OWNERS: Final = frozenset("his her its their our my your".split())
 _SINGLE: Final = frozenset(
     ("president", "prime minister", "foreign minister", "secretary of state", "chancellor", "king")
 )
@@ -49,6 +50,15 @@ class Answers:
         if named is None or named.kind != "state" or entity.span is None:
             return False
         return self._told_by.get(named.code, entity.span[0] + 1) > entity.span[0]
+
+    def is_owned(self, entity: Entity) -> bool:
+        """Whether the words tell whose somebody is: "its army", "the Orvanan police"."""
+        if entity.span is None:
+            return False
+        first, last = bisect_left(self.starts, entity.span[0]), bisect_left(self.starts, entity.span[1])
+        inside = self.words[first:last]
+        owned = any(w.text in ("'s", "’s") or w.text.lower() in _OWNERS for w in inside)
+        return owned or any(w.index in self.cast.spot_at or w.index in self.cast.actor_at for w in inside)
 
     @cached_property
     def _told_by(self) -> dict[str | None, int]:

@@ -64,6 +64,8 @@ _ADDRESS: Final = frozenset("highness majesty excellency".split())
 _SETTLEMENTS: Final = frozenset("city town village camp port district province region suburb island".split())
 _OTHER_FOLK: Final = ("CVL", "COP", "OPP", "PTY")  # of whom a state's documents speak where they are others'
 _PIECES: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")  # of an account's name
+_INCOMING: Final = [[h, w] for h in ("-", "‑", "–") for w in ("designate", "elect")]
+_ADJECTIVES: Final = ("U.S.", "US", "U.N.", "UN", "EU", "NATO")  # names that stand before what is theirs
 _FULL: Final = 4  # words of a full name
 _NEAR: Final = 2  # sentences
 _TITLE: Final = 9  # words from "Minister" to the name behind the title
@@ -83,6 +85,8 @@ class Resolver(Several, Described, Pointing):
             return [entity]
         first = bisect_left(self.starts, entity.span[0])
         last = bisect_left(self.starts, entity.span[1])
+        if [w.text.lower() for w in self.words[last : last + 2]] in _INCOMING:
+            last += 2  # "the Prime Minister-designate" is not the one in office
         inside = self.words[first:last]
         while inside and inside[0].upos in ("DET", "PUNCT") and len(inside) > 1:
             inside = inside[1:]
@@ -102,6 +106,8 @@ class Resolver(Several, Described, Pointing):
             for person in persons if self.reasons is not None else ():
                 self._explain_person(person)
             return [self._as_person(entity, p) for p in persons]
+        if self._lost_owner(inside):
+            inside = self.words[inside[0].index - 1 : inside[-1].index + 1]
         if (named := self._named_behind(inside)) is not None:
             return [self._as_person(entity, named)]
         return (
@@ -111,6 +117,16 @@ class Resolver(Several, Described, Pointing):
             or self._described(entity, inside, depth)
             or [self._unknown(entity, inside)]
         )
+
+    def _lost_owner(self, inside: Sequence[Word]) -> bool:
+        """ "Both sides and the Orvanan | administration": a phrase that was cut off from whose it is."""
+        first = inside[0]
+        before = self.cast.actor_at.get(first.index - 1)
+        if before is None or not first.text.islower() or first.upos != "NOUN":
+            return False
+        if before[2].kind != "people" and self.words[first.index - 1].text not in _ADJECTIVES:
+            return False
+        return self.words[first.index - 1].sentence == first.sentence and not self._actors(inside)
 
     def are_hosts(self, entity: Entity) -> bool:
         """Whether a phrase is of officials in several states that somebody visits."""

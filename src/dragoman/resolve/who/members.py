@@ -1,0 +1,54 @@
+"""Whom a grouping joins, where the text says so: "the Quartet -- the EU, Russia, the United States and the UN"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from dragoman.codebook.actors import Actor
+from dragoman.records import Entity
+from dragoman.resolve.who.answers import Answers
+
+_GROUPINGS: Final = frozenset(("QUARTET", "QUAD", "AUKUS"))  # which have no seat and no staff: their members act
+_COMPOSED: Final = (
+    r"(?:which |that )?(?:is |are )?(?:composed of|made up of|consisting of|comprising|comprises|groups|includes)"
+)
+_OPENING: Final = re.compile(
+    rf"(?: (?:leaders|members|partners|countries|nations))?(?: (?:on|for) [\w ]{{3,40}}?)?"
+    rf"(?: ?(?:--|—|–| -|\(|:) ?(?:{_COMPOSED})?|,? {_COMPOSED}| (?:grouping|members|leaders) of) ?"
+)  # what stands between a grouping and the list of its members
+_CLOSING: Final = frozenset(("--", "—", "–", "-", ")", ";", "."))
+_LIST: Final = 45  # words
+_FEWEST: Final = 3
+
+
+def list_members(ask: Answers, entity: Entity) -> list[Entity]:
+    """The members that the words behind a grouping name, each for itself; the grouping where they name none."""
+    if entity.code not in _GROUPINGS or entity.span is None:
+        return [entity]
+    first = bisect_left(ask.starts, entity.span[0])
+    last = next((end for begin, end, a in ask.cast.named if begin >= first and a.code == entity.code), None)
+    members = _list_behind(ask, last) if last is not None else []
+    if len(members) < _FEWEST:
+        return [entity]
+    ask.because(entity.text, None, "the members that the text names with it")
+    return [Entity(entity.text, entity.span, a.name, a.code, a.sectors or ("GOV",), basis="stated") for a in members]
+
+
+def _list_behind(ask: Answers, last: int) -> list[Actor]:
+    """The states and bodies of the list that opens behind word `last`."""
+    words = ask.words
+    opened = _OPENING.match(ask.cast.text, words[last - 1].end)
+    if opened is None:
+        return []
+    found: dict[str, Actor] = {}
+    first = bisect_left(ask.starts, opened.end())
+    for w in words[first : first + _LIST]:
+        row = ask.cast.actor_at.get(w.index)
+        acts = row is None and w.upos in ("VERB", "AUX")
+        if acts or w.sentence != words[last - 1].sentence or w.text in _CLOSING:
+            break
+        if row is not None and row[0] == w.index and row[2].code:
+            found.setdefault(row[2].code, row[2])
+    return list(found.values())
