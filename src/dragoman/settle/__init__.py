@@ -27,7 +27,7 @@ __all__ = ["settle"]
 def settle(reading: Reading, rows: Rows) -> Rows:
     """`rows` with who and when known, put in order: each happening once, each row with its teller. Pure."""
     meetings = merge_meetings(rows.meetings)
-    made = consult_events(meetings, reading.report.published)
+    made = consult_events(reading, meetings)
     parties = Parties(reading, drop_unheld(rows.events, meetings), meetings, rows.statements)
     told = imply_recipients(parties)
     choosing = Choosing(parties, told)

@@ -7,24 +7,27 @@ recipient.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.scores import chosen_table, find_score
-from dragoman.records import Entity, Event, Meeting, Participant, When, stands_apart
+from dragoman.records import Entity, Event, Meeting, Participant, Reading, When, stands_apart
 from dragoman.settle.history import is_history
 
+_DUE: Final = re.compile(r"\b(?:due|scheduled|expected|slated|set)\b|\b(?:is|are|was|were) (?:then |also |later )?to\b")
+_WILLING: Final = re.compile(r"\b(?:agree[sd]?|ready|prepared|willing|offer(?:s|ed)|pledged|promised|vowed|accepted)\b")
+_SAYING: Final = frozenset("say tell announce add confirm state declare".split())
+_OWN: Final = frozenset("he she i we".split())
 _CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
 
 
-def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tuple[Event, ...]:
-    """One event a meeting that has evidence; none for what was postponed or called off.
-
-    Args:
-        published: a meeting more than 45 days before it is told as history.
-    """
+def consult_events(reading: Reading, meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
+    """One event a meeting that has evidence; none for what was postponed or called off. A meeting more than 45 days
+    before the report is told as history."""
+    published = reading.report.published
     found = []
     for index, meeting in enumerate(meetings):
         if not meeting.evidence or _is_named_alone(meeting):
@@ -32,7 +35,7 @@ def consult_events(meetings: tuple[Meeting, ...], published: date | None) -> tup
         if meeting.status in ("held", "under way"):
             found.append(_as_consult(index, meeting, published))
         elif meeting.status == "planned":
-            found.append(_as_agree(index, meeting, published))
+            found.append(_as_agree(reading, index, meeting))
     return tuple(found)
 
 
@@ -76,10 +79,13 @@ def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:
     )
 
 
-def _as_agree(index: int, meeting: Meeting, published: date | None) -> Event:
+def _as_agree(reading: Reading, index: int, meeting: Meeting) -> Event:
     """ "Future CONSULT is AGREE" (PLOVER); dated by the day on which it is told, for the meeting is yet to come."""
+    published = reading.report.published
     day = published.isoformat() if published else None
     actors, recipients = _sides(_at_home(meeting))
+    if not recipients:
+        actors, recipients = _promised(reading, meeting.participants) or (actors, recipients)
     return Event(
         event="AGREE",
         trigger=meeting.evidence[0],
@@ -108,6 +114,30 @@ def _sides(people: tuple[Participant, ...]) -> tuple[tuple[Entity, ...], tuple[E
     if guests and hosts and len(guests) + len(hosts) == len(people):
         return _one_a_side(guests), _one_a_side(hosts)
     return _one_a_side(people), ()
+
+
+def _promised(
+    reading: Reading, people: tuple[Participant, ...]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]] | None:
+    """ "She said she would meet her counterpart", "he was prepared to meet the rebels": who promises it, and to whom;
+    None of talks that are due, which both have agreed to."""
+    spans = [p.entity.span for p in people]
+    told = [s for s in spans if s is not None]
+    if len(people) < 2 or len(told) < len(people):
+        return None
+    start, end = told[0]
+    words = [w for w in reading.words if w.sentence == reading.sentence_at(start)]
+    verb = next((w for w in words if w.start >= end and w.upos in ("AUX", "VERB")), None)
+    between = reading.text[end : told[1][0]].lower()
+    said = reading.text[start:end].lower() in _OWN and any(w.lemma in _SAYING for w in words if w.end <= start)
+    if verb is None or _DUE.search(between) or not (said or _WILLING.search(between)):
+        return None
+    ahead = tuple(p for p, s in zip(people, told, strict=True) if s[1] <= verb.start)
+    behind = tuple(p for p, s in zip(people, told, strict=True) if s[0] >= verb.end)
+    apart = not {p.entity.code for p in ahead} & {p.entity.code for p in behind}
+    if not behind or len(ahead) + len(behind) < len(people) or not apart:
+        return None
+    return _one_a_side(ahead), _one_a_side(behind)
 
 
 def _at_home(meeting: Meeting) -> tuple[Participant, ...]:

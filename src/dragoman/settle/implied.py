@@ -17,7 +17,7 @@ from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity, Event
 from dragoman.settle.directed import Directing
 from dragoman.settle.parties import Parties
-from dragoman.settle.recalled import find_recalled
+from dragoman.settle.recalled import find_avenged, find_recalled
 from dragoman.settle.sides import side_of
 
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
@@ -37,6 +37,9 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
     def imply(event: Event) -> Event:
         signs = event.trigger.text.lower().startswith("sign")
         sides = {side_of(e) for e in event.actor}
+        own = {None, *(e.code for e in event.actor)}
+        if all(e.code in own for e in event.recipient) and (foes := find_avenged(parties, event)):
+            return replace(event, recipient=tuple(replace(e, basis="inferred") for e in foes))
         other = any(_EACH.search(s.text) for s in event.evidence)
         mutual = (event.event == "AGREE" or signs or other) and len(sides) > 1  # with each other
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:

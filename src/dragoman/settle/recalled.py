@@ -29,6 +29,7 @@ _OF: Final = {
 _TAKES_UP: Final = {
     word: {c for c, words in _OF.items() if word in words.split()} for ws in _OF.values() for word in ws.split()
 }
+_AVENGING: Final = ("revenge", "aveng", "retaliat", "reprisal", "retribution")
 _DEFINITE: Final = frozenset("the this that these those".split())
 _OBJECTS: Final = ("obj", "nsubj:pass")
 _JUDGING: Final = ("ACCUSE", "SUPPORT", "REJECT")
@@ -67,6 +68,19 @@ def find_recalled(parties: Parties, event: Event) -> tuple[Entity, ...]:
     if before is None or {e.code for e in before.actor if e.code} & {e.code for e in event.actor if e.code}:
         return ()
     return before.actor
+
+
+def find_avenged(parties: Parties, event: Event) -> tuple[Entity, ...]:
+    """ "Its armed wing vowed revenge": on whoever was last told to use force against the same side."""
+    words = " ".join(s.text.lower() for s in (event.trigger, *event.evidence))
+    own = {e.code for e in event.actor if e.code}
+    if event.event != "THREATEN" or not own or not any(w in words for w in _AVENGING):
+        return ()
+    for e in sorted(parties.events, key=lambda e: -e.trigger.start):
+        hit = {r.code for r in e.recipient} & own and not {a.code for a in e.actor} & own
+        if e.event in plover.HARMS and e.actor and hit and e.trigger.end <= event.trigger.start and not e.aux:
+            return e.actor
+    return ()
 
 
 def _find_agreed(parties: Parties, event: Event) -> tuple[Entity, ...]:

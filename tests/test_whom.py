@@ -1,0 +1,171 @@
+"""Who acts and on whom, where the sides are told in ways that were read wrongly once: sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.codebook.orders import asks_own
+from dragoman.contract import record_of
+from dragoman.pipeline import code_report, explain
+from dragoman.records import Report
+from dragoman.understand import understand
+
+DAY = date(2022, 4, 5)
+WAR = "Ukraine waited, and Ukraine's army fought on in Ukraine. "
+
+
+def sides(text: str, category: str) -> list[tuple[list[str | None], list[str | None]]]:
+    events = record_of(code_report(Report(text, DAY)))["events"]
+    found = [e for e in events if e["event"] == category]
+    return [([a["code"] for a in e["actor"]], [r["code"] for r in e["recipient"]]) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "codes"),
+    [
+        # kings go by their first names, others by their last
+        ("Envoys came to see King Hussein of Jordan. Saddam Hussein of Iraq had sent none, and King Hussein knew it.", "King Hussein", ["JOR"]),
+        ("Envoys came to see King Hussein of Jordan. Saddam Hussein of Iraq had sent none.", "Saddam Hussein", ["IRQ"]),
+        ("Abdullah of Jordan flew to Rome. King Abdullah will be back in May.", "King Abdullah", ["JOR"]),
+        # whoever speaks behind a comma is no title of whom the clause before names
+        (
+            "Morocco's King Hassan II spoke on Monday. After a long dinner with Spanish Prime Minister Luis Vega, the king "
+            "asked for patience. Vega thanked the king.",
+            "the king",
+            ["MAR"],
+        ),
+        ("Ana Paz, the president of Peru, spoke in Lima on Monday.", "Ana Paz", ["PER"]),
+        # an office that is not held yet, told with a hyphen
+        (
+            "Norway's Prime Minister-designate Ola Berg and Danish Prime Minister Lars Holm spoke. Peru praised the Prime "
+            "Minister-designate for his calm.",
+            "Prime Minister",
+            ["NOR"],
+        ),
+        # of settlers whom the text calls so
+        ("Two Jewish settlers were freed near Hebron on Monday.", "Two Jewish settlers", ["ISR"]),
+        # the leaders who met, not those whose summit is ahead
+        (
+            "Chilean President Juan Soto met Peruvian President Ana Paz ahead of the APEC leaders' summit. The leaders "
+            "vowed to fight the drought.",
+            "The leaders",
+            ["CHL", "PER"],
+        ),
+        ("APEC leaders came to Lima on Monday. The leaders vowed to fight the drought.", "The leaders", ["APEC"]),
+        # what a group is called for short
+        ("Israeli troops held men of Islamic Jihad in Tulkarem. On Friday, Jihad thanked Peru.", "Jihad", ["PSE"]),
+        # whose force it is, where another state's goes by the same words
+        ("The South Sudan People's Defence Force took a village in Upper Nile.", "The South Sudan People's Defence Force", ["SSD"]),
+        ("Myanmar accused the People's Defence Force of a raid.", "the People's Defence Force", ["MMR"]),
+        # the American state
+        ("The envoy flew to Macon, Georgia, on Monday. Peru paid for the flight.", "Macon, Georgia", [None]),
+        ("The envoy flew to Batumi, Georgia, on Monday. Peru paid for the flight.", "Batumi, Georgia", ["GEO"]),
+        # the administration told of before by its name; Congress beside it
+        (
+            "Aid of the Biden-Harris Administration to Ukraine goes on. " + WAR + "NATO sent shells to Ukraine. At the same "
+            "time, the Administration is sending food to Ukraine.",
+            "the Administration",
+            ["USA"],
+        ),
+        ("The White House has sent shells. " + WAR + WAR + "Ukraine thanked the United States. Kyiv hopes that Congress pays.", "Congress", ["USA"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, mention: str, codes: list[str | None]) -> None:
+    at = text.rindex(mention)
+    (found,) = explain(understand(Report(text, DAY)), [(at, at + len(mention))])
+    assert sorted(e.code or "" for e in found.entities) == [c or "" for c in codes]
+
+
+QUARTET = "Jordan's foreign minister Salim Odeh flew home on Monday. Odeh urged the Quartet "
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        # the members that the text names with a grouping
+        (QUARTET + "on the Middle East, which groups the European Union, Russia, the United States and the UN, to do more.", ["EU", "RUS", "UNO", "USA"]),
+        (QUARTET + "-- made up of the EU, Russia, the United States and the United Nations -- to do more.", ["EU", "RUS", "UNO", "USA"]),
+        # none named with it, or others beside it
+        (QUARTET + "to do more.", ["QUARTET"]),
+        (QUARTET + "and Egypt to do more for Syria, Lebanon and Iraq.", ["EGY", "QUARTET"]),
+    ],
+)  # fmt: skip
+def test_members_of_a_grouping(text: str, recipients: list[str]) -> None:
+    (_, found), *_ = sides(text, "REQUEST")
+    assert sorted(c or "" for c in found) == recipients
+
+
+@pytest.mark.parametrize(
+    ("trigger", "asking", "asked", "own"),
+    [
+        ("ordered", "the president", "the army", True),
+        ("has instructed", "the premier", "the army", False),  # the verb itself opens the words of the act
+        ("instructed", "the premier", "the ministry of trade", True),
+        ("ordered", "the president", "foreign troops", False),
+        ("ordered", "the president", "the settlers", False),
+        ("urged", "the president", "the army", False),
+        ("urged", "the lower house of parliament", "the government", True),
+        ("urged", "the envoy", "the government", False),
+        ("asked", "a court", "the president", False),
+        ("ordered", "the president", "", False),
+    ],
+)
+def test_whom_a_state_orders(trigger: str, asking: str, asked: str, own: bool) -> None:
+    assert asks_own(trigger, asking, asked) is own
+
+
+PATROL = (
+    "MANILA, May 4 (AP) - Philippine President Maria Santos spoke on Monday of Malaysian boats near Palawan. Malaysia has "
+    "sent six boats. Malaysia's navy fired at fishermen, and Malaysia blamed the fishermen. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # its own army, though the report tells of another's throughout
+        (PATROL + "The president ordered the army to guard the island.", (["PHL"], ["PHL"])),
+        # an army that is told to be another's
+        (PATROL + "The president urged the Malaysian army to leave the island.", (["PHL"], ["MYS"])),
+    ],
+)
+def test_own_army(text: str, pair: tuple[list[str], list[str]]) -> None:
+    assert pair in sides(text, "REQUEST")
+
+
+RAID = (
+    "Israeli troops shot a Hamas commander dead in Jenin on Monday. Israel said the raid was over. The town was calm. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # on whoever used force against them
+        (RAID + "Hamas vowed to avenge him.", (["PSE"], ["ISR"])),
+        # on whom the words name
+        (RAID + "Hamas threatened to attack Jordan in revenge.", (["PSE"], ["JOR"])),
+    ],
+)
+def test_whom_revenge_is_vowed_on(text: str, pair: tuple[list[str], list[str]]) -> None:
+    assert pair in sides(text, "THREATEN")
+
+
+KENYA = "NAIROBI, May 4 (AP) - Kenyan Foreign Minister Amos Wako "
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # who promises it, and to whom
+        (KENYA + "said he would meet his Ghanaian counterpart Kofi Osei in June.", (["KEN"], ["GHA"])),
+        (KENYA + "is ready to meet Ghanaian Foreign Minister Kofi Osei in June.", (["KEN"], ["GHA"])),
+        # what is due is of both
+        (KENYA + "said he was due to meet his Ghanaian counterpart Kofi Osei in June.", (["KEN", "GHA"], [])),
+        (KENYA + "and Ghanaian Foreign Minister Kofi Osei agreed to meet in June.", (["KEN", "GHA"], [])),
+    ],
+)
+def test_who_promises_a_meeting(text: str, pair: tuple[list[str], list[str]]) -> None:
+    assert pair in sides(text, "AGREE")
