@@ -127,6 +127,7 @@ PATROL = (
     [
         # its own army, though the report tells of another's throughout
         (PATROL + "The president ordered the army to guard the island.", (["PHL"], ["PHL"])),
+        (PATROL + "The president has ordered the defence establishment to watch the island.", (["PHL"], ["PHL"])),
         # an army that is told to be another's
         (PATROL + "The president urged the Malaysian army to leave the island.", (["PHL"], ["MYS"])),
     ],

@@ -8,7 +8,8 @@ _ORDERING: Final = ("order", "instruct", "command")  # how the words of an act o
 _SERVING: Final = frozenset(
     """army military navy police troops forces soldiers guards commander commanders general generals minister ministry
     ministries cabinet government services agencies department departments officials authorities governor
-    governors ambassador mission embassy prosecutor prosecutors""".split()
+    governors ambassador mission embassy prosecutor prosecutors establishment units unit service agency force guard
+    officers advisers aides warships jets""".split()
 )
 _HOUSES: Final = frozenset(
     """parliament assembly senate house congress legislature lawmakers legislators parliamentarians deputies court

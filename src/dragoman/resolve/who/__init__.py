@@ -159,7 +159,8 @@ def _as_own(ask: Resolver, entity: Entity, row: Event, actor: Sequence[Entity]) 
     code = codes.pop() if len(codes) == 1 else None
     if row.event != "REQUEST" or code is None or len(code) != _STATE or actor[0].sector == "IGO":
         return None
-    if stands_apart(actor[0].sectors) or entity.basis == "stated" or entity.office is not None or ask.is_owned(entity):
+    told = entity.code is not None and entity.basis == "stated"
+    if told or entity.office is not None or stands_apart(actor[0].sectors) or ask.is_owned(entity):
         return None
     if not any(asks_own(row.trigger.text, f"{a.text} {a.name}", entity.text) for a in actor):
         return None
