@@ -136,6 +136,26 @@ def test_own_army(text: str, pair: tuple[list[str], list[str]]) -> None:
     assert pair in sides(text, "REQUEST")
 
 
+LAWMAKERS = (
+    "WASHINGTON, May 4 (AP) - The US Congress met on Monday. The talk was of Peru, of Peru's police and Peru's courts. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (LAWMAKERS + "US lawmakers urged the government to wait.", (["USA"], ["USA"])),
+        # nor their own, where they told of another's before
+        (
+            LAWMAKERS + "The Peruvian government was silent. US lawmakers urged the government to wait.",
+            (["USA"], ["PER"]),
+        ),
+    ],
+)
+def test_whose_government_lawmakers_urge(text: str, pair: tuple[list[str], list[str]]) -> None:
+    assert pair in sides(text, "REQUEST")
+
+
 RAID = (
     "Israeli troops shot a Hamas commander dead in Jenin on Monday. Israel said the raid was over. The town was calm. "
 )

@@ -164,6 +164,9 @@ def _as_own(ask: Resolver, entity: Entity, row: Event, actor: Sequence[Entity]) 
         return None
     if not any(asks_own(row.trigger.text, f"{a.text} {a.name}", entity.text) for a in actor):
         return None
+    ordered = asks_own(row.trigger.text, "", entity.text)
+    if not ordered and ask.whose_before(entity) not in (None, code):
+        return None  # lawmakers who told of another state's government before
     return replace(entity, code=code, sectors=entity.sectors or ("GOV",), basis="inferred")
 
 

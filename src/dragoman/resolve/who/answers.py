@@ -60,6 +60,14 @@ class Answers:
         owned = any(w.text in ("'s", "’s") or w.text.lower() in _OWNERS for w in inside)
         return owned or any(w.index in self.cast.spot_at or w.index in self.cast.actor_at for w in inside)
 
+    def whose_before(self, entity: Entity) -> str | None:
+        """Whose the institution was that was last told of by the same word with its owner."""
+        if entity.span is None:
+            return None
+        first = bisect_left(self.starts, entity.span[0])
+        actor = self.back.institution(first, entity.text.lower().split()[-1])
+        return actor.code if actor is not None else None
+
     @cached_property
     def _told_by(self) -> dict[str | None, int]:
         """Where each party's first name ends."""
