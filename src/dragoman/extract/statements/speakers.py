@@ -13,6 +13,7 @@ from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
+from dragoman.extract.statements.heard import Heard
 from dragoman.records import Entity, Hearsay, Offsets, quote
 
 _SELVES: Final = frozenset("he she they i we".split())
@@ -20,18 +21,15 @@ _HE: Final = frozenset(("he", "she", "him", "her"))
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 _LOOSE: Final = ("DET", "ADP", "CCONJ", "SCONJ", "PUNCT")
 _POSSESSIVE: Final = ("'s", "’s", "'", "’")
-_GIVEN_OUT: Final = frozenset("issued released signed distributed published sent circulated posted read".split())
 _LED: Final = frozenset("led headed chaired represented commanded".split())
-_FAR: Final = 1500  # characters over which a speaker may go on unnamed
 
 
-class Speakers:
+class Speakers(Heard):
     """Names the speakers of one text's drafts, in reading order."""
 
     def __init__(self, page: Page, document: Document) -> None:
-        self.page, self.tree, self.document = page, page.tree, document
-        self.person: Entity | None = None  # who spoke last, by name or description
-        self.issuer: Entity | None = None  # the body that spoke last, or who issued the last document
+        super().__init__(page)
+        self.document = document
         self.ours: Entity | None = None  # who "we" are in an official text that names no author
 
     def name(self, draft: Draft) -> list[Entity]:
@@ -57,13 +55,6 @@ class Speakers:
             if who and who[0].text.lower() not in _SELVES:
                 links.append((teller, Hearsay(who[0], cue)))
         return links
-
-    def _exact(self, span: Offsets) -> Entity:
-        start, end = span
-        text = self.page.text[start:end]
-        if text.count("(") > text.count(")"):  # "the Agency (ABC" of "the Agency (ABC)"
-            end = end + 1 if self.page.text[end : end + 1] == ")" else start + len(text[: text.rindex("(")].rstrip())
-        return Entity(self.page.text[start:end], (start, end))
 
     def _heads(self, draft: Draft) -> list[int]:
         """The words that head the phrases of who speaks."""
@@ -171,7 +162,7 @@ class Speakers:
             return [self.person]
         if draft.signed and any(self.page.words[c].text.lower() == "our" for c in self.tree.children(head, "nmod")):
             text = "we"  # "our administration"
-        if text == "it" and self.issuer is not None and self._is_near(self.issuer, word.start):
+        if text == "it" and self.issuer is not None and self._is_near(self.issuer, word.start, self.issued_at):
             return [self.issuer]
         if text in ("we", "i", "our") and self.document.author is not None and draft.signed:
             return [self._exact(self.document.author)]
@@ -179,29 +170,11 @@ class Speakers:
             return [self._issuer_of(head) or self.tree.entity(head)]
         if text == "we" and draft.signed and self.ours is not None:
             return [replace(self.ours, basis="inferred")]
-        if (known := self._same_body(head)) is not None:
+        if (known := self._same_body(head) or self._same_person(head)) is not None:
             return [known]
         if len(heads) == 1 and draft.source is not None:
             return [self._whole(head, draft.source)]
         return [self._entity(h) for h in heads]
-
-    def _entity(self, head: int) -> Entity:
-        """The phrase of a head, with the whole of the name that it is part of."""
-        phrase = self.tree.entity(head)
-        if phrase.span is None:
-            return phrase
-        for name in self.page.names_at(head):
-            if name.end > phrase.span[1] or name.start < phrase.span[0]:
-                return self._exact((min(name.start, phrase.span[0]), max(name.end, phrase.span[1])))
-        return phrase
-
-    def _same_body(self, head: int) -> Entity | None:
-        """ "The foreign ministry" after "Ruritania's foreign ministry" is the same one."""
-        if self.issuer is None or self.page.words[head].lemma.lower() not in _BODIES:
-            return None
-        phrase = self.tree.entity(head)
-        longer = len(self.issuer.text) > len(phrase.text)
-        return self.issuer if longer and self.issuer.text.lower().endswith(phrase.text.lower()) else None
 
     def _whole(self, head: int, source: Offsets) -> Entity:
         """The phrase of a head, with what stands before it in the source: "the trade body's chief A. B."."""
@@ -232,66 +205,3 @@ class Speakers:
             if self.tree.name_at.get(subjects[0]) in ("PER", "LOC", "ORG"):
                 self.ours = self.tree.entity(subjects[0])
                 return
-
-    def _brought_in(self, pronoun: int) -> Entity | None:
-        """The person who is the subject of the sentence before, or of the paragraph's: "X was wary. ..., he said"."""
-        page, words = self.page, self.page.words
-        here = words[pronoun].sentence
-        for sentence in range(here - 1, max(here - 3, -1), -1):
-            if page.sentences[sentence].paragraph != page.sentences[here].paragraph and sentence < here - 1:
-                break
-            for i in range(page.sentences[sentence].first, page.sentences[sentence].last):
-                subject = words[i].deprel == "nsubj" and words[words[i].head].deprel == "root"
-                if subject and page.quotation_at(words[i].start) is None:
-                    if self.tree.name_at.get(i) == "PER":
-                        return self._entity(i)
-                    if page.sentences[sentence].paragraph != page.sentences[here].paragraph:
-                        return None
-        return None
-
-    def _antecedent(self, relative: int) -> int:
-        """The noun that a relative pronoun stands for."""
-        for above in self.tree.path_up(relative):
-            if self.page.words[above].deprel.startswith("acl"):
-                return self.page.words[above].head
-        before = [i for i in range(max(relative - 6, 0), relative) if self.page.words[i].upos in ("NOUN", "PROPN")]
-        return before[-1] if before else relative
-
-    def _is_near(self, speaker: Entity, at: int) -> bool:
-        return speaker.span is not None and 0 <= at - speaker.span[1] < _FAR
-
-    def _issuer_of(self, head: int) -> Entity | None:
-        """Who speaks in a document: named beside it ("a ministry statement", "the ministry's statement"), or before."""
-        tree, words = self.tree, self.page.words
-        for c in tree.below[head]:
-            relation = tree.relation(c)
-            beside = relation in ("compound", "nmod", "amod") and c < head and words[c].upos in ("NOUN", "PROPN")
-            behind = relation == "nmod" and tree.case(c) in ("by", "from", "of")
-            behind = behind or (relation == "acl" and words[c].text.lower() in _GIVEN_OUT)
-            if behind and relation == "acl":
-                by = [k for k in tree.children(c, "obl") if tree.case(k) == "by"]
-                if by:
-                    return tree.entity(by[0])
-            elif (beside or behind) and (tree.name_at.get(c) in ("ORG", "PER", "LOC") or self._is_body(c)):
-                return tree.entity(c)
-        definite = any(words[c].text.lower() in ("the", "this", "its") for c in tree.below[head])
-        return self.issuer if definite and not tree.is_plural(head) else None
-
-    def _is_body(self, i: int) -> bool:
-        return self.page.voices.get(i) in ("organization", "person")
-
-    def _remember(self, head: int, speaker: Entity) -> None:
-        """Keep who spoke, for the "he" and "it" to come."""
-        word = self.page.words[head]
-        kind = self.tree.name_at.get(head)
-        if word.upos == "PRON" or self.tree.is_plural(head):
-            return
-        if kind in ("ORG", "LOC") or find_saying_noun(word.lemma) == "document" or word.lemma.lower() in _BODIES:
-            self.issuer = speaker
-        elif kind == "PER" or self.page.voices.get(head) == "person":
-            self.person = speaker
-
-
-_BODIES: Final = frozenset(
-    "ministry government office department agency council army military police party group court".split()
-)
