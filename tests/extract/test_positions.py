@@ -66,6 +66,16 @@ def rows(text):
         ("Minister Berg reaffirmed the strong ties between Norway and Ghana.", (
             "Minister Berg", "supports", "strong ties between Norway and Ghana")),
         ("Minister Berg demonstrated Norway's solidarity and support for Ghana.", ("Norway", "supports", "Ghana")),
+        # troubles that no side makes: all are for ending them, none against them
+        ("Ghana discussed cooperation on combating climate change.", ("Ghana", "supports", "combating climate change")),
+        ("Ghana discussed ways of addressing the cholera pandemic.", (
+            "Ghana", "supports", "addressing the cholera pandemic")),
+        ("Ghana discussed cooperation on combating piracy.", ("Ghana", "opposes", "piracy")),
+        # what both are told to have
+        ("Minister Berg reaffirmed the Norwegian and Kenyan commitment to the accord.", ("Kenyan", "supports", "accord")),
+        # a text of somebody's own judges with its own voice
+        ("We welcome the vote in Orvana. A fair count is essential.", ("We", "demands", "fair count")),
+        ("We welcome the vote in Orvana. The gunmen must leave the port.", ("We", "demands", "gunmen must leave the port")),
         # what is condemned in passing, besides
         ("Norway underscored its commitment to hold Ghana accountable for its brutal attack on the port.", (
             "Norway", "opposes", "brutal attack on the port")),

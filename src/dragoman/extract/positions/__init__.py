@@ -14,6 +14,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.extract.positions.holders import OWNERS, Holders
 from dragoman.extract.positions.takes import find_takes
 from dragoman.extract.positions.taking import Take, is_stance_noun, is_stressing
+from dragoman.extract.positions.verbs import RIGHTS
 from dragoman.records import Entity, Position, Reading, Span, quote
 
 _HOLLOW = frozenset(
@@ -107,7 +108,9 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         speaker = holders.speaker(take.trigger)
         if speaker:
             return found or [speaker]
-        return _of_stressed(tree, holders, take.trigger) if take.weighed else []
+        stressed = _of_stressed(tree, holders, take.trigger) if take.weighed else []
+        own = holders.own_voice(take.trigger) if not (stressed or found) and _is_judged(tree, take.trigger) else None
+        return stressed or ([own] if own else [])
     if take.holders:
         found = holders.holders(list(take.holders), take.trigger)
         if found:
@@ -120,6 +123,14 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
         speaker = holders.speaker(take.trigger)
         return [speaker] if speaker else []
     return []
+
+
+def _is_judged(tree: Tree, i: int) -> bool:
+    """ "The process is crucial", "unprovoked war", "they must leave": a judgement, and nothing that somebody does."""
+    if tree.words[i].upos != "VERB":
+        return True
+    rightly = any(tree.words[c].text.lower() in RIGHTS for c in tree.children(i, "aux"))
+    return rightly and tree.relation(i) != "acl"  # "those who should be protected"
 
 
 def _is_within(actor: Entity, take: Take) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from dragoman.codebook.actors import find_office
+from dragoman.codebook.actors import find_actor, find_office
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.extract.speakers import place_speakers
 from dragoman.records import Entity
@@ -33,6 +33,28 @@ class Holders:
 
     def speaker(self, i: int) -> Entity | None:
         return self._speaker_at.get(i)
+
+    def own_voice(self, i: int) -> Entity | None:
+        """In a text of somebody's own, the "we" or "I" nearest in the same paragraph."""
+        sentence = self._tree.words[i].sentence
+        own = self._own_words.get(self._tree.reading.sentences[sentence].paragraph)
+        word = self._tree.words[i]
+        if own is None or any(q.start <= word.start < q.end for q in self._tree.reading.quotations):
+            return None
+        nearest = min(own, key=lambda j: (abs(self._tree.words[j].sentence - sentence), abs(j - i)))
+        return self._as_entity(nearest)
+
+    @cached_property
+    def _own_words(self) -> dict[int, list[int]]:
+        """By paragraph, "we" and "I" that nobody is told to have said."""
+        reading = self._tree.reading
+        found: dict[int, list[int]] = {}
+        for w in self._tree.words:
+            if w.text.lower() not in _FIRST or w.index in self._speaker_at:
+                continue
+            if not any(q.start <= w.start < q.end for q in reading.quotations):
+                found.setdefault(reading.sentences[w.sentence].paragraph, []).append(w.index)
+        return found
 
     def is_somebody(self, i: int) -> bool:
         """A person, body, state or people, or a pronoun for one."""
@@ -81,7 +103,9 @@ class Holders:
             if tree.words[c].deprel == "nmod:poss" and self.is_somebody(c):
                 return [self._as_entity(c)]
             if c < noun and not tree.case(c) and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER"):
-                return [self._as_entity(c)]
+                both = [j for j in tree.joined(c) if j < noun]  # "the Norwegian and Kenyan commitment"
+                states = all(find_actor(tree.entity(j).text) is not None for j in both)
+                return [self._as_entity(j) for j in (both if states else [c])]
         for c in tree.children(noun, "nmod", "obl"):
             if tree.case(c) in ("by", "from", "among", "of", "between") and self.is_somebody(c):
                 return [self._as_entity(j) for j in tree.joined(c) if self.is_somebody(j) and not self._is_company(j)]

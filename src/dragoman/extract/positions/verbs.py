@@ -10,6 +10,7 @@ from dragoman.extract.phrases import Tree, is_nobodys
 from dragoman.extract.positions.issues import clause_issue
 from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.extract.positions.taking import Take, is_stressing, is_unsure
+from dragoman.records import Offsets
 
 _RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given", "plain")
 _REACH: Final = 8  # words up the tree from an aim to who stresses it
@@ -25,6 +26,9 @@ _AUDIENCES: Final = frozenset(
     """audience conference meeting parliament session assembly crowd rally nation forum ceremony council summit
     gathering congress house people student lawmaker supporter reporter delegate""".split()
 )
+_COMMON: Final = frozenset(
+    "climate warming pandemic covid covid-19 disease malaria tuberculosis hiv poverty hunger famine drought".split()
+)  # troubles that no side makes
 _OWN: Final = frozenset(("it", "he", "she", "they", "we", "i"))
 _SILENT: Final = ("decline", "refuse")
 _TELLING: Final = frozenset("comment say elaborate specify speculate disclose confirm reveal".split())
@@ -58,6 +62,8 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
             issue, on = issue_at(tree, verb, where)
             if rule == "aim" and tree.is_one(verb, ("address",)) and tree.lemma(on) in _AUDIENCES:
                 continue
+            if rule == "aim" and stance != "supports" and issue is not None and _is_common(tree, issue):
+                stance, issue = "supports", (word.start, issue[1])  # nobody is for the pandemic: all are for ending it
             if rule == "plain" and find_stance_word(tree.lemma(on), "noun"):
                 continue
             if issue is None or (where == "that" and tree.is_one(verb, ("insist",)) and not _is_wanted(tree, on, verb)):
@@ -128,6 +134,10 @@ def _is_telling(tree: Tree, verb: int) -> bool:
     if tree.is_one(verb, ("name", "identify")):
         return bool(objects)
     return not (objects or tree.children(verb, "obl")) or bool({tree.lemma(o) for o in objects} & _DETAILS)
+
+
+def _is_common(tree: Tree, issue: Offsets) -> bool:
+    return bool(_COMMON & set(tree.text[slice(*issue)].lower().split()))
 
 
 def _is_refusing(tree: Tree, insists: int, verb: int) -> bool:
