@@ -40,6 +40,8 @@ _WANTING: Final = ("call", "urge", "demand", "want", "propose")  # talks, that a
 _TALKING: Final = ("discuss", "debate")  # of a text with a name: it is there, and talked about
 _AIMING: Final = ("aim", "strive", "seek", "hope", "look", "intend", "mean")
 RENEWED: Final = ("extend", "renew", "prolong", "restore", "revive", "resurrect")
+_EFFORTS: Final = tuple("effort attempt bid try push talk negotiation endeavour endeavor".split())
+_VAIN: Final = ("unsuccessful", "fruitless", "futile", "vain", "over")
 _REVIVING: Final = ("restore", "revive", "resurrect", "salvage", "rescue", "save")
 _BARGAIN: Final = ("hammer", "thrash", "iron", "finalise", "finalize", "negotiate", "work", "draft")
 _ARRIVING: Final = tuple("reach achieve conclude come arrive produce get make".split())  # "will not reach a deal"
@@ -310,8 +312,19 @@ def _of_upkeep(tree: Tree, verb: int, mood: Mood, kind: str) -> str:
         return "standing"
     if mood == "refused":
         return "rejected"
-    lapsed = kind == "ceasefire" and has_failed(tree, verb)
+    lapsed = kind == "ceasefire" and (has_failed(tree, verb) or _is_in_vain(tree, verb))
     return "agreed" if mood == "done" else "collapsed" if lapsed else "standing"
+
+
+def _is_in_vain(tree: Tree, verb: int) -> bool:
+    """ "Efforts to extend the truce failed", "talks on extending it broke down"."""
+    effort = tree.words[verb].head
+    over = tree.words[effort].head
+    if effort == verb or not tree.is_one(effort, _EFFORTS) or tree.relation(effort) != "nsubj":
+        return False
+    verbal = find_verb_status(tree, over, "subj") if tree.words[over].upos == "VERB" else None
+    vain = verbal == "collapsed" or tree.words[over].text.lower() in _VAIN
+    return vain and not tree.is_negated(over) and not is_future(tree, over)
 
 
 def _of_deed(tree: Tree, verb: int, status: str, kind: str) -> str:
