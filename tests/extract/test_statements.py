@@ -368,6 +368,21 @@ def test_content_ends_where_the_next_act_begins(text: str, content: str) -> None
     assert told(rows(text)[0]).rstrip(".") == content
 
 
+GLOSSED = [
+    # what the report makes of somebody's words is not among them
+    ("Dahl said some states were playing with fire, in an apparent reference to Orvana.", "some states were playing with fire"),
+    ('Dahl said she would ask Lima "to reject idle plans," a veiled reference to Chile.', 'she would ask Lima "to reject idle plans,"'),
+    ('"Some states play with fire," Dahl said in a clear reference to Orvana.', "Some states play with fire"),
+    # a reference of which somebody speaks is
+    ("Dahl said a reference to the islands in the text had to go.", "a reference to the islands in the text had to go"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), GLOSSED)
+def test_what_the_report_says_of_words_is_not_said(text: str, content: str) -> None:
+    assert [told(r) for r in rows(text)] == [content]
+
+
 def test_a_transcript_gives_a_row_a_turn() -> None:
     found = rows(TRANSCRIPT)
     assert [told(r) for r in found] == [

@@ -36,10 +36,19 @@ _REACH: Final = 5  # words from the preposition to the noun: "in a rare televise
 _DATE: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|,|(?:19|20)\d\d")
 
 
+_BEFORE: Final = 60  # characters that a gloss may have
+_GLOSS: Final = re.compile(
+    r"[\s,\"”’]+(?:in )?an? (?:(?:apparent|evident|obvious|clear|direct|indirect|oblique|(?:thinly )?veiled) )?"
+    r"(?:reference|allusion) to\b"
+)  # what the report says of the words: ", in an apparent reference to ..."
+
+
 def cut_setting(page: Page, draft: Draft) -> None:
-    """Ends the last content of a draft before the occasion and the day of the telling itself."""
+    """Ends the last content of a draft before what the report says of it, and before the occasion and the day of the
+    telling itself."""
     if draft.cue is None or draft.verb is None or draft.signed or not draft.content:
         return
+    _cut_gloss(page, draft)
     content = draft.content[-1]
     known = find_saying_verb(page.words[draft.verb].lemma, page.words[draft.verb].text)
     if known is None or known.sort not in _SORTS or content[0] < draft.cue[1]:
@@ -56,6 +65,21 @@ def cut_setting(page: Page, draft: Draft) -> None:
         draft.content[-1] = cut
         if words[end].text.lower() not in _EARLIER:
             draft.setting = (words[end].start, content[1])
+
+
+def _cut_gloss(page: Page, draft: Draft) -> None:
+    start, end = draft.content[-1]
+    glosses = [m.end() for m in _GLOSS.finditer(page.text, max(start - _BEFORE, 0), start)]
+    if len(draft.content) > 1 and glosses and not page.text[glosses[-1] : start].strip():
+        draft.content.pop()  # '"...," she said in a clear reference to Orvana'
+        return
+    gloss = _GLOSS.search(page.text, start, end)
+    if gloss is None or page.quotation_at(gloss.end() - 1) is not None:
+        return
+    closing = 1 if page.quotation_at(gloss.start()) is None else len(gloss[0]) - len(gloss[0].lstrip('"”’,'))
+    cut = page.trim((start, gloss.start() + closing))
+    if cut is not None and len(page.words_in(cut)) > 2:
+        draft.content[-1] = cut
 
 
 def _is_clause(page: Page, content: Offsets) -> bool:
