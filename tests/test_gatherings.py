@@ -204,3 +204,31 @@ def test_whose_a_visitor_is(text: str, name: str, side: str | None) -> None:
     cast = Cast(understand(Report(text, date(2006, 11, 6))))
     (person,) = [p for p in cast.persons if p.name.endswith(name)]
     assert person.code == side
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start", "shape"),
+    [
+        # a day of the month that the noun has for its own says whether it is to come
+        (
+            "Ahead of a December 15-16 summit in Brussels, EU leaders were divided.",
+            "planned",
+            "2006-12-15",
+            "multilateral",
+        ),
+        ("After a November 2 summit in Brussels, EU leaders were divided.", "held", "2006-11-02", "multilateral"),
+        ("The matter will not be raised at the EU summit on December 14.", "planned", "2006-12-14", "multilateral"),
+        ("EU foreign ministers met in Luxembourg on Thursday.", "held", "2006-11-02", "multilateral"),
+    ],
+)
+def test_whether_a_gathering_is_to_come(text: str, status: str, start: str, shape: str) -> None:
+    record = code(text)
+    (meeting,) = record["meetings"]
+    assert (meeting["status"], meeting["start"], meeting["format"]) == (status, start, shape)
+    told = {e["event"] for e in record["events"]} & {"AGREE", "CONSULT"}
+    assert told == {"AGREE" if status == "planned" else "CONSULT"}  # and never both
+
+
+def test_who_tells_of_a_summit_need_not_be_there() -> None:
+    (meeting,) = code('"Trade will not be raised at the EU summit," Kenyan President William Ruto said.')["meetings"]
+    assert [p["entity"]["code"] for p in meeting["participants"]] == ["EU"]

@@ -48,6 +48,40 @@ def rows(text):
             "held",
             ["President Ana Torres", "Prime Minister Karl Lund"],
         ),
+        # "Under" opens a title, and is no preposition
+        (
+            "Under Secretary Maria Soto and a team of experts met with Kenyan officials in Nairobi.",
+            "held",
+            ["Under Secretary Maria Soto", "team of experts", "Kenyan officials"],
+        ),
+        (
+            "Foreign Minister Alan Berg held separate calls on Monday with Premier Karl Lund and Minister Marie Duval.",
+            "held",
+            ["Foreign Minister Alan Berg", "Premier Karl Lund", "Minister Marie Duval"],
+        ),
+        # talks at which something was discussed, wherever the tree hangs them
+        (
+            "Kenya and Peru discussed a range of issues at the annual strategic dialogue on April 26.",
+            "held",
+            ["Kenya", "Peru"],
+        ),
+        # whose pleasure it was, is whose guest it was
+        (
+            "It was my pleasure to welcome Foreign Minister Karl Lund to Lima.",
+            "held",
+            ["my", "Foreign Minister Karl Lund"],
+        ),
+        (
+            "The Kenyan president was given a private audience with the pope on Monday.",
+            "held",
+            ["Kenyan president", "pope"],
+        ),
+        # what comes before a summit does not make it held; the two words of "summit meeting" tell of one
+        (
+            "The trip comes ahead of a summit meeting between President Ana Torres and Karl Lund.",
+            "planned",
+            ["President Ana Torres", "Karl Lund"],
+        ),
         (
             "Talks between Ethiopia and Kenya ended in Djibouti on Monday without an agreement.",
             "held",

@@ -15,6 +15,8 @@ REED = Participant(Entity("Reed", (10, 14), "John Reed", "USA", ("GOV",), "secre
 HALE = Participant(Entity("Hale", (15, 19), "Ann Hale", "NOR", ("GOV",), "defence minister"))
 ACCENTED = Participant(Entity("minister", (30, 38), "Alán Berg", "NOR", ("GOV",), "foreign minister"))
 NORWAY = Participant(Entity("Norway", (20, 26), "Norway", "NOR", ("GOV",)))
+MAYOR = Participant(Entity("Erik Moe", (40, 48), "Erik Moe", "NOR"))
+NORWEGIANS = Participant(Entity("Norwegian officials", (50, 69), "Norwegian officials", "NOR", ("GOV",)))
 
 
 def day(start, end=None, said=True):
@@ -37,6 +39,10 @@ def met(*people, at=0, **more):
         (met(BERG, LUND), met(BERG, REED, at=5), 2),  # other sides
         (met(BERG, LUND, when=day("2024-05-13")), met(BERG, LUND, at=5, when=day("2024-05-14")), 2),
         (met(BERG, LUND, when=day("2024-05-13")), met(BERG, LUND, at=5, when=day("2024-05-16", said=False)), 1),
+        # news of today, and talks of weeks before
+        (met(BERG, LUND, when=day("2024-03", "2024-03")), met(BERG, LUND, at=5, when=day("2024-05-16", said=False)), 2),
+        (met(BERG, LUND), met(MAYOR, LUND, at=5), 2),  # somebody else, whose name is all that is told
+        (met(BERG, LUND), met(NORWEGIANS, LUND, at=5), 1),  # nobody else by name
         (met(BERG, LUND), met(BERG, LUND, at=5, status="planned"), 2),
         (met(BERG, LUND), met(BERG, LUND, at=5, medium="phone"), 2),
         (met(BERG, LUND), met(BERG, LUND, at=5, part_of=0), 2),  # a session is not its round
@@ -184,3 +190,20 @@ def of_body(text, code):
 )
 def test_format_by_bodies(people, wanted):
     assert find_format(met(*people)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("row", "roles"),
+    [
+        (met(BERG, LUND, place=Place("Oslo", country="NOR")), [("host",), ("party",)]),
+        (met(BERG, LUND, place=Place("Lima", country="PER")), [("party",), ("party",)]),  # both are abroad
+        (met(BERG, LUND), [("party",), ("party",)]),
+        (met(BERG, LUND, place=Place("Oslo", country="NOR"), medium="phone"), [("party",), ("party",)]),
+        (met(BERG, LUND, place=Place("Oslo", country="NOR"), status="planned"), [("party",), ("party",)]),
+        (met(BERG, LUND, REED, place=Place("Oslo", country="NOR")), [("party",)] * 3),  # of three, who knows
+        (met(BERG, replace(LUND, role=("host",)), place=Place("Oslo", country="NOR")), [("party",), ("host",)]),
+    ],
+)
+def test_of_two_who_met_the_one_at_home_was_host(row, roles):
+    (found,) = merge_meetings((row,))
+    assert [p.role for p in found.participants] == roles

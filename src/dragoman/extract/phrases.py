@@ -35,6 +35,7 @@ _DEPARTMENTS: Final = frozenset("state defense defence".split())
 _SUBJECTS: Final = ("nsubj", "csubj")
 NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
+_UNDER: Final = ("Secretary", "Secretaries", "Secretary-General")
 _LISTED: Final = ("LOC", "ORG", "NORP")  # names of states, bodies and groups
 _IN_LISTS: Final = ("DET", "CCONJ", "ADJ", "NOUN", "PROPN")  # words between two of a list
 
@@ -105,6 +106,7 @@ class Tree:
             *[c for c in self.below[i] if c < i and self.relation(c) in ("nmod", "compound", "amod", "nummod", "flat")],
         ]
         marks = [c for k in before for c in self.children(k, "case") if c < k and self.words[c].text not in _POSSESSIVE]
+        marks = [c for c in marks if not self._opens_title(c)]
         marks = (
             sorted(c for c in marks if all(c < k for k in before)) or [c for c in marks if self.words[c].head == i][:1]
         )
@@ -325,13 +327,17 @@ class Tree:
             return self.joined(self.words[verb].head)
         return [*self._listed_before(verb, subject), *self.joined(subject)]
 
+    def _opens_title(self, c: int) -> bool:
+        """The "Under" of "Under Secretary A. B.", read as a preposition."""
+        return self.words[c].text == "Under" and any(w.text in _UNDER for w in self.words[c + 1 : c + 2])
+
     def _listed_before(self, verb: int, subject: int) -> list[int]:
         """ "Ruritania and the Freedom Front agreed", "Sylvania, Ruritania and Orvana agreed": names that open the list
         which the subject ends, where the tree hangs them on the verb one by one."""
         found: list[int] = []
         for c in sorted(self.children(verb, "nsubj", "obl"), reverse=True):
             last = min([subject, *found])
-            if c >= last or self.case(c) or self.name_at.get(c) not in _LISTED or self.name_at.get(last) not in _LISTED:
+            if c >= last or self.case(c) or not self._may_be_listed(c, last):
                 continue
             between = self.words[c + 1 : last]
             marks = {w.text.lower() for w in between if w.upos in ("PUNCT", "CCONJ")}
@@ -339,6 +345,11 @@ class Tree:
             if several and all(w.upos in _IN_LISTS or w.text in (",", "-") for w in between):
                 found.append(c)
         return sorted(found)
+
+    def _may_be_listed(self, c: int, last: int) -> bool:
+        """Two names of states or bodies; "A. B. and a team", a person's name and whoever comes with it."""
+        pair = self.name_at.get(c) in _LISTED and self.name_at.get(last) in _LISTED
+        return pair or (self.name_at.get(c) == "PER" and any(k > c for k in self.children(last, "cc")))
 
     def clause(self, i: int) -> int:
         """The predicate that `i` stands under: the nearest verb above, or the root."""

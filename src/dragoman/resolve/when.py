@@ -14,7 +14,7 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.codebook.schedules import is_schedule
 from dragoman.codebook.talks import find_agreement_noun
-from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When
+from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When, Word
 from dragoman.resolve.accounts import Account
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
@@ -254,7 +254,15 @@ class _Dating(Timeline):
         top = self.syntax.top(anchor.start, anchor.end)
         word = self.syntax.words[top] if top is not None else None
         present = word is not None and word.upos == "VERB" and word.text.lower() in (word.lemma, f"{word.lemma}s")
+        present = present or self._is_of_noun(word, found, anchor)
         return found if present and found.start > self.published.isoformat() else None
+
+    def _is_of_noun(self, word: Word | None, found: When, anchor: Span) -> bool:
+        """ "The December 15-16 summit": a day of the month, told as the noun's own. A bare weekday says nothing of when."""
+        if word is None or word.upos not in ("NOUN", "PROPN") or found.span is None:
+            return False
+        own = anchor.start <= found.span[0] < anchor.end
+        return own and any(c.isdigit() for c in found.text or "")
 
     def _put_off_until(self, anchor: Span) -> When | None:
         """ "Was put off until Thursday": the new day, in the sentence that says so."""

@@ -71,7 +71,7 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
     event reader alone found gives way to a frame's act, or to a meeting, that rests on the same words."""
     if event.found_by == "read":
         return any(
-            other.event == event.event
+            (other.event == event.event or (event.event == "CONSULT" and _is_ahead(other)))
             and (other.meeting is not None or other.found_by != "read")
             and _are_together(reading, other, event)
             and _overlap(other, event)
@@ -86,6 +86,11 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
         and _are_together(reading, other, event)
         for other in told
     )
+
+
+def _is_ahead(event: Event) -> bool:
+    """A meeting that is yet to come."""
+    return event.event == "AGREE" and event.meeting is not None
 
 
 def _are_one(one: Event, other: Event) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.spelling import plain
 from dragoman.records import Meeting, Participant, Place, When, stands_apart
 
@@ -27,6 +29,8 @@ _FROM_ANYWHERE: Final = frozenset(
 )
 _LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _TOOK_PLACE: Final = frozenset(("held", "under way"))
+_WEEKS: Final = timedelta(weeks=3)
+_DAY: Final = 10  # characters of an ISO day
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
 
 
@@ -147,8 +151,25 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
     for k in alive:
         m = kept[k]
         parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
-        out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
+        m = replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m))
+        out.append(_with_one_at_home(m))
     return tuple(out)
+
+
+def _with_one_at_home(row: Meeting) -> Meeting:
+    """Of two states that met face to face, the one in whose country they did was the host."""
+    country = row.place.country if row.place else None
+    led = any((_LED | {"guest"}) & set(p.role) for p in row.participants)
+    states = {p.entity.code for p in row.participants if p.entity.code}
+    if row.status not in _TOOK_PLACE or row.medium in ("phone", "video") or led or len(states) != _PAIR:
+        return row
+    return replace(
+        row,
+        participants=tuple(
+            replace(p, role=("host",)) if p.entity.code == country and p.role == ("party",) else p
+            for p in row.participants
+        ),
+    )
 
 
 def _has_sides(meeting: Meeting) -> bool:
@@ -187,6 +208,8 @@ def find_format(meeting: Meeting) -> str | None:
     bodies = {p.entity.code for p in meeting.participants if p.entity.sector == "IGO"} - {"EU"}
     if any(p.entity.code in bodies - {"UNO"} and _MEMBERS.search(p.entity.text) for p in meeting.participants):
         return "multilateral"  # "foreign ministers of ASEAN": many at one table
+    if codes == ["EU"] and any(_MEMBERS.search(p.entity.text) for p in meeting.participants):
+        return "multilateral"  # among its own members
     states = [c for c in codes if (len(c) == _STATE and c.isupper() and c not in bodies) or c == "EU"]
     led = any(_LED & set(p.role) and p.entity.code for p in meeting.participants)
     if len(codes) <= 2:
@@ -326,12 +349,20 @@ def _send_others(one: Meeting, other: Meeting) -> bool:
     """A side is represented by different people in each."""
     for code in dict.fromkeys(p.entity.code for p in one.participants):
         a, b = (
-            {_key(p) for p in m.participants if p.entity.code == code and _is_person(p) and not _is_counterpart(p)}
+            {_key(p) for p in m.participants if p.entity.code == code and _is_somebody(p) and not _is_counterpart(p)}
             for m in (one, other)
         )
         if a and b and not a & b and not any(_ends_alike(x, y) for x in a for y in b):
             return True
     return False
+
+
+def _is_somebody(p: Participant) -> bool:
+    """A person by office, or by a name that is no state's or body's own ("A. B., the mayor")."""
+    name = p.entity.name or ""
+    told = p.entity.text in name or name in p.entity.text
+    own = " " in name and name.istitle() and told and find_actor(name) is None
+    return _is_person(p) or own
 
 
 def _is_counterpart(p: Participant) -> bool:
@@ -350,9 +381,18 @@ def _dates_agree(one: Meeting, other: Meeting, same_sides: bool) -> bool:
         return True
     if (a.start, a.end) == (b.start, b.end):
         return True
-    if _is_own(a) and _is_own(b):
+    if (_is_own(a) and _is_own(b)) or _is_long_before(one, other) or _is_long_before(other, one):
         return False
     return same_sides or not _is_own(b)
+
+
+def _is_long_before(one: Meeting, other: Meeting) -> bool:
+    """Talks of a day that is told, weeks before another meeting whose persons are named, told as news."""
+    a, b = one.when, other.when
+    if a is None or b is None or not a.end or not b.start or not _is_own(a) or _is_own(b) or len(b.start) < _DAY:
+        return False
+    named = all(any(_is_somebody(p) for p in other.participants if p.entity.code == c) for c in set(_codes(other)))
+    return named and a.end < (date.fromisoformat(b.start) - _WEEKS).isoformat()[: len(a.end)]
 
 
 def _is_own(when: When) -> bool:

@@ -29,9 +29,15 @@ def find_told(tree: Tree) -> list[Told]:
                 found += [call] if call is not None else []
     for w in tree.words:
         noun = find_noun(tree, w.index)
-        if noun is not None and w.index not in used:
+        if noun is not None and w.index not in used and not _is_within(tree, w.index):
             told = read_noun(tree, w.index, noun, None, used)
             if told is not None:
                 found.append(told)
     found += find_spoken(tree)
     return sorted(found, key=lambda t: t.trigger)
+
+
+def _is_within(tree: Tree, n: int) -> bool:
+    """The "summit" of "a summit meeting": the second word tells of it."""
+    head = tree.words[n].head
+    return tree.relation(n) == "compound" and head == n + 1 and find_noun(tree, head) is not None

@@ -35,7 +35,8 @@ def _add_of_verb(tree: Tree, n: int, verb: int, use: TalkVerb, told: Told) -> No
         return
     if tree.relation(n) != "nsubj" and use.use != "happen":
         doers = [s for s in _doers(tree, verb) if may_meet(tree, s)]
-        told.add(doers, use.role if use.use == "third" or use.role == "host" else "party")
+        granted = any(tree.words[c].deprel == "nsubj:pass" for c in tree.below[verb])  # "was given an audience"
+        told.add(doers, use.role if use.use == "third" or (use.role == "host" and not granted) else "party")
     for c in tree.children(verb, "obl"):
         with_ = tree.case(c).split(" ")[0] in ("with", "between", "among", "by")
         if with_ and may_meet(tree, c) and find_noun(tree, c) is None:
@@ -56,7 +57,8 @@ def _add_of_clause(tree: Tree, n: int, told: Told) -> None:
     clause = above if tree.words[above].upos == "VERB" else tree.clause(top)
     if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
         return
-    told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s)])
+    teller = parties.speaker(tree, clause)  # who says what will be done at a summit need not be there
+    told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s) and s != teller])
     if tree.is_one(clause, TELLING) and tree.relation(top) == "obl" and not told.known:  # "told the envoy in a meeting"
         whom = [c for c in tree.children(clause, "iobj", "obj") if parties.is_person(tree, c) and may_meet(tree, c)]
         told.add([j for c in whom for j in tree.joined(c)])

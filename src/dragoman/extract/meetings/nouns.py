@@ -44,6 +44,8 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
             for k in carriers
             for c in tree.children(k, "nmod", "obl")
         )
+        if tree.relation(n) == "obj" and tree.is_one(word.head, ("hold", "have")):  # "held calls on Monday with X"
+            with_ = with_ or setting.side_ahead(tree, n, ("with",), 7) is not None
         if not modifiers & (setting.REMOTE | VIDEO | {"conference"}) and not (with_ and word.upos == "NOUN"):
             return None
     if word.upos == "PROPN" and word.text == "Conference" and not _goes_by(tree, n):

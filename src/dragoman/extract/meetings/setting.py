@@ -109,8 +109,10 @@ def side_ahead(tree: Tree, i: int, cases: Collection[str], reach: int) -> int | 
             nouns = [w.index for w in tree.words[j + 1 : j + 6] if w.upos in ("NOUN", "PROPN", "PRON", "VERB")]
             nouns = [k for k in nouns if tree.words[k].text.lower() not in ("his", "her", "its", "their")]
             return tree.whole(nouns[0]) if nouns and tree.words[nouns[0]].upos != "VERB" else None
-        if word.upos in ("SCONJ", "AUX", "PUNCT", "CCONJ") and word.text not in ("-", "–"):
-            return None
+        above = tree.words[word.head]
+        joins = word.upos == "CCONJ" and above.upos in ("NOUN", "ADJ") and above.head > i
+        if word.upos in ("SCONJ", "AUX", "PUNCT", "CCONJ") and word.text not in ("-", "–") and not joins:
+            return None  # "a meeting on trade and tourism with X" goes on
         participle = word.deprel.startswith("acl") and word.text.lower().endswith(("ed", "held", "ing"))
         if word.upos == "VERB" and not participle:
             return None

@@ -76,8 +76,8 @@ def _of_own_words(tree: Tree, n: int) -> str | None:
 def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     word, case = tree.words[n], tree.case(n)
     head, relation = word.head, tree.relation(n)
-    if case == "of" and tree.words[head].text.lower() == "ahead":
-        case = "ahead of"  # the tree may hang it on "ahead"
+    if case == "of" and (tree.words[head].text.lower() == "ahead" or _is_behind_ahead(tree, n)):
+        case = "ahead of"  # the tree may hang it, or "ahead" alone, elsewhere
     if head == n:
         return own or "held"
     lemma = tree.lemma(head)
@@ -109,6 +109,12 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     if tree.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"):
         return _under_verb(tree, n, relation, case, own)
     return own
+
+
+def _is_behind_ahead(tree: Tree, n: int) -> bool:
+    """ "Comes ahead of a summit": whatever the tree makes of "ahead"."""
+    of = [c for c in tree.children(n, "case") if tree.words[c].text.lower() == "of"]
+    return bool(of) and of[0] > 0 and tree.words[of[0] - 1].text.lower() == "ahead"
 
 
 def _is_whereabouts(tree: Tree, head: int) -> bool:
@@ -164,6 +170,8 @@ def _under_verb(tree: Tree, n: int, relation: str, case: str, own: str | None) -
     ):
         return own if own in ("postponed", "cancelled") else None
     if case in _WHILE:
+        if above is None and read_clause(tree, verb).will:  # "it will not be raised at the summit"
+            return own or "planned"
         return own or ("held" if above in (None, "held", "under way") else above)
     if lemma == "announce":
         return own or "planned"

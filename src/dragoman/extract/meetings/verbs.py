@@ -86,6 +86,9 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     ]
     if others is None:
         return None
+    talks += _talks_discussed_at(tree, v) if not talks else []
+    if not subjects and use.use == "receive":
+        subjects = _gladly(tree, v)
     body = not others and len(subjects) == 1 and is_body(tree, subjects[0])
     if not others:
         if not _is_of_subjects(tree, v, use.use, subjects, talks):
@@ -122,10 +125,24 @@ def _is_of_subjects(tree: Tree, v: int, use: str, subjects: list[int], talks: li
     """Whether the subjects may meet by themselves where nobody is named whom they meet."""
     several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
     if use == "with":
-        return several and _is_mutual(tree, v, subjects)
+        return several and (bool(talks and tree.is_one(v, ("discuss",))) or _is_mutual(tree, v, subjects))
     if use == "gather":
         return several and (bool(talks) or _is_told_of_leaders(tree, subjects))
     return bool(subjects) and use not in ("phone", "receive")
+
+
+def _talks_discussed_at(tree: Tree, v: int) -> list[int]:
+    """ "Discussed a range of issues at the annual dialogue": the tree may hang the talks on what is discussed."""
+    if not tree.is_one(v, ("discuss",)):
+        return []
+    inside = [c for o in tree.objects(v) for c in tree.under(o, ("acl", "acl:relcl", "advcl"))]
+    return [c for c in inside if tree.case(c) in ("at", "during") and find_noun(tree, c) is not None]
+
+
+def _gladly(tree: Tree, v: int) -> list[int]:
+    """ "It was my pleasure to welcome X": whose pleasure it is."""
+    above = tree.words[v].head
+    return parties.whose(tree, above) if tree.lemma(above) in ("pleasure", "honor", "honour", "privilege") else []
 
 
 def _agents(tree: Tree, v: int) -> list[int]:
@@ -191,7 +208,7 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
                 found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
             elif not objects:
                 return None
-    if use == "with" and tree.is_one(v, ("discuss",)):  # "discussed the truce with President A. B."
+    if use == "with" and tree.is_one(v, ("discuss", "talk")):  # "discussed the truce with President A. B."
         beside = [c for o in objects for c in tree.children(o, "nmod") if tree.case(c) == "with"]
         found += [j for c in beside if parties.is_person(tree, c) for j in tree.joined(c) if may_meet(tree, j)]
     if use == "with" and not _is_talk(tree, v, found):
