@@ -55,9 +55,13 @@ def rows(text):
             ["Under Secretary Maria Soto", "team of experts", "Kenyan officials"],
         ),
         (
-            "Foreign Minister Alan Berg held separate calls on Monday with Premier Karl Lund and Minister Marie Duval.",
+            "French Foreign Minister Jean Petit held separate calls on Monday with Norwegian Foreign Minister Kari Berg and Danish Foreign Minister Lars Holm.",
             "held",
-            ["Foreign Minister Alan Berg", "Premier Karl Lund", "Minister Marie Duval"],
+            [
+                "French Foreign Minister Jean Petit",
+                "Norwegian Foreign Minister Kari Berg",
+                "Danish Foreign Minister Lars Holm",
+            ],
         ),
         # talks at which something was discussed, wherever the tree hangs them
         (
@@ -75,6 +79,12 @@ def rows(text):
             "The Kenyan president was given a private audience with the pope on Monday.",
             "held",
             ["Kenyan president", "pope"],
+        ),
+        # but a summit that has opened was held
+        (
+            "He spoke in Lima ahead of the opening of the Peru-Chile trade summit, which kicked off on Tuesday.",
+            "held",
+            ["Peru", "Chile"],
         ),
         # what comes before a summit does not make it held; the two words of "summit meeting" tell of one
         (

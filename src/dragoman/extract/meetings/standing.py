@@ -22,6 +22,7 @@ _BY_PARTICLE: Final = {
     ("put", "back"): "postponed",
     ("call", "off"): "cancelled",
 }
+_COURSE: Final = frozenset(("begin", "end", "happen"))
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _BEHIND: Final = ("after", "following")
 _TIMES: Final = ("hour", "day", "week", "month", "year", "round")
@@ -39,7 +40,15 @@ def of_noun(tree: Tree, n: int, verb: int | None = None) -> str | None:
     if verb is not None:
         above = read_course(tree, verb)
         return own if own and above else above
-    return _of_governor(tree, n, own)
+    told = _of_governor(tree, n, own)
+    return "held" if told == "planned" and own is None and _has_begun(tree, n) else told
+
+
+def _has_begun(tree: Tree, n: int) -> bool:
+    """ "Ahead of a summit, which opened on Monday": a clause of its own says that it did."""
+    own = [c for c in tree.children(n, "acl") if tree.words[c].deprel == "acl:relcl" and tree.words[c].upos == "VERB"]
+    uses = {c: {u.use for u in find_talk_verb(tree.words[c].lemma, tree.words[c].text)} for c in own}
+    return any(uses[c] & _COURSE and read_course(tree, c) == "held" for c in own)
 
 
 def by_particle(tree: Tree, n: int) -> str | None:
