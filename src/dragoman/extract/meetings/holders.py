@@ -57,7 +57,8 @@ def _add_of_clause(tree: Tree, n: int, told: Told) -> None:
     clause = above if tree.words[above].upos == "VERB" else tree.clause(top)
     if tree.relation(top) == "obj" and tree.lemma(clause) not in ("finish", "complete", "follow"):
         return
-    teller = parties.speaker(tree, clause)  # who says what will be done at a summit need not be there
+    # who says what will be done at a summit need not be there
+    teller = parties.speaker(tree, clause) if told.status == "planned" else None
     told.add([s for s in parties.doers(tree, clause) if may_meet(tree, s) and s != teller])
     if tree.is_one(clause, TELLING) and tree.relation(top) == "obl" and not told.known:  # "told the envoy in a meeting"
         whom = [c for c in tree.children(clause, "iobj", "obj") if parties.is_person(tree, c) and may_meet(tree, c)]
