@@ -21,6 +21,7 @@ from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING
 from dragoman.extract.events.state import find_state, is_discussed, is_ended, is_under, is_unreal
 from dragoman.extract.events.unframed import with_unframed
+from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import read_own_words
 from dragoman.extract.phrases import Tree
 from dragoman.records import Event, Reading
@@ -69,6 +70,8 @@ def _find_act(account: Account, i: int) -> Act | None:
     if frame is not None:
         discussed = is_talked_of(frame) and is_discussed(tree, i)
         if is_unreal(tree, i) or is_ended(tree, i, frame.category) or discussed:
+            return None
+        if not frame.own and is_untold(tree, i, frame.category):
             return None
         if not state.obliged:
             return read_promise(account, place, frame) or read_framed(account, place, frame)

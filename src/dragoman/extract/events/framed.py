@@ -7,7 +7,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act, with_sides
 from dragoman.extract.events.chances import FIND
-from dragoman.extract.events.complements import prepositional, says_we
+from dragoman.extract.events.complements import says_we
 from dragoman.extract.events.fits import Place
 from dragoman.extract.events.judged import FIRST
 from dragoman.extract.events.promises import find_force, is_offer_to_both
@@ -22,7 +22,15 @@ from dragoman.extract.events.sides import (
     victims_of,
 )
 from dragoman.extract.events.somebody import is_actor
-from dragoman.extract.events.state import State, find_state, is_hoped, is_standing, is_undone
+from dragoman.extract.events.state import (
+    State,
+    find_state,
+    is_ahead,
+    is_hoped,
+    is_possible,
+    is_standing,
+    is_undone,
+)
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree
 
@@ -34,8 +42,6 @@ def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
         return _read_nominal(account, place, frame)
     turned = turn(frame, place.state, place.told)
     if turned is not None and turned.category == "AGREE" and place.state.future and is_hoped(tree, i):
-        return None
-    if _is_courtesy(tree, i):
         return None
     if turned is not None and is_offer_to_both(tree, place, frame):
         turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
@@ -69,9 +75,9 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
         turned = turn(frame, state, place.told)
         actors = [a for a in actors_of(tree, place.carrier) if a not in recipients]
     else:
-        if place.state.negated or _is_supposed(tree, i):
+        if place.state.negated or _is_supposed(tree, i) or (frame.category == "CONSULT" and is_possible(tree, i)):
             return None
-        turned = turn(frame, State(), place.told)
+        turned = turn(frame, State(future=frame.category == "CONSULT" and is_ahead(tree, i)), place.told)
         actors = [a for a in owners_of(tree, i) if a not in recipients]
     drawn = drawn_by(tree, i, place.carrier, actors)
     actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
@@ -104,10 +110,3 @@ def _is_supposed(tree: Tree, i: int) -> bool:
         return False
     state = find_state(tree, above)
     return state.supposed or state.negated or state.future or state.embedded
-
-
-def _is_courtesy(tree: Tree, i: int) -> bool:
-    """ "Thank you, Mr. President": how speeches begin and end."""
-    if tree.lemma(i) != "thank" or tree.subjects(i) or prepositional(tree, i, "for"):
-        return False
-    return any(tree.words[o].text.lower() == "you" for o in tree.objects(i)) and not tree.children(i, "advcl", "xcomp")

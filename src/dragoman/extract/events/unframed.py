@@ -25,13 +25,16 @@ from dragoman.extract.events.state import (
     WEIGHED,
     State,
     find_state,
+    is_ahead,
     is_discussed,
     is_ended,
+    is_possible,
     is_standing,
     is_undone,
     is_unreal,
 )
 from dragoman.extract.events.turn import Turned, turn
+from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import NO_REFUSALS
 from dragoman.extract.phrases import NEGATIONS
 
@@ -90,7 +93,8 @@ def _read_unframed(account: Account, found: Read) -> Act | None:
     if not who and not (found.category in plover.AT_HAND and to_whom):
         return None
     place = Place(tree, i, state, speaker is not None, carrier, kind=found.kind(tree))
-    announced = state.future and found.category == "RETREAT"
+    talks = found.category == "CONSULT" and frame.kind == "noun"
+    announced = (state.future and found.category == "RETREAT") or (talks and is_ahead(tree, i))
     turned = turn(frame, State(future=True), place.told) if announced else None
     turned = turned or Turned(found.category, None, plover.general_cameo(found.category))
     return Act(place, turned, frame, who, to_whom, found)
@@ -107,6 +111,10 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     if negated and category in _WILLING:
         return True
     if denying and (is_undone(tree, i, state) or tree.is_one(i, NO_REFUSALS)):
+        return True
+    if is_untold(tree, i, category):
+        return True
+    if category == "CONSULT" and frame.kind == "noun" and is_possible(tree, i):
         return True
     if category == "REQUEST":
         stands = account.is_news and not tree.children(i, "mark") and is_standing(tree, i) and not says_we(tree, i)
