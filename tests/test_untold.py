@@ -45,6 +45,18 @@ def categories(text: str) -> list[str]:
         # a thing threatens nobody
         ("Kenya said on Sunday that the tariff would threaten Ugandan farmers.", "THREATEN", False),
         ("Kenya threatened Uganda with a tariff on Sunday.", "THREATEN", True),
+        # what is to be talked of, and with whom
+        ("Minister Lund will travel to Quito on Monday. She will also discuss support for fishermen.", "AGREE", True),
+        ("In Quito, she will discuss support for the fishermen of Peru.", "AGREE", False),
+        ("Norway's minister will hold talks with the president of Peru in Lima.", "AGREE", True),
+        # what is shouted in a march is the march's own
+        (
+            "Thousands of Peruvians marched in Lima on Sunday to demand the resignation of the cabinet.",
+            "REQUEST",
+            False,
+        ),
+        ("On Sunday police in Lima arrested protesters calling for the cabinet to resign.", "REQUEST", False),
+        ("The unions of Peru demanded the resignation of the cabinet.", "REQUEST", True),
         # talks and trips that are still to come are a promise, those that may come not even that
         ("Jordan hailed the expected visit to Amman by the president of Russia.", "CONSULT", False),
         ("Jordan hailed the visit to Amman by the president of Russia.", "CONSULT", True),

@@ -46,3 +46,10 @@ def test_a_class_that_is_none_stands_for_itself():
 
 def test_light_verbs():
     assert is_light("voice", "voiced") and not is_light("condemn", "condemned")
+
+
+def test_who_is_warned_to_do_a_thing_is_asked_to_and_who_is_warned_of_one_is_threatened():
+    of = {f.needs: f.category for f in find_frames("verb", "warn", "warned")}
+    assert of["obj", "to"] == "REQUEST"
+    assert of["obj",] == "THREATEN"
+    assert ("against",) not in of  # "warned against haste" threatens nobody

@@ -21,7 +21,7 @@ from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING
 from dragoman.extract.events.state import find_state, is_discussed, is_ended, is_under, is_unreal
 from dragoman.extract.events.unframed import with_unframed
-from dragoman.extract.events.untold import is_untold
+from dragoman.extract.events.untold import is_chanted, is_untold
 from dragoman.extract.events.words import read_own_words
 from dragoman.extract.phrases import Tree
 from dragoman.records import Event, Reading
@@ -42,7 +42,9 @@ def extract_events(reading: Reading) -> tuple[Event, ...]:
     acts = sorted((a for a in acts if not _is_retold(tree, a, told)), key=lambda a: a.place.i)
     asking = {a.place.i: a.turned.category for a in acts if a.read is None and a.turned.category in _ASKING}
     kept = [a for a in acts if stands_anyway(a) or not is_under(tree, a.place.i, asking)]
-    return tuple(make_event(account, a) for a in kept)
+    protests = {i: "PROTEST" for a in acts if a.turned.category == "PROTEST" for i in a.place.words}
+    chanted = [a for a in kept if a.turned.category == "REQUEST" and is_chanted(tree, a.place.i, protests)]
+    return tuple(make_event(account, a) for a in kept if a not in chanted)
 
 
 def _find_acts(account: Account) -> list[Act]:

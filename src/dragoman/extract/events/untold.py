@@ -6,6 +6,7 @@ from typing import Final
 
 from dragoman.extract.events.complements import is_of_class, prepositional, undergone
 from dragoman.extract.events.somebody import is_actor
+from dragoman.extract.events.state import is_under
 from dragoman.extract.phrases import Tree, is_time
 
 _HABITUALLY: Final = frozenset(
@@ -17,6 +18,7 @@ _POLITE: Final = frozenset("thank thanks grateful thankful welcome appreciate gl
 _OCCASIONS: Final = frozenset("opportunity chance occasion question attention patience introduction".split())
 _GREETED: Final = frozenset("you everybody everyone all".split())
 _THERE: Final = ("deploy", "station", "base")
+_PROTESTING: Final = frozenset("protester protestor demonstrator marcher mourner striker picket".split())
 _WHETHER: Final = ("whether", "if")
 _GIVEN: Final = ("give", "have", "get", "be")
 
@@ -31,6 +33,8 @@ def is_untold(tree: Tree, i: int, category: str) -> bool:
         return _is_question(tree, i)
     if category == "AID":
         return _is_total(tree, i)
+    if category == "AGREE":
+        return _is_agenda(tree, i)
     if category == "MOBILIZE":
         return _is_presence(tree, i)
     return category == "THREATEN" and _is_danger(tree, i)
@@ -76,6 +80,21 @@ def _is_question(tree: Tree, i: int) -> bool:
         return False
     marks = [m for c in tree.children(i, "ccomp", "advcl", "xcomp") if c > i for m in tree.children(c, "mark")]
     return any(m > i and tree.words[m].text.lower() in _WHETHER for m in marks)
+
+
+def _is_agenda(tree: Tree, i: int) -> bool:
+    """ "He will also discuss trade": what is to be talked of, with nobody named to talk with."""
+    return tree.words[i].upos == "VERB" and tree.is_one(i, ("discuss",)) and not prepositional(tree, i, "with")
+
+
+def is_chanted(tree: Tree, i: int, protests: dict[int, str]) -> bool:
+    """ "Marched to demand", "protesters calling for": what is asked for in a protest is the protest's own.
+
+    Args:
+        protests: the words that tell protests.
+    """
+    crowd = tree.relation(i) == "acl" and tree.is_one(tree.words[i].head, _PROTESTING)
+    return crowd or is_under(tree, i, protests)
 
 
 def _is_total(tree: Tree, i: int) -> bool:
