@@ -100,3 +100,28 @@ MONDAY, FRIDAY = (When(d, d, basis="stated") for d in ("2024-03-11", "2024-03-15
 )
 def test_meetings_of_two_days_are_two_events(again, rows):
     assert len(join(urge(0, 0.8, meeting=0, date=MONDAY), again)) == rows
+
+
+TRIP = "Minister Lund flew to Gabon. During her visit to Gabon she saw a port. She paid a visit to Gabon."
+
+
+def call_on(words: str, confidence: float, **other) -> Event:
+    at = TRIP.index(words)
+    span = Span(words.split()[-1], at + words.rindex(words.split()[-1]), at + len(words))
+    return Event("CONSULT", span, (span,), (NOR,), (SWE,), confidence=confidence, **other)
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [
+        (call_on("During her visit", 0.6), 1),  # named in passing
+        (call_on("During her visit", 0.8), 2),  # told as surely as the first
+        (call_on("paid a visit", 0.6), 2),  # told for itself
+        (call_on("During her visit", 0.6, date=When("2011-03-01", "2011-03-01", basis="stated")), 2),  # another one
+        (replace(call_on("During her visit", 0.6), recipient=(UNO,)), 2),
+    ],
+)
+def test_a_visit_named_in_passing_is_the_one_told_before(again, rows):
+    reading = Reading(Report(TRIP), tuple(Sentence(i, i + 28, 0, 0, 0) for i in range(0, len(TRIP), 28)))
+    first = call_on("flew", 0.9, date=When("2011-03-08", "2011-03-08", basis="stated"))
+    assert len(join_retold(reading, (first, again), LEAST)) == rows

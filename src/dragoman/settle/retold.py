@@ -6,6 +6,7 @@ once, and both places are its evidence (PLOVER; a second act of the same sides i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,6 +17,9 @@ from dragoman.settle.sides import keys_of
 MOST_SPANS: Final = 4  # places that one act rests on
 APART: Final = 0.40  # confidence from which a second row of the same sides is another act
 BESIDE: Final = 0.55  # the same within one sentence, which seldom tells two
+ASIDE: Final = 0.75  # the same of a visit told of already, where it is named in passing
+_VISITS: Final = ("visit", "visits", "trip", "trips", "tour")
+_IN_PASSING: Final = re.compile(r"\b(?:during|after|following|on|in)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _TOLD: Final = 0.10  # what is less sure than that is no telling of anything
 
 
@@ -46,7 +50,17 @@ def _tells(reading: Reading, one: Event, again: Event) -> bool:
     if _are_two_meetings(one, again):
         return False
     together = reading.sentence_at(one.trigger.start) == reading.sentence_at(again.trigger.start)
-    return _TOLD <= again.confidence < (BESIDE if together else APART)
+    least = ASIDE if _is_aside(reading, one, again) else BESIDE if together else APART
+    return _TOLD <= again.confidence < least
+
+
+def _is_aside(reading: Reading, one: Event, again: Event) -> bool:
+    """ "During her visit to Quito", where it is told already that she travelled there."""
+    if again.event != "CONSULT" or one.meeting is not None or again.trigger.text.lower() not in _VISITS:
+        return False
+    if one.date and again.date and again.date.basis == "stated" and one.date.start != again.date.start:
+        return False
+    return _IN_PASSING.search(reading.report.text[: again.trigger.start]) is not None
 
 
 def _are_two_meetings(one: Event, other: Event) -> bool:
