@@ -234,3 +234,42 @@ def test_any_words_give_spans_that_hold(words):
             assert len(span.text.split()) <= 40
         for entity in (*event.actor, *event.recipient):
             assert entity.span and text[slice(*entity.span)] == entity.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The envoy of Norway said lawmakers in Selvia must pass the budget before spring.",
+            ("REQUEST", ["The envoy of Norway"], ["lawmakers"], "must pass"),
+        ),
+        (
+            '"Finland must return the paintings," Estonian minister Mart Saar told reporters.',
+            ("REQUEST", ["Estonian minister Mart Saar"], ["Finland"], "must return"),
+        ),
+        (  # found by the event reader alone, whoever has to do it named by a common word
+            "The President said that fishermen should stay away from the reef off Tonga.",
+            ("REQUEST", ["The President"], ["fishermen"], "should stay"),
+        ),
+    ],
+)
+def test_what_others_must_do_is_asked_by_whoever_says_it(text, expected):
+    rows = [(e.event, [a.text for a in e.actor], [r.text for r in e.recipient], e.trigger.text) for e in _acts(text)]
+    assert expected in rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said Latvia should be seen as a neighbour and not as a rival.",
+        "Under the lease, Mongolia must pay the harbour fee each spring.",
+        "The minister of Nepal could not say who should lead the cabinet.",
+        "The minister of Nepal said the rules of Bhutan were clear, and that these must mature.",
+    ],
+)
+def test_what_is_only_to_be_seen_or_asked_about_is_asked_of_nobody(text):
+    assert "REQUEST" not in [e.event for e in _acts(text)]
+
+
+def _acts(text):
+    return extract_events(read(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.extract.events.chances import Chances
@@ -12,6 +13,8 @@ from dragoman.extract.speakers import place_speakers
 from dragoman.extract.statements.documents import read_kind
 from dragoman.extract.statements.drafts import Page
 from dragoman.records import Entity, Reading, Side
+
+FIRST: Final = frozenset(("we", "our", "us"))
 
 
 class Account:
@@ -23,7 +26,31 @@ class Account:
         self.tree = Tree(reading)
         self.speakers = place_speakers(reading)
         self.chances = Chances(reading.acts)
-        self.is_news = read_kind(Page(reading)).kind == "news"
+        document = read_kind(Page(reading))
+        self.is_news = document.kind == "news"
+        self._author = document.author
+
+    def voice_at(self, i: int) -> Entity | None:
+        """Who says word `i`: its source; outside quotations an official text's author, or its "we"."""
+        speaker = self.speakers.get(i)
+        if speaker is not None or self.is_news:
+            return speaker
+        if any(q.start <= self.tree.words[i].start < q.end for q in self.reading.quotations):
+            return None
+        if self._author is not None:
+            return Entity(self.tree.text[slice(*self._author)], self._author)
+        own = self.first_person_near(i)
+        return None if own is None else self.tree.entity(own)
+
+    def first_person_near(self, i: int) -> int | None:
+        """The "we" or "our" last said before word `i`, or first after it, outside quotations."""
+        return max((j for j in self._first_persons if j < i), default=min(self._first_persons, default=None))
+
+    @cached_property
+    def _first_persons(self) -> list[int]:
+        quoted = self.reading.quotations
+        own = [w for w in self.tree.words if w.text.lower() in FIRST and w.text != "US"]
+        return [w.index for w in own if not any(q.start <= w.start < q.end for q in quoted)]
 
     def entities(self, heads: list[int]) -> tuple[Entity, ...]:
         """The phrases of the heads, each once."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
-from dragoman.extract.events.account import Account
+from dragoman.extract.events.account import FIRST, Account
 from dragoman.extract.events.acts import Act, with_sides
 from dragoman.extract.events.chances import FIND
 from dragoman.extract.events.complements import says_we
 from dragoman.extract.events.fits import Place
-from dragoman.extract.events.judged import FIRST
 from dragoman.extract.events.promises import find_force, is_offer_to_both
 from dragoman.extract.events.sides import (
     actors_of,

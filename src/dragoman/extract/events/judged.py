@@ -13,7 +13,6 @@ from dragoman.extract.phrases import Tree
 
 _REACH: Final = 10  # words from an act back to whose it is
 _RULE: Final = "condemned in the speaker's words"
-FIRST: Final = frozenset(("we", "our", "us"))
 
 
 def read_judged(account: Account, place: Place) -> Act | None:
@@ -23,7 +22,7 @@ def read_judged(account: Account, place: Place) -> Act | None:
         return None
     turned, owners = found
     speaker = account.speakers.get(place.i)
-    own = _nearest_first_person(account.tree, place.i)
+    own = account.first_person_near(place.i)
     if speaker is None and own is not None:
         speaker = account.tree.entity(own)
     return Act(place, turned, None, (speaker,), account.entities(owners)) if speaker else None
@@ -51,14 +50,3 @@ def _find_judged(tree: Tree, i: int) -> tuple[Turned, list[int]] | None:
         if w.upos not in ("ADJ", "ADV", "PUNCT", "CCONJ", "PART", "VERB", "NOUN"):
             break
     return None
-
-
-def _nearest_first_person(tree: Tree, i: int) -> int | None:
-    """The "we" or "our" last said before word `i`, or first after it, outside quotations."""
-    quoted = tree.reading.quotations
-    own = [
-        w.index
-        for w in tree.words
-        if w.text.lower() in FIRST and w.text != "US" and not any(q.start <= w.start < q.end for q in quoted)
-    ]
-    return max((j for j in own if j < i), default=min(own, default=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from dragoman.codebook import plover
@@ -10,10 +11,12 @@ from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.blame import bystanders
 from dragoman.extract.events.sides import wronged_in
+from dragoman.extract.events.words import is_asked
 from dragoman.extract.phrases import NEGATIONS, Tree
 from dragoman.records import Event, FoundBy, quote
 
 _CLOSE: Final = 3  # words from a verb back to what denies it
+_OBLIGING: Final = ("must", "should")
 _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 
 
@@ -30,7 +33,9 @@ def make_event(account: Account, act: Act) -> Event:
     if carrier is None:
         last = max([i, *(c for c in tree.children(i, "compound") if i < c <= i + 2)])
     if turned.category == "REJECT":
-        first = _denial(tree, first)
+        first = _beside(tree, first, NEGATIONS)
+    if turned.category == "REQUEST" and is_asked(tree, i, act.place.state):
+        first = _beside(tree, first, _OBLIGING)
     named = account.chances.list_named(tree, range(first, last + 1), bystanders(tree, i, turned.category))
     return Event(
         event=turned.category,
@@ -53,10 +58,10 @@ def make_event(account: Account, act: Act) -> Event:
     )
 
 
-def _denial(tree: Tree, first: int) -> int:
-    """The word that denies, close before a verb: it is "will not" that refuses."""
+def _beside(tree: Tree, first: int, words: Collection[str]) -> int:
+    """The word that makes the act, close before a verb: it is "will not" that refuses, "must" that asks."""
     before = [j for j in tree.children(first, "advmod", "aux") if first - _CLOSE <= j < first]
-    return min((j for j in before if tree.words[j].text.lower() in NEGATIONS), default=first)
+    return min((j for j in before if tree.words[j].text.lower() in words), default=first)
 
 
 def _found_by(act: Act) -> FoundBy:

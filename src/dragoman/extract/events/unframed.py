@@ -35,7 +35,7 @@ from dragoman.extract.events.state import (
 )
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.events.untold import is_untold
-from dragoman.extract.events.words import NO_REFUSALS
+from dragoman.extract.events.words import NO_REFUSALS, is_asked, list_obliged
 from dragoman.extract.phrases import NEGATIONS
 
 _CONFLICT: Final = 3  # quads from here on
@@ -85,9 +85,13 @@ def _read_unframed(account: Account, found: Read) -> Act | None:
     if _is_no_act(account, found, frame, state):
         return None
     carrier = tree.words[i].head if frame.kind == "noun" and tree.relation(i) == "obj" else None
-    actors, recipients = _find_sides(account, found, frame, carrier)
-    who, to_whom = account.entities(actors), account.entities(recipients)
     speaker = account.speakers.get(i)
+    if found.category == "REQUEST" and is_asked(tree, i, state):
+        speaker = account.voice_at(i)
+        actors, recipients = [], list_obliged(tree, i) or account.named("recipient", found.words, [])
+    else:
+        actors, recipients = _find_sides(account, found, frame, carrier)
+    who, to_whom = account.entities(actors), account.entities(recipients)
     if not who and speaker is not None and found.category in plover.BY_WORDS:
         who = (speaker,)
     if not who and not (found.category in plover.AT_HAND and to_whom):

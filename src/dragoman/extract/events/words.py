@@ -25,6 +25,8 @@ NO_REFUSALS: Final = (_NO_ACTS - {"take", "want"}) | frozenset(
     """falter waver rest forget hesitate tire fail matter object oppose reject refuse deny exclude preclude
     resist""".split()
 )
+_VIEWED: Final = ("see", "view", "regard", "consider", "note", "remember", "understand")
+_WHICH: Final = frozenset("who what which that this these those".split())
 
 
 def read_own_words(account: Account, place: Place) -> Act | None:
@@ -36,9 +38,18 @@ def read_own_words(account: Account, place: Place) -> Act | None:
     if turned.category == "REQUEST":
         speaker = account.speakers.get(i)
         actors: tuple[Entity, ...] = (speaker,) if speaker else ()
+        whom = list_obliged(tree, i)
     else:
         actors = account.entities(actors_of(tree, i))
-    return Act(place, turned, None, actors, account.entities(_whom(tree, i, turned))) if actors else None
+        whom = _whom(tree, i)
+    return Act(place, turned, None, actors, account.entities(whom)) if actors else None
+
+
+def list_obliged(tree: Tree, i: int) -> list[int]:
+    """Who has to do what `i` says: its subject, or by whom it is to be done."""
+    if is_passive(tree, i):
+        return [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
+    return [j for s in tree.subjects(i) for j in sides_in(tree, s) if tree.words[j].text.lower() not in _FIRST]
 
 
 def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
@@ -49,7 +60,7 @@ def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
     if not subjects:
         return None
     own = says_we(tree, i)
-    if state.obliged and not own and (_is_named(tree, subjects[-1]) or is_passive(tree, i)):
+    if is_asked(tree, i, state) and (_is_named(tree, subjects[-1]) or is_passive(tree, i)):
         return Turned("REQUEST", "change", "100", rule="said to have to")
     acting = own or (is_actor(tree, subjects[-1]) and _is_named(tree, subjects[-1]))
     if not state.future or state.supposed or not acting or is_passive(tree, i) or is_hoped(tree, i):
@@ -63,19 +74,22 @@ def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
     return Turned("AGREE", None, "030", rule="said to be done")
 
 
+def is_asked(tree: Tree, i: int, state: State) -> bool:
+    """ "Orvana must stop": asked of others; not what "we must" do, nor how something "should be seen"."""
+    return state.obliged and not says_we(tree, i) and not (tree.is_one(i, _VIEWED) and is_passive(tree, i))
+
+
 def _is_named(tree: Tree, i: int) -> bool:
     """Somebody who can be known: a name, or he, she, it, they."""
+    if tree.words[i].text.lower() in _WHICH:
+        return False
     return tree.words[i].upos in ("PROPN", "PRON") or any(
         tree.name_at.get(c) in ("LOC", "NORP", "ORG") for c in tree.children(i, "amod", "compound", "nmod")
     )
 
 
-def _whom(tree: Tree, i: int, turned: Turned) -> list[int]:
-    """The recipients: who is to act, or for whom and with whom something is to be done."""
-    if turned.category == "REQUEST":
-        if is_passive(tree, i):
-            return [j for c in prepositional(tree, i, "by") for j in sides_in(tree, c)]
-        return [j for s in tree.subjects(i) for j in sides_in(tree, s) if tree.words[j].text.lower() not in _FIRST]
+def _whom(tree: Tree, i: int) -> list[int]:
+    """For whom and with whom something is to be done."""
     for preposition in ("with", "to", "for"):
         found = [j for c in prepositional(tree, i, preposition) if is_actor(tree, c) for j in sides_in(tree, c)]
         if found:
