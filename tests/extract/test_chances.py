@@ -76,3 +76,18 @@ def test_an_event_carries_whom_the_reader_may_take_for_its_sides():
         ("actor", "Norway", 0.8),
         ("recipient", "Sweden", 0.3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("threat", "promise", "category"),
+    [
+        (0.45, 0.3, "THREATEN"),
+        (0.45, 0.48, "AGREE"),
+        (0.2, 0.1, "AGREE"),
+    ],  # surer of a threat; of a promise; of neither
+)
+def test_a_promise_that_the_reader_rather_takes_for_a_threat_is_one(threat, promise, category):
+    heard = sorted((("THREATEN", threat), ("AGREE", promise)), key=lambda c: -c[1])
+    reading = replace(read("Norway vowed to zorb Sweden."), acts=(Act(1, tuple(heard), "vow"),), sides=())
+    (event,) = extract_events(reading)
+    assert (event.event, [e.text for e in event.actor]) == (category, ["Norway"])

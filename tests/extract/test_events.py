@@ -1,5 +1,7 @@
 """Events: which category a clause tells of, who does it, and whom it is directed at. All sentences are our own."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -269,6 +271,45 @@ def test_what_others_must_do_is_asked_by_whoever_says_it(text, expected):
 )
 def test_what_is_only_to_be_seen_or_asked_about_is_asked_of_nobody(text):
     assert "REQUEST" not in [e.event for e in _acts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cabinet of Kenya has imposed visa restrictions on Burundi.",
+            ("SANCTION", ["cabinet of Kenya"], ["Burundi"]),
+        ),
+        ("Brazil introduced entry curbs on Angola's generals.", ("SANCTION", ["Brazil"], ["Angola's generals"])),
+        ("Canada revoked the visas of two Haitian senators.", ("SANCTION", ["Canada"], ["Haitian senators"])),
+        ("Greece blocked a draft by Austria on fishing.", ("REJECT", ["Greece"], ["Austria"])),
+        ("Japan objected to Iceland's bid for the seat.", ("REJECT", ["Japan"], ["Iceland"])),
+        ("Sudan vowed to punish Chad.", ("THREATEN", ["Sudan"], ["Chad"])),
+        ("Tunisia repeated charges that Malta had emptied its wells.", ("ACCUSE", ["Tunisia"], ["Malta"])),
+    ],
+)
+def test_words_of_refusal_and_penalty(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Kenya imposed a curfew and speed limits in Mombasa.", "SANCTION"),
+        ("Fallen trees blocked the road to the Austrian hotel.", "REJECT"),
+        ("The Danish mayor warned of high tides near the pier.", "REQUEST"),
+        ("The Sudanese team had vowed to play well.", "THREATEN"),
+        ("The bank of Malta lowered its charges on loans.", "ACCUSE"),
+    ],
+)
+def test_what_is_neither_refusal_nor_penalty(text, category):
+    assert category not in [r[0] for r in told(text)]
+
+
+def test_a_warning_to_do_something_asks_for_it_where_the_reader_hears_no_threat():
+    reading = read("The Danish minister warned newspapers in Sweden to show restraint.")
+    (event,) = extract_events(replace(reading, acts=()))
+    assert (event.event, event.why) == ("REQUEST", "frame warn [obj;to]")
 
 
 def _acts(text):

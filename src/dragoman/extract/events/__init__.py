@@ -16,7 +16,7 @@ from dragoman.extract.events.acts import Act, is_talked_of, stands_anyway
 from dragoman.extract.events.fits import find_place, first_fit
 from dragoman.extract.events.framed import read_framed
 from dragoman.extract.events.judged import read_judged
-from dragoman.extract.events.promises import read_promise
+from dragoman.extract.events.promises import read_promise, take_for_threat
 from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING
 from dragoman.extract.events.state import find_state, is_discussed, is_ended, is_under, is_unreal
@@ -55,7 +55,7 @@ def _find_acts(account: Account) -> list[Act]:
         act = _find_act(account, word.index) if word.upos in _HEADS else None
         if act is None or (act.place.carrier is not None and act.place.carrier in told):
             continue  # of "sent aid" the verb told already
-        acts.append(act)
+        acts.append(take_for_threat(account, act))
         told.add(act.place.i)
     return acts
 

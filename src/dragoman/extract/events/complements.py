@@ -47,8 +47,9 @@ def undergone(tree: Tree, verb: int) -> list[int]:
 
 
 def inner_subjects(tree: Tree, verb: int) -> list[int]:
-    """The subject of the clause that a verb demands or tells."""
-    for c in tree.children(verb, "ccomp", "advcl", "xcomp"):
+    """The subject of the clause that a verb or a noun demands or tells."""
+    told = [c for c in tree.children(verb, "acl") if "that" in {tree.lemma(m) for m in tree.children(c, "mark")}]
+    for c in (*tree.children(verb, "ccomp", "advcl", "xcomp"), *told):
         own = tree.children(c, "nsubj")
         if own:
             return own

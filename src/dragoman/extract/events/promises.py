@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act, with_sides
@@ -17,6 +18,7 @@ from dragoman.extract.events.turn import Turned, is_done_by_saying, turn
 from dragoman.extract.phrases import Tree
 
 _NESTED: Final = 3  # verbs from a promise to what it comes to
+_SURE: Final = 0.35  # of a threat in the words of a promise
 _STRIVING: Final = ("try", "do", "use", "take", "spare")
 _OF_BOTH: Final = frozenset("side country nation party state people government neighbour neighbor".split())
 _PROPOSING: Final = ("suggest", "propose", "recommend")
@@ -43,6 +45,20 @@ def read_promise(account: Account, place: Place, frame: Frame) -> Act | None:
         act = with_sides(account, inside, turned, found, actors, recipients_of(tree, c, found, None))
         return None if act is None else replace(act, promise=tuple(place.words))
     return None
+
+
+def take_for_threat(account: Account, act: Act) -> Act:
+    """ "Will continue its killings", "prepared to step in": what its words promise, where the event reader rather takes
+    them for a threat."""
+    if act.turned.category != "AGREE" or (act.frame is not None and act.frame.own):
+        return act
+    tree = account.tree
+    words = [*act.place.words, *(c for j in act.place.words for c in tree.children(j, "aux", "xcomp"))]
+    chance = account.chances.of(words, "THREATEN")
+    if chance < _SURE or chance <= account.chances.of(words, "AGREE"):
+        return act
+    threat = Turned("THREATEN", None, plover.general_cameo("THREATEN"), rule="taken for a threat")
+    return replace(act, turned=threat)
 
 
 def find_force(account: Account, place: Place, frame: Frame) -> tuple[Turned, list[int]] | None:

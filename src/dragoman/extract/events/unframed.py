@@ -88,7 +88,8 @@ def _read_unframed(account: Account, found: Read) -> Act | None:
     speaker = account.speakers.get(i)
     if found.category == "REQUEST" and is_asked(tree, i, state):
         speaker = account.voice_at(i)
-        actors, recipients = [], list_obliged(tree, i) or account.named("recipient", found.words, [])
+        actors: list[int] = []
+        recipients = list_obliged(tree, i) or account.named("recipient", found.words, [])
     else:
         actors, recipients = _find_sides(account, found, frame, carrier)
     who, to_whom = account.entities(actors), account.entities(recipients)
