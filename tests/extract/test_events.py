@@ -285,6 +285,9 @@ def test_what_is_only_to_be_seen_or_asked_about_is_asked_of_nobody(text):
         ("Greece blocked a draft by Austria on fishing.", ("REJECT", ["Greece"], ["Austria"])),
         ("Japan objected to Iceland's bid for the seat.", ("REJECT", ["Japan"], ["Iceland"])),
         ("Sudan vowed to punish Chad.", ("THREATEN", ["Sudan"], ["Chad"])),
+        ("The envoy indicated that Chad would respond to any raid by Libya.", ("THREATEN", ["Chad"], ["Libya"])),
+        ("The minister of Cuba said Bolivia had misled the buyers.", ("ACCUSE", ["minister of Cuba"], ["Bolivia"])),
+        ("Egypt made a demand to close the strait.", ("REQUEST", ["Egypt"], [])),
         ("Tunisia repeated charges that Malta had emptied its wells.", ("ACCUSE", ["Tunisia"], ["Malta"])),
     ],
 )
@@ -299,6 +302,8 @@ def test_words_of_refusal_and_penalty(text, expected):
         ("Fallen trees blocked the road to the Austrian hotel.", "REJECT"),
         ("The Danish mayor warned of high tides near the pier.", "REQUEST"),
         ("The Sudanese team had vowed to play well.", "THREATEN"),
+        ("The sign on the road misled two drivers from Bolivia.", "ACCUSE"),
+        ("Officials in Chad guessed that rain would respond to prayer.", "THREATEN"),
         ("The bank of Malta lowered its charges on loans.", "ACCUSE"),
     ],
 )

@@ -23,8 +23,8 @@ def read_judged(account: Account, place: Place) -> Act | None:
     turned, owners = found
     speaker = account.speakers.get(place.i)
     own = account.first_person_near(place.i)
-    if speaker is None and own is not None:
-        speaker = account.tree.entity(own)
+    if speaker is None:
+        speaker = account.voice_at(place.i) if own is None else account.tree.entity(own)
     return Act(place, turned, None, (speaker,), account.entities(owners)) if speaker else None
 
 

@@ -18,6 +18,10 @@ _AVERTED: Final = frozenset("avoid avert prevent".split())
 _DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
 _DISCUSSED: Final = ("discuss", "review")
+_TELLING: Final = frozenset(
+    """say announce tell add declare warn indicate vow pledge promise insist stress confirm reveal state
+    reiterate""".split()
+)
 _HOPED: Final = ("hope", "wish", "pray")
 _BELIEVED: Final = ("believe", "think", "expect", "doubt", "fear", "suspect", "predict", "guess", "assume", "speculate")
 _PLANS: Final = frozenset("plan intend".split())
@@ -85,7 +89,7 @@ def find_state(tree: Tree, i: int) -> State:
         and marks & {"of", "for", "against", "from", "in", "without", "before", "on", "to", "about", "with"}
     ):
         embedded = True
-    if "would" in words and any(tree.lemma(c) in ("say", "announce", "tell") for c in (head,)):
+    if "would" in words and head != i and tree.is_one(head, _TELLING):
         future, supposed = True, bool(marks & _UNREAL_MARKS)
     past = tree.words[i].text.lower().endswith(("ed", "ew", "ought")) or bool(words & {"have", "was", "were", "had"})
     return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words)
