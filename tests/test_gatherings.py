@@ -230,6 +230,6 @@ def test_whether_a_gathering_is_to_come(text: str, status: str, start: str, shap
 
 
 def test_who_tells_of_a_summit_need_not_be_there() -> None:
-    said = '"I told him that we trust such a quarrel will not arise at the summit of EU leaders on December 14,"'
+    said = '"I told him that we trust such a quarrel will not arise at the EU summit on December 14,"'
     (meeting,) = code(f"{said} Kenyan President William Ruto said.")["meetings"]
     assert [p["entity"]["code"] for p in meeting["participants"]] == ["EU"]

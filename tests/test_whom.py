@@ -85,7 +85,7 @@ QUARTET = "Jordan's foreign minister Salim Odeh flew home on Monday. Odeh urged 
     ("text", "recipients"),
     [
         # the members that the text names with a grouping
-        (QUARTET + "on the Middle East, which groups the European Union, Russia, the United States and the UN, to do more.", ["EU", "RUS", "UNO", "USA"]),
+        (QUARTET + "on the Middle East, which groups Russia, the European Union, the UN and the United States, to do more.", ["EU", "RUS", "UNO", "USA"]),
         (QUARTET + "-- made up of the EU, Russia, the United States and the United Nations -- to do more.", ["EU", "RUS", "UNO", "USA"]),
         # none named with it, or others beside it
         (QUARTET + "to do more.", ["QUARTET"]),

@@ -65,18 +65,18 @@ def rows(text):
         ),
         # talks at which something was discussed, wherever the tree hangs them
         (
-            "Kenya and Peru discussed a range of issues at the annual strategic dialogue on April 26.",
+            "Kenya and Peru discussed a range of issues at their yearly strategic dialogue on June 3.",
             "held",
             ["Kenya", "Peru"],
         ),
         # whose pleasure it was, is whose guest it was
         (
-            "It was my pleasure to welcome Foreign Minister Karl Lund to Lima.",
+            "It was my pleasure to receive Foreign Minister Karl Lund in Lima.",
             "held",
             ["my", "Foreign Minister Karl Lund"],
         ),
         (
-            "The Kenyan president was given a private audience with the pope on Monday.",
+            "The Kenyan president was given an audience with the pope on Monday.",
             "held",
             ["Kenyan president", "pope"],
         ),
