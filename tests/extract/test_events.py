@@ -76,6 +76,10 @@ def test_what_is_said_of_an_act_decides(text, category):
         "The weather was good in Lima.",
         "The minister is a lawyer by training.",
         "Peru could send aid to Chile next year.",
+        # what is done to nothing
+        "Peru gave no pledge of aid to Chile.",
+        "Peru gave no promise to withdraw its troops.",
+        "Peru and Chile reached no agreement on Monday.",
     ],
 )
 def test_what_is_supposed_is_no_event(text):

@@ -245,6 +245,25 @@ def test_who_is_told_of_again_speaks(text: str, speakers: list[str]) -> None:
     assert [r.speaker.text for r in rows(text) if r.speaker][-len(speakers) :] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        # two who share a first name or an article are two; a surname is one
+        (
+            "Foreign Minister Oleg Zorin wrote on Twitter that the talks had failed.\n\nMinister Oleg Barin said trade would go on.\n\n"
+            "Zorin said the border was open.",
+            ["social media", None, "social media"],
+        ),
+        (
+            "Minister Abdul-Malik al-Ruhani wrote on Twitter that the talks had failed.\n\nSpokesman Omar Abdul-Salim said the camp was quiet.",
+            ["social media", None],
+        ),
+    ],
+)  # fmt: skip
+def test_who_shares_a_first_name_keeps_no_channel(text: str, channels: list[str | None]) -> None:
+    assert [r.channel for r in rows(text)] == channels
+
+
 def test_a_date_line_is_no_byline() -> None:
     found = rows(
         "Saturday, October 19, 2019\n\nOn Friday, rangers freed ten wolves near the border.\n\n"

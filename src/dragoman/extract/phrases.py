@@ -423,6 +423,12 @@ def is_time(word: Word) -> bool:
 _NOBODY: Final = frozenset("no neither none nobody nothing".split())
 
 
+def is_of_none(tree: Tree, i: int) -> bool:
+    """ "Voiced no support", "reached no agreement": what is done to nothing is not done."""
+    objects = [o for o in tree.children(i, "obj") if o > i]
+    return any(tree.words[c].text.lower() == "no" for o in objects for c in tree.children(o, "det"))
+
+
 def is_nobodys(tree: Tree, i: int) -> bool:
     """ "Neither Orvana nor Selvia condemned it", "no state has recognised it", "none of them came"."""
     for s in tree.children(i, "nsubj"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.extract.events.account import FIRST, Account
@@ -71,6 +73,8 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
     recipients = recipients_of(tree, i, frame, place.carrier)
     if place.carrier is not None and frame.light:
         state = find_state(tree, place.carrier)
+        if place.state.negated:  # "gave no promise"
+            state = replace(state, negated=True)
         turned = turn(frame, state, place.told)
         actors = [a for a in actors_of(tree, place.carrier) if a not in recipients]
     else:

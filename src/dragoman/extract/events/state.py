@@ -10,7 +10,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import find_frames
 from dragoman.codebook.talks import find_talk_noun
 from dragoman.extract.mood.course import BEFORE, TO_COME
-from dragoman.extract.phrases import NEGATIONS, Tree, is_nobodys
+from dragoman.extract.phrases import NEGATIONS, Tree, is_nobodys, is_of_none
 
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
 _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scrap".split())
@@ -64,7 +64,7 @@ def find_state(tree: Tree, i: int) -> State:
     helpers = [c for c in tree.children(i, "aux", "advmod", "det", "cop") if c < i]
     words = {tree.words[c].text.lower() for c in helpers} | {tree.lemma(c) for c in tree.children(i, "aux")}
     marks = {tree.words[c].text.lower() for c in tree.children(i, "mark") if c < i}
-    negated = (bool(words & NEGATIONS) and "only" not in words) or is_nobodys(tree, i)
+    negated = (bool(words & NEGATIONS) and "only" not in words) or is_nobodys(tree, i) or is_of_none(tree, i)
     infinitive = "to" in marks
     gerund = tree.words[i].text.lower().endswith("ing") and not tree.children(i, "aux")
     relation, head = tree.relation(i), tree.words[i].head

@@ -36,7 +36,7 @@ from dragoman.extract.events.state import (
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import NO_REFUSALS, is_asked, list_obliged
-from dragoman.extract.phrases import NEGATIONS
+from dragoman.extract.phrases import NEGATIONS, is_of_none
 
 _CONFLICT: Final = 3  # quads from here on
 _CONVICTED: Final = "116"  # CAMEO
@@ -114,6 +114,8 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     if (negated or state.supposed) and not of_words:
         return True
     if negated and category in _WILLING:
+        return True
+    if is_of_none(tree, i) and (plover.quad(category) or 0) < _CONFLICT:  # "voiced no support"
         return True
     if denying and (is_undone(tree, i, state) or tree.is_one(i, NO_REFUSALS)):
         return True

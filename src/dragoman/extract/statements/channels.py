@@ -87,6 +87,7 @@ class _Keys:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.known: dict[str, str] = {}
+        self.alone: set[str] = set()  # names of one word
         self.last: str | None = None  # the person named last; "the minister" after that is most often the same
 
     def find(self, who: list[Entity]) -> str | None:
@@ -101,12 +102,18 @@ class _Keys:
         unheard = self.known.get(own[0], own[0]) == own[0]
         if not named and unheard and self.last and self._is_the_person(who[0]):
             self.known[own[0]] = self.last
-        key = next((self.known[w] for w in reversed(own) if w in self.known), own[-1])
+        key = next((self.known[w] for w in self._telling(own) if w in self.known), own[-1])
         titles = [w for w in plain if w not in named][-1:] if named else []
         for word in (*own, *titles):
             self.known.setdefault(word, key)
+        self.alone |= {own[0]} if len(own) == 1 else set()
         self.last = key if named else self.last
         return key
+
+    def _telling(self, own: list[str]) -> list[str]:
+        """The words of a name that may lead to somebody heard before: a surname, or a word that was a whole name then.
+        Two who share a first name or an article ("al-") are two."""
+        return [own[-1], *(w for w in own[:-1] if w in self.alone)]
 
     def _is_the_person(self, who: Entity) -> bool:
         """Whether a phrase without a name is "the" and a word for one person."""
