@@ -130,6 +130,11 @@ PATROL = (
         (PATROL + "The president has ordered the defence establishment to watch the island.", (["PHL"], ["PHL"])),
         # an army that is told to be another's
         (PATROL + "The president urged the Malaysian army to leave the island.", (["PHL"], ["MYS"])),
+        # a mission or agencies may be anybody's
+        (
+            "Ethiopia ordered the mission to stop work. The UN mission had been in Ethiopia for a year.",
+            (["ETH"], ["UNO"]),
+        ),
     ],
 )
 def test_own_army(text: str, pair: tuple[list[str], list[str]]) -> None:

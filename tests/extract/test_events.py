@@ -323,3 +323,39 @@ def test_a_warning_to_do_something_asks_for_it_where_the_reader_hears_no_threat(
 
 def _acts(text):
     return extract_events(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        # what is eased is not imposed
+        ("Visa restrictions on Ghana were eased by the United States on Monday.", "SANCTION"),
+        # what nobody is blamed for
+        ("There is no truth in the claim that Ethiopia invaded Somalia, the envoy said.", "ACCUSE"),
+        ("Iraq repeated its claim that it has no banned weapons.", "ACCUSE"),
+        ("The minister said he had not misled parliament over arms to Sierra Leone.", "ACCUSE"),
+        ("The premier told parliament that he had been misled by his generals.", "ACCUSE"),
+        # what is too late to ask for, and what is foretold
+        ("The inquiry said that Denmark should have closed the mine sooner.", "REQUEST"),
+        ("Analysts in Beirut said Syria should expect more pressure.", "REQUEST"),
+        # whoever gets a request does not make it
+        ("Britain agreed to a request to train Iraqi soldiers.", "REQUEST"),
+    ],
+)
+def test_words_like_those_of_refusal_and_penalty(text, category):
+    assert category not in [r[0] for r in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # asked of whoever holds them, not of the hostages
+        ("France's demand to free the hostages was met with silence.", ("REQUEST", ["France"], [])),
+        # objected to whoever said it, not to what it was about
+        ("Hungary objected to the EU statement on Ukraine.", ("REJECT", ["Hungary"], ["EU", "Ukraine"])),
+        # curbs on nobody in particular stay what they were
+        ("The government introduced entry restrictions to curb the virus.", ("COERCE", ["government"], [])),
+    ],
+)
+def test_sides_of_refusal_and_penalty(text, expected):
+    assert expected in told(text)

@@ -7,8 +7,8 @@ from typing import Final
 _ORDERING: Final = ("order", "instruct", "command")  # how the words of an act open that only superiors do
 _SERVING: Final = frozenset(
     """army military navy police troops forces soldiers guards commander commanders general generals minister ministry
-    ministries cabinet government services agencies department departments officials authorities governor
-    governors ambassador mission embassy prosecutor prosecutors establishment units unit service agency force guard
+    ministries cabinet government services department departments officials authorities governor
+    governors prosecutor prosecutors establishment units unit service guard
     officers advisers aides warships jets""".split()
 )
 _HOUSES: Final = frozenset(

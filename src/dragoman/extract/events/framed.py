@@ -9,7 +9,7 @@ from dragoman.codebook.frames import Frame
 from dragoman.extract.events.account import FIRST, Account
 from dragoman.extract.events.acts import Act, with_sides
 from dragoman.extract.events.chances import FIND
-from dragoman.extract.events.complements import says_we
+from dragoman.extract.events.complements import is_passive, says_we
 from dragoman.extract.events.fits import Place
 from dragoman.extract.events.promises import find_force, is_offer_to_both
 from dragoman.extract.events.sides import (
@@ -101,6 +101,8 @@ def _read_told(account: Account, place: Place, turned: Turned, frame: Frame, rec
     doers = account.tree.subjects(place.i)
     if place.kind == "verb" and not any(is_actor(account.tree, s) for s in doers):
         return None  # "the talks failed to"
+    if place.kind == "verb" and (place.state.negated or is_passive(account.tree, place.i)):
+        return None  # "had not misled", "were misled by"
     named = [r for r in recipients if account.tree.words[r].text.lower() not in FIRST]
     to_whom = account.entities(named)
     return Act(place, turned, frame, (speaker,), to_whom) if speaker is not None and to_whom else None

@@ -159,6 +159,8 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         return [j for o in tree.objects(head) for j in _of_infinitive(tree, o, promised=frame.category == "AGREE")]
     if not any(n == "to" or n.startswith("to=") for n in frame.needs):
         return []
+    if frame.kind == "noun" and frame.category == "REQUEST":
+        return []  # "its demand to free the hostages": asked of whoever holds them
     for k in [head] if carrier is None else [head, carrier]:
         found = _of_infinitive(tree, k, refused=frame.category == "REJECT", promised=frame.category == "AGREE")
         if found:

@@ -26,6 +26,7 @@ NO_REFUSALS: Final = (_NO_ACTS - {"take", "want"}) | frozenset(
     resist""".split()
 )
 _VIEWED: Final = ("see", "view", "regard", "consider", "note", "remember", "understand")
+_UNBIDDEN: Final = ("expect", "doubt")
 _WHICH: Final = frozenset("who what which that this these those".split())
 
 
@@ -75,8 +76,11 @@ def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
 
 
 def is_asked(tree: Tree, i: int, state: State) -> bool:
-    """ "Orvana must stop": asked of others; not what "we must" do, nor how something "should be seen"."""
-    return state.obliged and not says_we(tree, i) and not (tree.is_one(i, _VIEWED) and is_passive(tree, i))
+    """ "Orvana must stop": asked of others; not what "we must" do, what "should have been" done, what they
+    "should expect", nor how something "should be seen"."""
+    if not state.obliged or says_we(tree, i) or any(tree.lemma(c) == "have" for c in tree.children(i, "aux")):
+        return False
+    return not (tree.is_one(i, _UNBIDDEN) or (tree.is_one(i, _VIEWED) and is_passive(tree, i)))
 
 
 def _is_named(tree: Tree, i: int) -> bool:
