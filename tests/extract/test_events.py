@@ -338,6 +338,8 @@ def _acts(text):
         # what is too late to ask for, and what is foretold
         ("The inquiry said that Denmark should have closed the mine sooner.", "REQUEST"),
         ("Analysts in Beirut said Syria should expect more pressure.", "REQUEST"),
+        # what is asked of nobody, but may happen
+        ("Should Bolivia keep the port shut, the envoy of Chile said, trade would stop.", "REQUEST"),
         # whoever gets a request does not make it
         ("Britain agreed to a request to train Iraqi soldiers.", "REQUEST"),
     ],

@@ -78,8 +78,11 @@ def _read_words(tree: Tree, i: int, state: State) -> Turned | None:
 def is_asked(tree: Tree, i: int, state: State) -> bool:
     """ "Orvana must stop": asked of others; not what "we must" do, what "should have been" done, what they
     "should expect", nor how something "should be seen"."""
-    if not state.obliged or says_we(tree, i) or any(tree.lemma(c) == "have" for c in tree.children(i, "aux")):
+    helpers = tree.children(i, "aux")
+    if not state.obliged or says_we(tree, i) or any(tree.lemma(c) == "have" for c in helpers):
         return False
+    if any(c < s for c in helpers for s in tree.subjects(i) if tree.words[c].text.lower() == "should"):
+        return False  # "should Orvana refuse": if it does
     return not (tree.is_one(i, _UNBIDDEN) or (tree.is_one(i, _VIEWED) and is_passive(tree, i)))
 
 
