@@ -190,20 +190,3 @@ def of_body(text, code):
 )
 def test_format_by_bodies(people, wanted):
     assert find_format(met(*people)) == wanted
-
-
-@pytest.mark.parametrize(
-    ("row", "roles"),
-    [
-        (met(BERG, LUND, place=Place("Oslo", country="NOR")), [("host",), ("party",)]),
-        (met(BERG, LUND, place=Place("Lima", country="PER")), [("party",), ("party",)]),  # both are abroad
-        (met(BERG, LUND), [("party",), ("party",)]),
-        (met(BERG, LUND, place=Place("Oslo", country="NOR"), medium="phone"), [("party",), ("party",)]),
-        (met(BERG, LUND, place=Place("Oslo", country="NOR"), status="planned"), [("party",), ("party",)]),
-        (met(BERG, LUND, REED, place=Place("Oslo", country="NOR")), [("party",)] * 3),  # of three, who knows
-        (met(BERG, replace(LUND, role=("host",)), place=Place("Oslo", country="NOR")), [("party",), ("host",)]),
-    ],
-)
-def test_of_two_who_met_the_one_at_home_was_host(row, roles):
-    (found,) = merge_meetings((row,))
-    assert [p.role for p in found.participants] == roles

@@ -1,7 +1,7 @@
 """records -> records: rules that need the whole report.
 
 Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
-naming its meeting (`consult`); an act of words that names nobody is directed at the other side of the talks told of
+naming its meeting (`consult`); whoever was at home is worked out as host (`at_home`); an act of words that names nobody is directed at the other side of the talks told of
 (`implied`); acts told twice become one row and categories absorb others (`events`); positions told twice become one
 (`positions`); and every row learns which statement it rests on (`telling`).
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.records import Reading, Rows
+from dragoman.settle.at_home import name_hosts
 from dragoman.settle.choosing import Choosing
 from dragoman.settle.consult import consult_events, drop_unheld
 from dragoman.settle.events import settle_events
@@ -34,4 +35,4 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     told = tuple(choosing.choose(e) for e in told)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
     positions = merge_positions(keep_known(reading, rows.positions))
-    return note_tellers(replace(rows, meetings=meetings, events=events, positions=positions))
+    return note_tellers(replace(rows, meetings=name_hosts(meetings), events=events, positions=positions))

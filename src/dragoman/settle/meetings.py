@@ -151,25 +151,8 @@ def _drop_lone(kept: list[Meeting]) -> tuple[Meeting, ...]:
     for k in alive:
         m = kept[k]
         parent = place.get(m.part_of) if m.part_of is not None and m.part_of != k else None
-        m = replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m))
-        out.append(_with_one_at_home(m))
+        out.append(replace(m, part_of=parent, order=m.order if parent is not None else None, format=find_format(m)))
     return tuple(out)
-
-
-def _with_one_at_home(row: Meeting) -> Meeting:
-    """Of two states that met face to face, the one in whose country they did was the host."""
-    country = row.place.country if row.place else None
-    led = any((_LED | {"guest"}) & set(p.role) for p in row.participants)
-    states = {p.entity.code for p in row.participants if p.entity.code}
-    if row.status not in _TOOK_PLACE or row.medium in ("phone", "video") or led or len(states) != _PAIR:
-        return row
-    return replace(
-        row,
-        participants=tuple(
-            replace(p, role=("host",)) if p.entity.code == country and p.role == ("party",) else p
-            for p in row.participants
-        ),
-    )
 
 
 def _has_sides(meeting: Meeting) -> bool:

@@ -124,6 +124,8 @@ class Resolver(Several, Described, Pointing):
         before = self.cast.actor_at.get(first.index - 1)
         if before is None or not first.text.islower() or first.upos != "NOUN":
             return False
+        if self.words[max(before[0] - 1, 0)].upos == "CCONJ":
+            return False  # "Orvanan and Sylvanian | negotiators": of both
         if before[2].kind != "people" and self.words[first.index - 1].text not in _ADJECTIVES:
             return False
         return self.words[first.index - 1].sentence == first.sentence and not self._actors(inside)
