@@ -36,7 +36,14 @@ def categories(text: str) -> list[str]:
         # a question asks nobody to do anything
         ("Malta asked Libya whether the ship had sailed.", "REQUEST", False),
         ("Malta asked Libya to stop the ship.", "REQUEST", True),
+        ("Iran always rejects such drafts.", "REJECT", False),
+        ("In May Malta frequently called on Libya to stop the ship.", "REQUEST", True),
+        ("Malta has often been criticised by Amnesty International.", "ACCUSE", True),
+        ("Frequent clashes between the army and the rebels were reported in Aceh.", "ASSAULT", True),
+        ("The rebels carried out occasional attacks on government posts.", "ASSAULT", True),
+        ("Pakistan welcomed the chance for a dialogue with India.", "SUPPORT", True),
         # a sum of what was given before
+        ("Japan gave Cambodia a total of 40 million dollars in aid.", "AID", True),
         ("The shipment brings total Danish assistance to Malawi to 40 million kroner since 2009.", "AID", False),
         ("Denmark sent emergency assistance to Malawi on Tuesday.", "AID", True),
         # they are there; nobody sends them now
@@ -45,7 +52,10 @@ def categories(text: str) -> list[str]:
         # a thing threatens nobody
         ("Kenya said on Sunday that the tariff would threaten Ugandan farmers.", "THREATEN", False),
         ("Kenya threatened Uganda with a tariff on Sunday.", "THREATEN", True),
+        ("Hardliners in the ruling party threatened to topple the premier.", "THREATEN", True),
+        ("A warlord threatened to shell the town.", "THREATEN", True),
         # what is to be talked of, and with whom
+        ("The presidents of Kenya and Chad will discuss a truce on Monday.", "AGREE", True),
         ("Minister Lund will travel to Quito on Monday. She will also discuss support for fishermen.", "AGREE", True),
         ("In Quito, she will discuss support for the fishermen of Peru.", "AGREE", False),
         ("Norway's minister will hold talks with the president of Peru in Lima.", "AGREE", True),

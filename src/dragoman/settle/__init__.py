@@ -1,9 +1,10 @@
 """records -> records: rules that need the whole report.
 
 Meetings told twice become one row (`meetings`); meetings held are CONSULT events and meetings ahead AGREE, each
-naming its meeting (`consult`); whoever was at home is worked out as host (`at_home`); an act of words that names nobody is directed at the other side of the talks told of
-(`implied`); acts told twice become one row and categories absorb others (`events`); positions told twice become one
-(`positions`); and every row learns which statement it rests on (`telling`).
+naming its meeting (`consult`); whoever was at home is worked out as host (`at_home`); an act of words that names
+nobody is directed at the other side of the talks told of (`implied`); acts told twice become one row and categories
+absorb others (`events`); positions told twice become one (`positions`); and every row learns which statement it rests
+on (`telling`).
 """
 
 from __future__ import annotations
