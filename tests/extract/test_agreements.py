@@ -355,6 +355,7 @@ def statuses(text):
         ("agreed", "Efforts to extend the truce have not failed."),
         ("agreed", "Efforts to extend the truce will fail, an analyst wrote."),
         ("agreed", "Efforts to extend the truce succeeded."),
+        ("agreed", "Efforts to extend the truce are over, the minister said after both had signed."),
         ("collapsed", "The two sides failed to extend the truce."),
         ("agreed", "The two sides have yet to extend the truce."),
         ("agreed", "The two sides did not fail to extend the truce."),

@@ -215,6 +215,12 @@ AGAIN = [
         'done.\n\n"We are glad," the official said.',
         ["Norwegian official", "Erik Dahl", "Erik Dahl"],
     ),
+    # but nobody of another state
+    (
+        "The bridge will reopen in May, a Norwegian official said.\n\nSwedish spokesman Erik Dahl said that work was "
+        'done.\n\n"We are glad," the official said.',
+        ["Norwegian official", "Swedish spokesman Erik Dahl", "Norwegian official"],
+    ),
     # another than "the" diplomat is another
     (
         "A Kenyan diplomat said that the talks had stalled.\n\nA Chadian diplomat said that nobody wanted to sign.",
@@ -393,6 +399,11 @@ GLOSSED = [
     ('Dahl said she would ask Lima "to reject idle plans," a veiled reference to Chile.', 'she would ask Lima "to reject idle plans,"'),
     ('"Some states play with fire," Dahl said in a clear reference to Orvana.', "Some states play with fire"),
     # a reference of which somebody speaks is
+    ("Dahl said the book was a reference to the war.", "the book was a reference to the war"),
+    (
+        "Dahl said the text should have dates, a reference to the islands and guarantees.",
+        "the text should have dates, a reference to the islands and guarantees",
+    ),
     ("Dahl said a reference to the islands in the text had to go.", "a reference to the islands in the text had to go"),
 ]  # fmt: skip
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.statements.drafts import Page, can_speak
 from dragoman.records import Entity, Offsets
@@ -82,11 +84,14 @@ class Heard:
         return self.issuer if longer and self.issuer.text.lower().endswith(phrase.text.lower()) else None
 
     def _same_person(self, head: int) -> Entity | None:
-        """ "The envoy" after "a Ruritanian envoy said" is the same one; "the official" is also whoever was named since:
-        reports open with "an official" and then tell who that was."""
+        """ "The envoy" after "a Ruritanian envoy said" is the same one; "the official" is also whoever was named since,
+        but for one of another state: reports open with "an official" and then tell who that was."""
         lemma = self.page.words[head].lemma.lower()
         told = self.described.get(lemma) if self._is_bare(head) else None
-        return self.person if told is not None and lemma == "official" else told
+        if told is None or self.person is None or lemma != "official":
+            return told
+        states, others = _states_in(told.text), _states_in(self.person.text)
+        return told if states and others - states else self.person
 
     def _is_bare(self, head: int) -> bool:
         """Whether a phrase is one noun behind "the"."""
@@ -142,3 +147,10 @@ class Heard:
         if text.count("(") > text.count(")"):  # "the Agency (ABC" of "the Agency (ABC)"
             end = end + 1 if self.page.text[end : end + 1] == ")" else start + len(text[: text.rindex("(")].rstrip())
         return Entity(self.page.text[start:end], (start, end))
+
+
+def _states_in(text: str) -> set[str | None]:
+    """The states that a phrase names: "the Ruritanian envoy A. B."."""
+    words = text.split()
+    pieces = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
+    return {a.code for p in pieces if (a := find_actor(p)) is not None and a.kind in ("state", "people")}

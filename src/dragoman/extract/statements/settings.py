@@ -34,13 +34,11 @@ _HOURS: Final = frozenset("morning afternoon evening night".split())
 _PLACED: Final = frozenset(("in", "at"))
 _REACH: Final = 5  # words from the preposition to the noun: "in a rare televised evening address"
 _DATE: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|,|(?:19|20)\d\d")
-
-
 _BEFORE: Final = 60  # characters that a gloss may have
+_KIND: Final = r"(?:apparent|evident|obvious|clear|direct|indirect|oblique|(?:thinly )?veiled) "
 _GLOSS: Final = re.compile(
-    r"[\s,\"”’]+(?:in )?an? (?:(?:apparent|evident|obvious|clear|direct|indirect|oblique|(?:thinly )?veiled) )?"
-    r"(?:reference|allusion) to\b"
-)  # what the report says of the words: ", in an apparent reference to ..."
+    rf"(?:[\s,\"”’]+in an? (?:{_KIND})?|[,”\"’][\s,\"”’]*an? {_KIND}|[”\"’][\s,\"”’]*an? )(?:reference|allusion) to\b"
+)  # what the report says of the words: ", in an apparent reference to ..."; not "he wanted a reference to ..."
 
 
 def cut_setting(page: Page, draft: Draft) -> None:
