@@ -142,6 +142,9 @@ def test_a_stance_inside_what_is_demanded_is_not_taken_by_itself():
         ("Norway underlined its support for Ghana, including by providing aid.", [("Norway", "supports", "Ghana")]),
         ("Norway stressed the importance of joint patrols to protect the bay.", [
             ("Norway", "supports", "joint patrols to protect the bay")]),
+        # what is ours, and what should be, nobody demands by that
+        ("We welcome the vote. Our friendship is essential to peace. A free press should be in the interest of all.", [
+            ("We", "supports", "vote")]),
         # whom somebody is praised with holds the stance alone
         ("Norway thanked Ghana for its support for the truce.", [("Ghana", "supports", "truce")]),
     ],

@@ -128,7 +128,9 @@ def _actors(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
 def _is_judged(tree: Tree, i: int) -> bool:
     """ "The process is crucial", "unprovoked war", "they must leave": a judgement, and nothing that somebody does."""
     if tree.words[i].upos != "VERB":
-        return True
+        ours = [c for j in tree.subjects(i) for c in tree.children(j, "nmod") if tree.words[c].text.lower() == "our"]
+        bland = any(tree.words[c].text.lower() == "should" for c in tree.children(i, "aux"))
+        return not ours and not bland  # "our friendship is essential", "it should be in everybody's interest"
     rightly = any(tree.words[c].text.lower() in RIGHTS for c in tree.children(i, "aux"))
     return rightly and tree.relation(i) != "acl"  # "those who should be protected"
 
