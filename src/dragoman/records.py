@@ -218,6 +218,10 @@ class Reading:
         """The sentence that a character stands in, or the one before it, by number; the first where there is none."""
         return max(bisect_right(self.sentences, at, key=lambda s: s.start) - 1, 0)
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether a character stands in a quotation, its marks included."""
+        return any(q.start <= at < q.end for q in self.quotations)
+
     def list_words(self, start: int, end: int) -> range:
         """The words that stand between two characters, or reach in there, by number."""
         words = self.words

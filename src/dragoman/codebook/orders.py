@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_ORDERING: Final = ("order", "instruct", "command")  # how the words of an act open that only superiors do
+ORDERING: Final = ("order", "instruct", "command")  # how the words of an act open that only superiors do
 _SERVING: Final = frozenset(
     """army military navy police troops forces soldiers guards commander commanders general generals minister ministry
     ministries cabinet government services department departments officials authorities governor
@@ -40,6 +40,6 @@ def asks_own(trigger: str, asking: str, asked: str) -> bool:
     if not head or _OTHERS & set(words):
         return False
     noun = words[head - 1]
-    if trigger.lower().startswith(_ORDERING):
+    if trigger.lower().startswith(ORDERING):
         return noun in _SERVING
     return noun in _ANSWERABLE and bool(_HOUSES & set(asking.lower().split()))

@@ -10,10 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Meeting, Participant, stands_apart
+from dragoman.settle.meetings import LED, TOOK_PLACE
 
-_TOOK_PLACE: Final = ("held", "under way")
 _REMOTE: Final = ("phone", "video")
-_LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 _PAIR: Final = 2
 _SEATS: Final = ("New York",)  # of the United Nations: who meets there is the guest of no state
 _ELSEWHERE: Final = re.compile(
@@ -34,16 +33,16 @@ def name_hosts(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 
 def _is_led(row: Meeting, meetings: tuple[Meeting, ...]) -> bool:
     """Whether the row has a host or a guest, or whoever met is told elsewhere to have had another host."""
-    if any((_LED | {"guest"}) & set(p.role) for p in row.participants):
+    if any((LED | {"guest"}) & set(p.role) for p in row.participants):
         return True
     country = row.place.country if row.place else None
     others = [p for m in meetings if _codes(row) <= _codes(m) for p in m.participants]
-    return any(_LED & set(p.role) and p.entity.code != country for p in others)
+    return any(LED & set(p.role) and p.entity.code != country for p in others)
 
 
 def _with_one_at_home(row: Meeting) -> Meeting:
     country = row.place.country if row.place else None
-    if row.status not in _TOOK_PLACE or row.medium in _REMOTE or len(_codes(row)) != _PAIR or _is_elsewhere(row):
+    if row.status not in TOOK_PLACE or row.medium in _REMOTE or len(_codes(row)) != _PAIR or _is_elsewhere(row):
         return row
     people = tuple(replace(p, role=("host",)) if _is_at_home(p, country) else p for p in row.participants)
     return row if people == row.participants else replace(row, participants=people, basis="inferred")

@@ -27,8 +27,8 @@ _FROM_ANYWHERE: Final = frozenset(
     """international regional world global foreign other his her their its rebel rebels militia militias guerrilla
     insurgent separatist exiled""".split()
 )
-_LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
-_TOOK_PLACE: Final = frozenset(("held", "under way"))
+LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
+TOOK_PLACE: Final = frozenset(("held", "under way"))
 _WEEKS: Final = timedelta(weeks=3)
 _DAY: Final = 10  # characters of an ISO day
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
@@ -161,7 +161,7 @@ def _has_sides(meeting: Meeting) -> bool:
 
 def _is_vague(meeting: Meeting) -> bool:
     """Nobody is known, nor named: "the two sides met", of whom nothing tells who they are."""
-    told = meeting.status in _TOOK_PLACE and meeting.medium is None
+    told = meeting.status in TOOK_PLACE and meeting.medium is None
     return told and all(p.entity.text[:1].islower() or p.entity.text[:1].isdigit() for p in meeting.participants)
 
 
@@ -194,7 +194,7 @@ def find_format(meeting: Meeting) -> str | None:
     if codes == ["EU"] and any(_MEMBERS.search(p.entity.text) for p in meeting.participants):
         return "multilateral"  # among its own members
     states = [c for c in codes if (len(c) == _STATE and c.isupper() and c not in bodies) or c == "EU"]
-    led = any(_LED & set(p.role) and p.entity.code for p in meeting.participants)
+    led = any(LED & set(p.role) and p.entity.code for p in meeting.participants)
     if len(codes) <= 2:
         return "bilateral" if len(_sides(meeting)) > 1 else None
     if len(codes) == 3:
@@ -276,7 +276,7 @@ def _split(row: Meeting) -> list[Meeting]:
 def _are_one(one: Meeting, other: Meeting) -> bool:
     if _is_looked_forward_to(one, other) or _is_looked_forward_to(other, one):
         return True
-    if (one.status in _TOOK_PLACE) != (other.status in _TOOK_PLACE) or (one.medium == "phone") != (
+    if (one.status in TOOK_PLACE) != (other.status in TOOK_PLACE) or (one.medium == "phone") != (
         other.medium == "phone"
     ):
         return False

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Name, Word
+from dragoman.understand.trees import is_below
 
 _STYLES: Final = frozenset("h.e. h.e h.h. h.m. h.r.h. h.i.h. h.s.h.".split())
 _BETWEEN: Final = 3  # titles between a style and the name: "H.E. Dr. Shri X"
@@ -38,17 +39,8 @@ def _find_named(words: Sequence[Word], style: int) -> int | None:
         if not w.text[:1].isupper() or w.upos not in ("PROPN", "NOUN") or w.sentence != words[style].sentence:
             return None
         if w.deprel != "nmod:desc" or w.head < w.index:
-            return None if words[style].head == w.index or _is_above(words, w.index, style) else w.index
+            return None if is_below(words, style, (w.index,)) else w.index
     return None
-
-
-def _is_above(words: Sequence[Word], i: int, style: int) -> bool:
-    """Whether word `i` stands above the style, at whatever distance."""
-    while words[style].head != style:
-        style = words[style].head
-        if style == i:
-            return True
-    return False
 
 
 def _lift(words: list[Word], style: int, name: int, first: int) -> None:

@@ -6,8 +6,12 @@ single root (Chu & Liu 1965, Edmonds 1967; the root constraint by trying each wo
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
 import numpy.typing as npt
+
+from dragoman.records import Word
 
 Floats = npt.NDArray[np.float32]
 NEVER = np.float64(-1e9)
@@ -66,6 +70,15 @@ def lift_arcs(found: list[int], scores: Floats) -> list[int]:
         if over:
             heads[d] = max(over, key=lambda v: (float(scores[d, v]), -v))
     return heads[1:]
+
+
+def is_below(words: Sequence[Word], i: int, above: Collection[int]) -> bool:
+    """Whether one of the words `above` stands over word `i`, at whatever distance."""
+    while words[i].head != i:
+        i = words[i].head
+        if i in above:
+            return True
+    return False
 
 
 def find_cycle(heads: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Word
+from dragoman.understand.trees import is_below
 
 _PARTS: Final = ("cease", "fire")
 _LEMMA: Final = "ceasefire"
@@ -35,7 +36,7 @@ def _mend(words: list[Word], i: int, first: int) -> None:
     inside = (i, i + 1, i + 2)
     fire = i + 2
     # the one of the three below none of the others says what the noun is to the words outside, "cease" before "fire"
-    outer = next(words[k] for k in (i, fire, i + 1) if not _is_below(words, k, inside))
+    outer = next(words[k] for k in (i, fire, i + 1) if not is_below(words, k, inside))
     root = outer.head == outer.index
     for w in words[first:]:
         if w.head in inside and w.index not in inside:
@@ -44,12 +45,3 @@ def _mend(words: list[Word], i: int, first: int) -> None:
     words[i + 1] = replace(words[i + 1], head=fire, deprel="punct")
     relation = "obl" if outer.deprel == "xcomp" else outer.deprel
     words[fire] = replace(words[fire], head=fire if root else outer.head, deprel=relation, upos="NOUN", lemma=_LEMMA)
-
-
-def _is_below(words: Sequence[Word], k: int, inside: tuple[int, ...]) -> bool:
-    """Whether another of the words inside stands above `k`, at whatever distance."""
-    while words[k].head != k:
-        k = words[k].head
-        if k in inside:
-            return True
-    return False

@@ -43,8 +43,11 @@ def extract_events(reading: Reading) -> tuple[Event, ...]:
     asking = {a.place.i: a.turned.category for a in acts if a.read is None and a.turned.category in _ASKING}
     kept = [a for a in acts if stands_anyway(a) or not is_under(tree, a.place.i, asking)]
     protests = {i: "PROTEST" for a in acts if a.turned.category == "PROTEST" for i in a.place.words}
-    chanted = [a for a in kept if a.turned.category == "REQUEST" and is_chanted(tree, a.place.i, protests)]
-    return tuple(make_event(account, a) for a in kept if a not in chanted)
+    return tuple(
+        make_event(account, a)
+        for a in kept
+        if a.turned.category != "REQUEST" or not is_chanted(tree, a.place.i, protests)
+    )
 
 
 def _find_acts(account: Account) -> list[Act]:

@@ -35,7 +35,7 @@ class Account:
         speaker = self.speakers.get(i)
         if speaker is not None or self.is_news:
             return speaker
-        if any(q.start <= self.tree.words[i].start < q.end for q in self.reading.quotations):
+        if self.reading.is_quoted(self.tree.words[i].start):
             return None
         if self._author is not None:
             return Entity(self.tree.text[slice(*self._author)], self._author)
@@ -48,9 +48,8 @@ class Account:
 
     @cached_property
     def _first_persons(self) -> list[int]:
-        quoted = self.reading.quotations
         own = [w for w in self.tree.words if w.text.lower() in FIRST and w.text != "US"]
-        return [w.index for w in own if not any(q.start <= w.start < q.end for q in quoted)]
+        return [w.index for w in own if not self.reading.is_quoted(w.start)]
 
     def entities(self, heads: list[int]) -> tuple[Entity, ...]:
         """The phrases of the heads, each once."""

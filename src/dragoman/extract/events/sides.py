@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_actor, find_sector
 from dragoman.codebook.frames import Frame, words_of
+from dragoman.codebook.orders import ORDERING
 from dragoman.extract.events.blame import blamed_for
 from dragoman.extract.events.complements import (
     GOING_ON,
@@ -26,7 +27,6 @@ _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 _HARM: Final = ("kill", "wound", "injure")
 _HARMING: Final = (*_HARM, "claim", "leave", "maim")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
-_ORDERING: Final = ("order", "instruct", "command")
 _HYPHENS: Final = frozenset("-‐‑–—/")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
 _BESIDE: Final = frozenset(("together", "along"))
@@ -153,7 +153,7 @@ def recipients_of(tree: Tree, head: int, frame: Frame, carrier: int | None) -> l
         found = list(dict.fromkeys(j for h in heads for j in sides_in(tree, h)))
         if found:
             return found
-        if place == "obj" and tree.is_one(head, _ORDERING) and "to" in frame.needs:
+        if place == "obj" and tree.is_one(head, ORDERING) and "to" in frame.needs:
             return [h for h in heads if tree.words[h].upos == "NOUN"]  # "ordered the services to": they are somebody
     if any(n.startswith("obj=") for n in frame.needs):  # "reaffirmed our readiness to work with Chile"
         return [j for o in tree.objects(head) for j in _of_infinitive(tree, o, promised=frame.category == "AGREE")]

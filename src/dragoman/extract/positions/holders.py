@@ -38,8 +38,7 @@ class Holders:
         """In a text of somebody's own, the "we" or "I" nearest in the same paragraph."""
         sentence = self._tree.words[i].sentence
         own = self._own_words.get(self._tree.reading.sentences[sentence].paragraph)
-        word = self._tree.words[i]
-        if own is None or any(q.start <= word.start < q.end for q in self._tree.reading.quotations):
+        if own is None or self._tree.reading.is_quoted(self._tree.words[i].start):
             return None
         nearest = min(own, key=lambda j: (abs(self._tree.words[j].sentence - sentence), abs(j - i)))
         return self._as_entity(nearest)
@@ -52,7 +51,7 @@ class Holders:
         for w in self._tree.words:
             if w.text.lower() not in _FIRST or w.index in self._speaker_at:
                 continue
-            if not any(q.start <= w.start < q.end for q in reading.quotations):
+            if not reading.is_quoted(w.start):
                 found.setdefault(reading.sentences[w.sentence].paragraph, []).append(w.index)
         return found
 

@@ -414,7 +414,7 @@ class Backward:
         if around:
             source = min(around, key=lambda a: sum(e - s for s, e in a.content)).source[0]
             return Entity(self.cast.text[source[0] : source[1]], source)
-        if any(q.start <= at < q.end for q in self.cast.reading.quotations):
+        if self.cast.reading.is_quoted(at):
             ends = [min(s for s, _ in a.source) for a in rows]
             place = bisect_left(ends, at)
             if place:

@@ -133,10 +133,7 @@ def _find_own_house(reading: Reading) -> str | None:
     """Whose institutions "we" and "I" speak of as their own: several, outside quotations, in a text that names the
     state too."""
     for patterns, code in _OWN_HOUSES:
-        own = sum(
-            any(not any(q.start <= m.start() < q.end for q in reading.quotations) for m in p.finditer(reading.text))
-            for p in patterns
-        )
+        own = sum(any(not reading.is_quoted(m.start()) for m in p.finditer(reading.text)) for p in patterns)
         if own >= _OWN and _names(reading, code):
             return code
     return None
@@ -226,7 +223,7 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     if found is None or found.group() == "US":
         return False
     at = found.start()
-    if any(q.start <= at < q.end for q in reading.quotations):
+    if reading.is_quoted(at):
         return False
     return not any(a <= at < b for t in reading.attributions for a, b in t.content if _is_named(reading, t.source))
 

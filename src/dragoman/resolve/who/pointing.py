@@ -163,7 +163,7 @@ class Pointing(Answers):
     def _is_own_voice(self, entity: Entity) -> bool:
         """ "I" outside all that is quoted: whoever wrote the text."""
         at = entity.span[0] if entity.span else 0
-        return entity.text in ("I", "my", "My") and not any(q.start <= at < q.end for q in self.cast.reading.quotations)
+        return entity.text in ("I", "my", "My") and not self.cast.reading.is_quoted(at)
 
     def _home(self, entity: Entity) -> list[Entity]:
         """Whose document it is: one state or body, or the signers of a joint statement."""
