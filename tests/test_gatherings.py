@@ -233,3 +233,8 @@ def test_who_tells_of_a_summit_need_not_be_there() -> None:
     said = '"I told him that we trust such a quarrel will not arise at the EU summit on December 14,"'
     (meeting,) = code(f"{said} Kenyan President William Ruto said.")["meetings"]
     assert [p["entity"]["code"] for p in meeting["participants"]] == ["EU"]
+
+
+def test_who_agreed_to_meet_again_has_met() -> None:
+    told = code("Chile and Peru discussed fishing in Lima on Monday and will meet again in May.")["events"]
+    assert [e["event"] for e in told] == ["AGREE", "CONSULT"]

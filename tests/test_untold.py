@@ -70,6 +70,7 @@ def categories(text: str) -> list[str]:
         # talks and trips that are still to come are a promise, those that may come not even that
         ("Jordan hailed the expected visit to Amman by the president of Russia.", "CONSULT", False),
         ("Jordan hailed the visit to Amman by the president of Russia.", "CONSULT", True),
+        ("Before last month's visit to Cairo by the leader of Chad, Egypt had shut the border.", "AGREE", False),
     ],
 )
 def test_what_only_sounds_like_an_act(text: str, category: str, told: bool):

@@ -71,7 +71,7 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
     event reader alone found gives way to a frame's act, or to a meeting, that rests on the same words."""
     if event.found_by == "read":
         return any(
-            (other.event == event.event or (event.event == "CONSULT" and _is_ahead(other)))
+            (other.event == event.event or (_is_ahead(other) and _is_gathering(reading, event)))
             and (other.meeting is not None or other.found_by != "read")
             and _are_together(reading, other, event)
             and _overlap(other, event)
@@ -91,6 +91,12 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
 def _is_ahead(event: Event) -> bool:
     """A meeting that is yet to come."""
     return event.event == "AGREE" and event.meeting is not None
+
+
+def _is_gathering(reading: Reading, event: Event) -> bool:
+    """ "The summit"; "discussed trade and agreed to meet again" tells of talks that were held, too."""
+    words = [w for w in reading.words if event.trigger.start <= w.start < event.trigger.end]
+    return event.event == "CONSULT" and not any(w.upos == "VERB" for w in words)
 
 
 def _are_one(one: Event, other: Event) -> bool:

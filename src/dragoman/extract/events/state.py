@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.codebook.frames import find_frames
 from dragoman.codebook.talks import find_talk_noun
-from dragoman.extract.mood.course import BEFORE, TO_COME
+from dragoman.extract.mood.course import TO_COME
 from dragoman.extract.phrases import NEGATIONS, Tree, is_nobodys, is_of_none
 
 WEIGHED: Final = ("consider", "weigh", "mull", "contemplate", "ponder", "debate", "prepare")
@@ -32,7 +32,7 @@ _DONE: Final = frozenset(
 _VISITS: Final = frozenset("speak call meet phone telephone write talk visit travel telegraph cable address".split())
 _UNREAL_MARKS: Final = frozenset("if unless whether lest until before without instead".split())
 _LIKELY: Final = frozenset("likely possible expected probable unlikely supposed able due".split())
-_POSSIBLE: Final = frozenset("possible potential proposed eventual hypothetical".split())
+_POSSIBLE: Final = frozenset("possible potential proposed hypothetical".split())
 _ENDING: Final = ("end", "conclude", "finish", "complete", "close")
 _LENGTHS: Final = frozenset("hour minute day week month round series session".split())
 _STANDING: Final = frozenset(
@@ -119,10 +119,8 @@ def is_unreal(tree: Tree, i: int) -> bool:
 
 
 def is_ahead(tree: Tree, i: int) -> bool:
-    """ "The expected visit of", "three days before the summit between": talks and trips that are still to come."""
-    if any(tree.words[c].text.lower() in TO_COME for c in tree.children(i, "amod")):
-        return True
-    return tree.case(i) in BEFORE
+    """ "The expected visit of": talks and trips that are still to come; what came before others may be long over."""
+    return any(tree.words[c].text.lower() in TO_COME for c in tree.children(i, "amod"))
 
 
 def is_possible(tree: Tree, i: int) -> bool:
