@@ -97,6 +97,11 @@ def test_members_of_a_grouping(text: str, recipients: list[str]) -> None:
     assert sorted(c or "" for c in found) == recipients
 
 
+def test_negotiators_of_two_peoples_are_of_both() -> None:
+    (actors, _), *_ = sides("Ukrainian and Russian negotiators met in Belarus on Monday.", "CONSULT")
+    assert sorted(map(str, actors)) == ["RUS", "UKR"]
+
+
 @pytest.mark.parametrize(
     ("trigger", "asking", "asked", "own"),
     [
