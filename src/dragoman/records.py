@@ -364,7 +364,9 @@ class Event:
     aux: tuple[str, ...] = ()  # historical, future, hypothetical, negation
     meeting: int | None = None
     found_by: FoundBy = "frame"
-    why: str = ""
+    predicate: str | None = None  # of the frame that fits, such as "travel"; nothing where no frame does
+    read_as: str | None = None  # the category that the event reader read, where it alone found the act
+    why: str = ""  # for people; nothing is decided by it
     confidence: float = 0.5
     according_to: int | None = None
     basis: Basis = "stated"

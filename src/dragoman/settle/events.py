@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -17,7 +16,7 @@ from dragoman.settle.sides import keys_of
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
-_TRIP: Final = re.compile(r"frame (?:travel|visit|fly|go|head|come|conclude)\b")
+_TRIPS: Final = frozenset("travel visit fly go head come conclude".split())
 
 
 def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -103,14 +102,14 @@ def _are_one(one: Event, other: Event) -> bool:
     if one.event != other.event or set(one.aux) - {"historical"} != set(other.aux) - {"historical"}:
         return False
     if one.meeting is not None:  # the act of meeting, told by the extractor too; the trip to it is an act of its own
-        if one.event == "AGREE" and _TRIP.search(other.why):
+        if one.event == "AGREE" and _is_trip(other):
             return False
         if _is_talk_of(one, other):
             return True
         return _overlap(one, other) and bool(keys_of(one.actor) & (keys_of(other.actor) | keys_of(other.recipient)))
     if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
         return True
-    if one.why == other.why and "condemned" in one.why:  # the same wrong, condemned in passing again and again
+    if _is_in_passing(one) and _is_in_passing(other):  # the same wrong, condemned in passing again and again
         return _have_same_sides(one, other)
     if not _have_same_sides(one, other):
         return False
@@ -121,9 +120,18 @@ def _are_one(one: Event, other: Event) -> bool:
     return any(_alike(a, b) for a in one.evidence for b in other.evidence)
 
 
+def _is_trip(event: Event) -> bool:
+    return event.predicate is not None and event.predicate.split()[0] in _TRIPS
+
+
+def _is_in_passing(event: Event) -> bool:
+    """An accusation that no frame makes: "Orvana's unprovoked war", in whoever's words."""
+    return event.event == "ACCUSE" and event.found_by == "frame" and event.predicate is None
+
+
 def _leads_to(reading: Reading, event: Event, meeting: Event) -> bool:
     """ "Will travel to Chile, where she will meet the president": the trip and the talks are one promise."""
-    if meeting.meeting is None or not event.event == meeting.event == "AGREE" or not _TRIP.search(event.why):
+    if meeting.meeting is None or not event.event == meeting.event == "AGREE" or not _is_trip(event):
         return False
     return _are_together(reading, meeting, event) and _have_same_sides(event, meeting)
 

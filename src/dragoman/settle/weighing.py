@@ -125,7 +125,7 @@ class Weighing:
 
         A visit or talks to come are an agreement by rule, whatever the reader takes the words for.
         """
-        turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or "read as CONSULT" in event.why)
+        turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or event.read_as == "CONSULT")
         categories = ("AGREE", "CONSULT") if turned else (event.event,)
         return max((dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories), default=0.0)
 

@@ -51,6 +51,8 @@ def make_event(account: Account, act: Act) -> Event:
         cameo=turned.cameo,
         aux=turned.aux,
         found_by=_found_by(act),
+        predicate=act.frame.predicate if act.frame and not act.read else None,
+        read_as=act.read.category if act.read else None,
         why=_why(act),
         confidence=_confidence(act),
         named=tuple(n for n in named if n.side == "actor" or n.entity not in wronged),
