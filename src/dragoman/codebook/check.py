@@ -19,6 +19,7 @@ _WIDTHS: Final = {
     "event_frames.tsv": 8,
     "event_nouns.tsv": 2,
     "event_lights.tsv": 1,
+    "event_modes.tsv": 6,
     "plover.tsv": 4,
     "contexts.tsv": 2,
 }
@@ -99,6 +100,13 @@ def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator
             yield f"quad class {quad!r}; it is 1, 2, 3 or 4"
         if not _is_number(score) or not -10 <= float(score) <= 10:
             yield f"score {score!r}; it is a number from -10 to 10"
+    elif name == "event_modes.tsv":
+        category, mode, instead, _, _, cameo = cells
+        for told in (mode, *instead.split()):
+            if told and told not in known.get(category, ()):
+                yield f"{category}: no mode {told!r}; {_list(known.get(category, set()))}"
+        if cameo and find_cameo(cameo) is None:
+            yield f"{category}: {cameo!r} is no CAMEO code"
     elif name == "event_frames.tsv":
         category, kind, predicate, _, mode, _, cameo, use = cells
         if category not in known:

@@ -10,6 +10,7 @@ from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.blame import bystanders
+from dragoman.extract.events.manner import tell_manner
 from dragoman.extract.events.sides import wronged_in
 from dragoman.extract.events.words import is_asked
 from dragoman.extract.phrases import NEGATIONS, Tree
@@ -22,7 +23,8 @@ _LEAVE: Final = ("parataxis", "conj", "acl:relcl", "punct", "dep")
 
 def make_event(account: Account, act: Act) -> Event:
     """The event of an act: phrases for its sides, no day, no place yet."""
-    tree, i, turned = account.tree, act.place.i, act.turned
+    tree, i = account.tree, act.place.i
+    turned = tell_manner(tree, act)
     carrier = act.place.carrier
     head = i if carrier is None else carrier
     words = set(tree.under(head, _LEAVE))
