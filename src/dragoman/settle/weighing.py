@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import exp
 from typing import Final
 
+from dragoman.codebook import plover
 from dragoman.codebook.weights import add_up, log_odds
 from dragoman.records import Act, Event, Reading, Statement, find_teller, likeliest
 from dragoman.settle.retold import join_retold
@@ -127,6 +128,8 @@ class Weighing:
         """
         turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or event.read_as == "CONSULT")
         categories = ("AGREE", "CONSULT") if turned else (event.event,)
+        if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
+            categories = ("AGREE", "REQUEST")
         return max((dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories), default=0.0)
 
     def _told(self, event: Event) -> list[Act]:

@@ -16,6 +16,7 @@ from dragoman.extract.events.acts import Act, is_talked_of, stands_anyway
 from dragoman.extract.events.fits import find_place, first_fit
 from dragoman.extract.events.framed import read_framed
 from dragoman.extract.events.judged import read_judged
+from dragoman.extract.events.own_war import take_for_peace
 from dragoman.extract.events.promises import read_promise, take_for_threat
 from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING
@@ -37,7 +38,7 @@ def extract_events(reading: Reading) -> tuple[Event, ...]:
     """Events in reading order: phrases for their sides, no day, no place yet. Pure; wrong trees give fewer events."""
     account = Account(reading)
     tree = account.tree
-    acts = with_unframed(account, _find_acts(account))
+    acts = [take_for_peace(account, a) for a in with_unframed(account, _find_acts(account))]
     told = {a.place.i: a.turned.category for a in acts}
     acts = sorted((a for a in acts if not _is_retold(tree, a, told)), key=lambda a: a.place.i)
     asking = {a.place.i: a.turned.category for a in acts if a.read is None and a.turned.category in _ASKING}
