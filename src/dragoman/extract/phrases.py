@@ -432,7 +432,10 @@ def is_of_none(tree: Tree, i: int) -> bool:
 def is_nobodys(tree: Tree, i: int) -> bool:
     """ "Neither Orvana nor Selvia condemned it", "no state has recognised it", "none of them came"."""
     for s in tree.children(i, "nsubj"):
-        own = [s, *tree.children(s, "det", "cc", "advmod")]
+        loose = [
+            c for c in tree.children(i, "cc", "det", "discourse", "advmod") if c < s and tree.words[c + 1].text != ","
+        ]
+        own = [s, *tree.children(s, "det", "cc", "advmod"), *loose]  # trees hang "no" and "neither" on the verb, too
         if s < i and any(tree.words[c].text.lower() in _NOBODY for c in own if c <= s):
             return True
     return False

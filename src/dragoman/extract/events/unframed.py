@@ -36,7 +36,7 @@ from dragoman.extract.events.state import (
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import NO_REFUSALS, is_asked, list_obliged
-from dragoman.extract.phrases import NEGATIONS, is_of_none
+from dragoman.extract.phrases import NEGATIONS, Tree, is_of_none
 
 _CONFLICT: Final = 3  # quads from here on
 _CONVICTED: Final = "116"  # CAMEO
@@ -101,7 +101,8 @@ def _read_unframed(account: Account, found: Read) -> Act | None:
     talks = found.category == "CONSULT" and frame.kind == "noun"
     announced = (state.future and found.category == "RETREAT") or (talks and is_ahead(tree, i))
     turned = turn(frame, State(future=True), place.told) if announced else None
-    turned = turned or Turned(found.category, None, plover.general_cameo(found.category))
+    denied = ("negation",) if _is_denied(tree, found, state) else ()
+    turned = turned or Turned(found.category, None, plover.general_cameo(found.category), denied)
     return Act(place, turned, frame, who, to_whom, found)
 
 
@@ -111,7 +112,7 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     of_words = category in plover.BY_WORDS
     denying = any(tree.words[j].text.lower() in NEGATIONS for j in found.words)  # "will not accept": a refusal
     negated = state.negated and not denying
-    if (negated or state.supposed) and not of_words:
+    if (negated or state.supposed) and not of_words and not _is_denied(tree, found, state):
         return True
     if negated and category in _WILLING:
         return True
@@ -132,6 +133,12 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     if category != "AGREE" and is_talked_of(frame) and any(is_discussed(tree, j) for j in found.words):
         return True
     return state.future and category in _STILL_TO_SAY and not denying
+
+
+def _is_denied(tree: Tree, found: Read, state: State) -> bool:
+    """ "Did not meet", "no aid was delivered": told as not done, by a verb that is no mere wish or condition."""
+    told = state.negated and not (state.supposed or state.future or state.embedded or state.obliged)
+    return told and tree.words[found.i].upos == "VERB" and found.category not in plover.BY_WORDS
 
 
 def _find_sides(account: Account, found: Read, frame: Frame, carrier: int | None) -> tuple[list[int], list[int]]:
