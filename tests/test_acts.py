@@ -45,3 +45,60 @@ def tell(events: list[dict]) -> list[str]:
 )
 def test_whose_war_should_end(text: str, told: list[str]):
     assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # protests and exercises announced are still to come, and threaten nobody
+        ("Greek civil servants will go on strike next Thursday, their union announced.", ["PROTEST future"]),
+        ("Portuguese nurses will walk out on 20 May over pay, their union said.", ["PROTEST future"]),
+        ("South Korea will conduct naval drills off Busan from Monday to Friday.", ["MOBILIZE future"]),
+        ("Greek civil servants went on strike on Thursday, their union announced.", ["PROTEST"]),
+        ("Turkey will punish Greece for the raid, Ankara said.", ["THREATEN"]),
+        # force that is only possible
+        ("If the truce fails, Egypt could shut its border with Gaza.", ["COERCE hypothetical"]),
+        ("Kenya may close its frontier with Somalia should the raids continue.", ["COERCE hypothetical"]),
+        ("Should Minsk refuse, Poland might expel Belarusian diplomats.", ["SANCTION hypothetical"]),
+        ("Egypt shut its border with Gaza.", ["COERCE"]),
+        ("Israel may attack Iran.", []),
+        # history by its date
+        ("Malta and Fiji established diplomatic relations in June 1975.", ["SUPPORT historical"]),
+    ],
+)
+def test_what_is_to_come_or_only_possible(text: str, told: list[str]):
+    assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an exercise of several is theirs together, of one alone a show of force
+        ("Indian and Omani warships are holding joint manoeuvres in the Arabian Sea.", ["COOPERATE"]),
+        ("Greece and Israel held a joint air exercise over Crete on Monday.", ["COOPERATE"]),
+        ("The Ghanaian and Togolese armies staged combined manoeuvres near Ho on Friday.", ["COOPERATE"]),
+        ("Brazil and Uruguay will hold joint naval exercises in July.", ["AGREE"]),
+        ("Iran held naval exercises in the Strait of Hormuz on Monday.", ["MOBILIZE"]),
+        # sent home
+        ("Portugal handed a fugitive banker over to Angola on Tuesday under an extradition order.", ["COOPERATE"]),
+        ("Bolivia severed relations with Israel on Monday. La Paz also told Israeli diplomats to leave the country.",
+         ["SANCTION", "SANCTION"]),
+        ("Bolivia told Israeli diplomats to respect the law.", ["REQUEST"]),
+        # not let in
+        ("Namibia barred two Angolan ministers from entering the country on Monday.", ["REJECT"]),
+        ("Namibia banned two Angolan parties on Monday.", ["COERCE"]),
+        # a quarrel on paper is no talks
+        ("Ghana and Togo traded angry letters over the border last week.", []),
+        # a noun with its article tells again what the sentence before told
+        ("Denmark expelled four Iranian envoys on Friday. The expulsion of the four, announced by Foreign Minister Lykke "
+         "in parliament, was the first since 1989.", ["SANCTION"]),
+        ("Denmark expelled four Iranian envoys on Friday. Iran's expulsion of two Danish diplomats followed on Monday.",
+         ["SANCTION", "SANCTION"]),
+        ("Hungary's president travelled to Kyiv on Monday. Her trip, the first by a Hungarian head of state in ten years, "
+         "ended with a concert.", ["CONSULT"]),
+        # moves that end in an attack
+        ("Malian troops advanced on Kidal on Monday and attacked Tuareg rebels there.", ["ASSAULT"]),
+    ],
+)  # fmt: skip
+def test_once_and_as_what(text: str, told: list[str]):
+    assert tell(code(text)) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -16,6 +17,11 @@ from dragoman.settle.sides import keys_of
 _SAME: Final = 0.5  # shared words of two tellings of one act
 
 
+_STATE: Final = 3  # letters of a state's code
+_EXERCISE: Final = re.compile(
+    r"\b(?:joint|combined|common)\b[^.;]{0,40}?\b(?:exercises?|drills?|man(?:oeuvr|euv)ers?|manoeuvres?|war ?games)\b",
+    re.IGNORECASE,
+)
 _TRIPS: Final = frozenset("travel visit fly go head come conclude".split())
 
 
@@ -26,7 +32,7 @@ def settle_events(reading: Reading, told: tuple[Event, ...], made: tuple[Event, 
         told: what the extractor found.
         made: the events that meetings are; an act told of the same meeting gives way to them.
     """
-    told = tuple(_as_promise(_as_history(e, reading.report.published)) for e in told)
+    told = tuple(_as_joint(_as_promise(_as_history(e, reading.report.published))) for e in told)
     kept: list[Event] = list(made)
     for event in told:
         if not _says_who(event) or _is_absorbed(reading, event, told, made):
@@ -59,6 +65,31 @@ def _as_promise(event: Event) -> Event:
     return replace(event, event="AGREE", mode=(), aux=aux, quad=plover.quad("AGREE"), score=score, cameo=cameo)
 
 
+def _as_joint(event: Event) -> Event:
+    """An exercise that forces of several states hold is COOPERATE between them, one yet to come AGREE; a single state's
+    is MOBILIZE."""
+    states = {e.code for e in event.actor if e.code and len(e.code) == _STATE}
+    moved = event.event in ("MOBILIZE", "ASSAULT", "COOPERATE")
+    if (
+        not moved
+        or len(states) < 2
+        or not any(_EXERCISE.search(t) for t in (event.trigger.text, event.evidence[0].text))
+    ):
+        return event
+    ahead = "future" in event.aux
+    category, cameo = ("AGREE", "031") if ahead else ("COOPERATE", "062")
+    return replace(
+        event,
+        event=category,
+        mode=(),
+        aux=tuple(a for a in event.aux if a != "future"),
+        recipient=(),
+        quad=plover.quad(category),
+        score=find_score(category, None, cameo),
+        cameo=cameo,
+    )
+
+
 def _says_who(event: Event) -> bool:
     """Somebody did it; or it was done to somebody known by hands that are not."""
     at_hand = event.event in plover.AT_HAND or event.cameo in plover.BY_LAW
@@ -68,6 +99,13 @@ def _says_who(event: Event) -> bool:
 def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: tuple[Event, ...]) -> bool:
     """MOBILIZE inside ASSAULT is not coded: the moves are part of the fighting told in the same sentence. What the
     event reader alone found gives way to a frame's act, or to a meeting, that rests on the same words."""
+    if event.event == "MOBILIZE" and any(
+        other.event == "ASSAULT"
+        and keys_of(other.actor) & keys_of(event.actor)
+        and _are_together(reading, other, event)
+        for other in told
+    ):
+        return True
     if event.found_by == "read":
         return any(
             (other.event == event.event or (_is_ahead(other) and _is_gathering(reading, event)))
@@ -77,14 +115,7 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
             and (keys_of(other.actor) & keys_of(event.actor) or not event.actor or not other.actor)
             for other in (*told, *made)
         )
-    if event.event != "MOBILIZE":
-        return False
-    return any(
-        other.event == "ASSAULT"
-        and keys_of(other.actor) & keys_of(event.actor)
-        and _are_together(reading, other, event)
-        for other in told
-    )
+    return False
 
 
 def _is_ahead(event: Event) -> bool:

@@ -45,7 +45,7 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = find_recalled(parties, event) or directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
-        if event.event in plover.NEEDS_RECIPIENT and not event.recipient:
+        if event.event in plover.NEEDS_RECIPIENT and not event.recipient and not _is_mutual(event):
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in _UNNAMED and event.recipient and not any(e.code or e.office for e in event.recipient):
@@ -63,7 +63,12 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
         return event
 
     implied = (imply(e) for e in parties.events)
-    return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT)
+    return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT or _is_mutual(e))
+
+
+def _is_mutual(event: Event) -> bool:
+    """Cooperation of several with each other, who are all its actors."""
+    return event.event == "COOPERATE" and len({side_of(e) for e in event.actor}) > 1
 
 
 def _where(event: Event) -> str | None:

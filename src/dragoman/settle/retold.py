@@ -20,6 +20,8 @@ BESIDE: Final = 0.55  # the same within one sentence, which seldom tells two
 ASIDE: Final = 0.75  # the same of a visit told of already, where it is named in passing
 _VISITS: Final = ("visit", "visits", "trip", "trips", "tour")
 _IN_PASSING: Final = re.compile(r"\b(?:during|after|following|on|in)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_AGAIN: Final = re.compile(r"\b(?:the|this|his|her|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_JUST_TOLD: Final = (1, 2)  # sentences from the first telling to the noun
 _TOLD: Final = 0.10  # what is less sure than that is no telling of anything
 
 
@@ -45,13 +47,33 @@ def _tells(reading: Reading, one: Event, again: Event) -> bool:
     """Whether a surer event is what another tells again: the sides of one are among those of the other."""
     if one.event != again.event or "own frame" in (one.found_by, again.found_by):
         return False
-    if set(one.aux) - {"historical"} != set(again.aux) - {"historical"} or not _within(one, again):
+    if set(one.aux) - {"historical"} != set(again.aux) - {"historical"}:
+        return False
+    if _is_named_again(reading, one, again):
+        return True
+    if not _within(one, again):
         return False
     if _are_two_meetings(one, again):
         return False
     together = reading.sentence_at(one.trigger.start) == reading.sentence_at(again.trigger.start)
     least = ASIDE if _is_aside(reading, one, again) else BESIDE if together else APART
     return _TOLD <= again.confidence < least
+
+
+def _is_named_again(reading: Reading, one: Event, again: Event) -> bool:
+    """ "Denmark expelled four Iranians. The expulsion of the four, announced by": the noun with its article tells again
+    what a sentence before told, whoever is named beside it; not what is dated to another day."""
+    words = [w for w in reading.words if again.trigger.start <= w.start < again.trigger.end]
+    if len(words) != 1 or words[0].upos != "NOUN" or one.meeting is not None or again.meeting is not None:
+        return False
+    between = reading.sentence_at(again.trigger.start) - reading.sentence_at(one.trigger.start)
+    if between not in _JUST_TOLD or not _AGAIN.search(reading.report.text[: again.trigger.start]):
+        return False
+    dates = [e.date for e in (one, again) if e.date is not None and e.date.basis == "stated"]
+    stated = [d.start for d in dates if d.start == d.end]
+    codes = {e.code for e in (*again.actor, *again.recipient) if e.code}
+    known = {e.code for e in (*one.actor, *one.recipient)}
+    return len(set(stated)) < 2 and codes <= known and (not one.mode or one.mode == again.mode)
 
 
 def _is_aside(reading: Reading, one: Event, again: Event) -> bool:

@@ -22,7 +22,7 @@ from dragoman.extract.events.sides import (
     recipients_of,
     victims_of,
 )
-from dragoman.extract.events.somebody import is_actor
+from dragoman.extract.events.somebody import is_actor, sides_in
 from dragoman.extract.events.state import (
     State,
     find_state,
@@ -81,7 +81,7 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
         if place.state.negated or _is_supposed(tree, i) or (frame.category == "CONSULT" and is_possible(tree, i)):
             return None
         turned = turn(frame, State(future=frame.category == "CONSULT" and is_ahead(tree, i)), place.told)
-        actors = [a for a in owners_of(tree, i) if a not in recipients]
+        actors = [a for a in owners_of(tree, i) or _senders(place, frame) if a not in recipients]
     drawn = drawn_by(tree, i, place.carrier, actors)
     actors, recipients = (drawn[0], drawn[1] or recipients) if drawn else (actors, recipients)
     forceful = find_force(account, place, frame) if turned is not None and turned.category == "AGREE" else None
@@ -90,6 +90,12 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
     if turned is not None and turned.category == "ACCUSE" and not recipients:
         recipients = judged_in(tree, i)
     return with_sides(account, place, turned, frame, actors, recipients) if turned else None
+
+
+def _senders(place: Place, frame: Frame) -> list[int]:
+    """ "The extradition of two suspects from Chile to Peru": by the state that they leave."""
+    leaving = place.after("from") if frame.category == "COOPERATE" and "from" in frame.needs else []
+    return [j for c in leaving for j in sides_in(place.tree, c)]
 
 
 def _read_told(account: Account, place: Place, turned: Turned, frame: Frame, recipients: list[int]) -> Act | None:

@@ -10,7 +10,7 @@ from dragoman.codebook.frames import find_frames
 from dragoman.codebook.modes import ModeRow, list_mode_rows
 from dragoman.codebook.talks import verb_forms
 from dragoman.extract.events.acts import Act
-from dragoman.extract.events.complements import undergone
+from dragoman.extract.events.complements import is_of_class, undergone
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
@@ -85,7 +85,8 @@ def _places(tree: Tree, act: Act) -> list[frozenset[str]]:
         wielded = any(tree.is_one(h, _WIELDING) for h in heads)
         return [_spell(tree, clause if wielded else [w for w in clause if w not in objects])]
     subjects = [w for s in tree.subjects(heads[-1]) for w in _clause(tree, s)]
-    return [_spell(tree, objects), _spell(tree, [*clause, *subjects])]
+    by_police = act.turned.category == "MOBILIZE" and is_of_class(tree, tree.subjects(heads[-1]), "police")
+    return [_spell(tree, [] if by_police else objects), _spell(tree, [*clause, *subjects])]
 
 
 def _undergone(tree: Tree, i: int) -> list[int]:

@@ -17,6 +17,7 @@ _LIFTED: Final = frozenset("lift ease end remove suspend waive relax cancel scra
 _AVERTED: Final = frozenset("avoid avert prevent".split())
 _DENIED: Final = ("deny",)
 _SUPPOSED: Final = frozenset("may might could would can cannot should".split())
+_POSSIBLY: Final = frozenset("may might could".split())
 _DISCUSSED: Final = ("discuss", "review")
 _TELLING: Final = frozenset(
     """say announce tell add declare warn indicate vow pledge promise insist stress confirm reveal state
@@ -51,6 +52,7 @@ class State:
     embedded: bool = False
     past: bool = False
     obliged: bool = False
+    possible: bool = False  # supposed by its own "may" or "could", in a clause that tells it
 
     @property
     def aux(self) -> tuple[str, ...]:
@@ -92,7 +94,8 @@ def find_state(tree: Tree, i: int) -> State:
     if "would" in words and head != i and tree.is_one(head, _TELLING):
         future, supposed = True, bool(marks & _UNREAL_MARKS)
     past = tree.words[i].text.lower().endswith(("ed", "ew", "ought")) or bool(words & {"have", "was", "were", "had"})
-    return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words)
+    possible = bool(words & _POSSIBLY) and not marks & _UNREAL_MARKS and "have" not in words
+    return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words, possible)
 
 
 def is_unreal(tree: Tree, i: int) -> bool:

@@ -19,9 +19,10 @@ _FORCE: Final = {
     "MOBILIZE": "violence",
     "COERCE": "restrict",
     "SANCTION": "relations",
-    "PROTEST": None,
 }
+_SHOWN: Final = "150"  # CAMEO: exercises, tests of missiles; told of ahead they threaten nobody yet
 _WILLING: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))
+POSSIBLE: Final = frozenset(("MOBILIZE", "COERCE", "SANCTION", "PROTEST"))  # kept where only possible
 _CAMEO: Final = {"AGREE": "030", "CONCEDE": "080", "THREATEN": "130", "REJECT": "120"}
 
 
@@ -36,9 +37,12 @@ class Turned:
 
 def turn(frame: Frame, state: State, told: bool) -> Turned | None:
     """The event that the frame's act comes to as it is told here; None where it is none."""
-    if state.embedded or state.supposed or state.obliged:
-        return None
     category = frame.category
+    if state.embedded or state.obliged:
+        return None
+    if state.supposed:
+        kept = state.possible and category in POSSIBLE and not state.negated
+        return Turned(category, frame.mode, frame.cameo, ("hypothetical",), "only possible") if kept else None
     if state.negated and category in _WILLING and (state.future or category in ("AGREE", "SUPPORT")):
         return Turned("REJECT", None, _CAMEO["REJECT"], rule="what one will not do is REJECT")
     aux = ("negation",) if state.negated else ()
@@ -52,6 +56,8 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
         return Turned(category, frame.mode, frame.cameo, aux)
     if category == "RETREAT":
         return Turned("CONCEDE", None, _CAMEO["CONCEDE"], aux, "an announced retreat is CONCEDE")
+    if category == "PROTEST" or (category == "MOBILIZE" and frame.cameo == _SHOWN):
+        return Turned(category, frame.mode, frame.cameo, ("future", *aux), f"an announced {category} is still to come")
     if category in _FORCE:
         return Turned("THREATEN", _FORCE[category], _CAMEO["THREATEN"], aux, f"announced {category} is THREATEN")
     if not plover.is_shipped(category):

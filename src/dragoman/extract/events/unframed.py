@@ -12,6 +12,7 @@ from dragoman.extract.events.blame import bystanders
 from dragoman.extract.events.chances import Read
 from dragoman.extract.events.complements import is_name_given, says_we
 from dragoman.extract.events.fits import Place
+from dragoman.extract.events.ruled import is_quarrel, rule_read
 from dragoman.extract.events.sides import (
     actors_of,
     drawn_by,
@@ -33,12 +34,13 @@ from dragoman.extract.events.state import (
     is_undone,
     is_unreal,
 )
-from dragoman.extract.events.turn import Turned, turn
+from dragoman.extract.events.turn import POSSIBLE, Turned, turn
 from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import NO_REFUSALS, is_asked, list_obliged
 from dragoman.extract.phrases import NEGATIONS, Tree, is_of_none
 
 _CONFLICT: Final = 3  # quads from here on
+_FORCE: Final = 4  # the quad of material conflict
 _CONVICTED: Final = "116"  # CAMEO
 _WILLING: Final = frozenset(("SUPPORT", "AGREE", "CONCEDE", "ACCUSE"))
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
@@ -101,8 +103,11 @@ def _read_unframed(account: Account, found: Read) -> Act | None:
     talks = found.category == "CONSULT" and frame.kind == "noun"
     announced = (state.future and found.category == "RETREAT") or (talks and is_ahead(tree, i))
     turned = turn(frame, State(future=True), place.told) if announced else None
-    denied = ("negation",) if _is_denied(tree, found, state) else ()
-    turned = turned or Turned(found.category, None, plover.general_cameo(found.category), denied)
+    turned = (
+        turned
+        or rule_read(tree, found)
+        or Turned(found.category, None, plover.general_cameo(found.category), _aux(tree, found, state))
+    )
     return Act(place, turned, frame, who, to_whom, found)
 
 
@@ -112,7 +117,7 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     of_words = category in plover.BY_WORDS
     denying = any(tree.words[j].text.lower() in NEGATIONS for j in found.words)  # "will not accept": a refusal
     negated = state.negated and not denying
-    if (negated or state.supposed) and not of_words and not _is_denied(tree, found, state):
+    if (negated or state.supposed) and not of_words and not _aux(tree, found, state):
         return True
     if negated and category in _WILLING:
         return True
@@ -121,6 +126,8 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     if denying and (is_undone(tree, i, state) or tree.is_one(i, NO_REFUSALS)):
         return True
     if is_untold(tree, i, category):
+        return True
+    if category in ("CONSULT", "COOPERATE") and is_quarrel(tree, i):
         return True
     if category == "CONSULT" and frame.kind == "noun" and is_possible(tree, i):
         return True
@@ -135,10 +142,17 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     return state.future and category in _STILL_TO_SAY and not denying
 
 
-def _is_denied(tree: Tree, found: Read, state: State) -> bool:
-    """ "Did not meet", "no aid was delivered": told as not done, by a verb that is no mere wish or condition."""
-    told = state.negated and not (state.supposed or state.future or state.embedded or state.obliged)
-    return told and tree.words[found.i].upos == "VERB" and found.category not in plover.BY_WORDS
+def _aux(tree: Tree, found: Read, state: State) -> tuple[str, ...]:
+    """ "Did not meet", "could close its border", "will march on Friday": what a verb tells as not done, only possible,
+    or still to come; what is but wished or a condition is none of these."""
+    if tree.words[found.i].upos != "VERB" or found.category in plover.BY_WORDS or state.embedded or state.obliged:
+        return ()
+    force = plover.quad(found.category) == _FORCE
+    if state.supposed:
+        return ("hypothetical",) if found.category in POSSIBLE and state.possible and not state.negated else ()
+    if state.future:
+        return ("future",) if force and not state.negated else ()
+    return ("negation",) if state.negated else ()
 
 
 def _find_sides(account: Account, found: Read, frame: Frame, carrier: int | None) -> tuple[list[int], list[int]]:

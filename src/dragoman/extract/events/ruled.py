@@ -1,0 +1,42 @@
+"""Acts that the manual puts under another category than the event reader reads them as."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.codebook.frames import words_of
+from dragoman.extract.events.chances import Read
+from dragoman.extract.events.complements import is_of_class, undergone
+from dragoman.extract.events.turn import Turned
+from dragoman.extract.phrases import Tree
+
+_ORDERING: Final = ("order", "tell", "ask", "instruct", "give", "require", "command")
+_BARRING: Final = ("bar", "ban", "refuse", "deny", "prevent", "prohibit", "forbid", "block", "stop", "turn")
+_ENTRY: Final = frozenset("enter entry visa admission".split())
+_ANGRY: Final = frozenset("angry sharp bitter harsh heated furious acrimonious terse testy protest".split())
+_WORDS_OF_QUARREL: Final = frozenset("barb insult accusation threat recrimination fire blow jibe charge taunt".split())
+
+
+def rule_read(tree: Tree, found: Read) -> Turned | None:
+    """Diplomats told to leave are expelled (SANCTION), and who is not let in is turned away (REJECT); None where the
+    reader's word stands."""
+    i = found.i
+    if tree.words[i].upos != "VERB":
+        return None
+    below = {tree.lemma(j) for j in tree.under(i, ("conj", "parataxis", "acl:relcl"))}
+    if found.category == "REQUEST" and tree.is_one(i, _ORDERING):
+        if is_of_class(tree, undergone(tree, i), "diplomat") and below & words_of("close"):
+            return Turned("SANCTION", "expel", "166", rule="diplomats told to leave are expelled")
+    if found.category == "COERCE" and tree.is_one(i, _BARRING) and below & _ENTRY:
+        return Turned("REJECT", None, "120", rule="barring entry is REJECT")
+    return None
+
+
+def is_quarrel(tree: Tree, i: int) -> bool:
+    """ "Exchanged angry notes": no talks."""
+    if not tree.is_one(i, ("exchange", "trade", "swap")) or tree.words[i].upos != "VERB":
+        return False
+    objects = tree.objects(i)
+    beside = {tree.lemma(c) for o in objects for c in (*tree.children(o, "amod", "compound"), o)}
+    singular = {w.removesuffix("s") for w in beside}
+    return bool((beside | singular) & (_ANGRY | _WORDS_OF_QUARREL))
