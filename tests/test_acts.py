@@ -102,3 +102,29 @@ def test_what_is_to_come_or_only_possible(text: str, told: list[str]):
 )  # fmt: skip
 def test_once_and_as_what(text: str, told: list[str]):
     assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # moves of a game in words of war
+        ("Pakistan surrendered their last five wickets to Australia before lunch on Sunday.", []),
+        ("New Zealand attacked from the kick-off and destroyed Wales 44-10 in Cardiff on Saturday.", []),
+        ("Norway's skiers crushed Sweden in the relay on Monday.", []),
+        ("Italy's goalkeeper praised the German striker after the match.", []),
+        ("Four Ethiopian rebels surrendered to Kenya's army on Sunday.", ["RETREAT"]),
+        ("Serbian soldiers beat three Kosovar students on Friday.", ["ASSAULT"]),
+        ("Gunmen attacked the Togolese football team on its way to a tournament in Cabinda.", ["ASSAULT"]),
+        # at home
+        ("My sister and I agreed a ceasefire over the television remote.", []),
+        ("My wife accused me of burning the toast.", []),
+        ("My uncle and his neighbour signed a peace treaty over the hedge.", []),
+        ("Finland and Estonia signed a treaty in Tallinn on Friday.", ["SUPPORT"]),
+        # works of art
+        ("The Lebanese singer's new album pays homage to Egyptian composers.", []),
+        ("The Italian novelist's latest book praises the Greek islands.", []),
+        ("France's culture minister paid tribute to Lebanese writers on Friday.", ["SUPPORT"]),
+    ],
+)
+def test_who_can_act(text: str, told: list[str]):
+    assert tell(code(text)) == told

@@ -22,6 +22,7 @@ from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING
 from dragoman.extract.events.state import find_state, is_discussed, is_ended, is_under, is_unreal
 from dragoman.extract.events.unframed import with_unframed
+from dragoman.extract.events.unofficial import is_unofficial
 from dragoman.extract.events.untold import is_chanted, is_untold
 from dragoman.extract.events.words import read_own_words
 from dragoman.extract.phrases import Tree
@@ -39,6 +40,7 @@ def extract_events(reading: Reading) -> tuple[Event, ...]:
     account = Account(reading)
     tree = account.tree
     acts = [take_for_peace(account, a) for a in with_unframed(account, _find_acts(account))]
+    acts = [a for a in acts if not is_unofficial(tree, a)]
     told = {a.place.i: a.turned.category for a in acts}
     acts = sorted((a for a in acts if not _is_retold(tree, a, told)), key=lambda a: a.place.i)
     asking = {a.place.i: a.turned.category for a in acts if a.read is None and a.turned.category in _ASKING}
