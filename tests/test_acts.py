@@ -96,6 +96,9 @@ def test_what_is_to_come_or_only_possible(text: str, told: list[str]):
          ["SANCTION", "SANCTION"]),
         ("Hungary's president travelled to Kyiv on Monday. Her trip, the first by a Hungarian head of state in ten years, "
          "ended with a concert.", ["CONSULT"]),
+        # ships of war are sent to show force, not as aid
+        ("France sent a frigate and two corvettes to the eastern Mediterranean on Monday.", ["MOBILIZE"]),
+        ("Germany sent two field hospitals to Haiti.", ["AID"]),
         # moves that end in an attack
         ("Malian troops advanced on Kidal on Monday and attacked Tuareg rebels there.", ["ASSAULT"]),
     ],
