@@ -27,9 +27,11 @@ _ACTORS: Final = frozenset(
     settler officer marine sniper paratrooper serviceman militiaman detective mayor commissioner councillor sheriff
     suspect defendant opponent rioter voter trader driver nurse priest
     cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
-    family relative conscript recruit defector exile immigrant foreigner""".split()
+    family relative conscript recruit defector exile immigrant foreigner
+    kingdom emirate sultanate archipelago monarchy""".split()
 )
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
+_HALVES: Final = ("North", "South")  # of a land with two states
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
@@ -51,7 +53,8 @@ def is_actor(tree: Tree, i: int) -> bool:
         return True
     if word.upos == "PROPN":
         kind = tree.name_at.get(i)
-        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and find_actor(word.text) is not None)
+        named = word.text in _HALVES or find_actor(word.text) is not None
+        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and named)
     low = word.text.lower()
     if low == "force" and not tree.children(i, "det", "amod", "compound", "nmod"):
         return False  # "the use of force"

@@ -10,6 +10,7 @@ from typing import Final
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.records import Entity, Word, stands_apart
 from dragoman.resolve.who.answers import Answers, holds
+from dragoman.resolve.who.halves import find_both
 from dragoman.resolve.who.hosts import NUMBERS
 from dragoman.resolve.who.named import Person
 
@@ -68,9 +69,11 @@ class Several(Answers):
             return []
         if _FOLK & set(low) and [before, *low[:2]] not in _KNOWN_FOLK:
             return []
-        if low[-1] == "koreas":
-            koreas = {a.code: a for _, _, a in self.cast.named if a.code in ("PRK", "KOR")}
-            return [self._as_actor(entity, koreas[c], "inferred") for c in ("KOR", "PRK") if c in koreas]
+        if low[-1].endswith("s") and inside[-1].text[:1].isupper():
+            day = self.cast.reading.report.published
+            both = find_both(low[-1], self.cast.text, self.cast.counts, day)
+            if both:
+                return [self._as_actor(entity, half, "inferred") for half in both]
         if plural and not actors and (self._is_of_region(inside) or self._goes_back_to_region(inside, plural)):
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
