@@ -101,3 +101,21 @@ def test_the_town_of_a_dateline_does_nothing(text):
     town = text.split()[0].strip(",")
     events = code_report(Report(text=text, published=DAY)).rows.events
     assert events and not any(a.text.startswith((town, "Kyodo")) for e in events for a in e.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("Delegates for Chad and Libya signed a truce in Algiers on Friday.", "SUPPORT", ({"TCD", "LBY"}, set())),
+        ("Kenya and Uganda quarrelled. The neighbours' ministers met in Arusha.", "CONSULT", ({"KEN", "UGA"}, set())),
+        ("Pakistan fired a missile at an Afghan oil terminal on Monday.", "ASSAULT", ({"PAK"}, {"AFG"})),
+    ],
+)
+def test_both_of_two_and_a_nations_things(text, category, expected):
+    assert sides(text, category) == [expected]
+
+
+def test_a_speaker_by_the_office_in_capitals():
+    text = "DEFENCE MINISTER KARL LUND OF SWEDEN: Thank you. I condemn the attack by Norway."
+    assert sides(text, "ACCUSE") == [({"SWE"}, {"NOR"})]
+    assert sides(text.replace("DEFENCE MINISTER", "UNCLE"), "ACCUSE") != [({"SWE"}, {"NOR"})]

@@ -70,13 +70,21 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         return [j for j in tree.joined(i) if is_actor(tree, j)]
     for c in tree.children(i, "nmod", "amod", "compound"):
         poss = is_owner(tree, c)
-        named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
+        named = c < i and (tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") or _is_nations(tree, c))
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
     found = _linked_to(tree, i) or _acting_in(tree, i)
     for c in tree.children(i, "conj"):
         found = found or sides_in(tree, c)
     return found
+
+
+def _is_nations(tree: Tree, i: int) -> bool:
+    """A nation's adjective that no reader took for one: "an Orvanan oil terminal"."""
+    if tree.name_at.get(i) != "MISC" or tree.words[i].upos != "ADJ":
+        return False
+    named = find_actor(tree.words[i].text)
+    return named is not None and named.kind == "people"
 
 
 def _linked_to(tree: Tree, i: int) -> list[int]:

@@ -88,6 +88,8 @@ class Several(Answers):
     def _of_known(self, entity: Entity, inside: Sequence[Word], taken: Sequence[Entity]) -> list[Entity] | None:
         """ "The commanders of both countries", "the two sides' envoys": somebody of each of those told of before; None
         for other phrases."""
+        if (owners := self._owners(inside)) is not None:
+            return self._group(entity, [inside[0]], owners, taken)
         for k, (one, two) in enumerate(pairwise(inside)):
             noun = two.text.lower()
             rest = [w for w in inside if w not in (one, two)]
@@ -103,6 +105,13 @@ class Several(Answers):
                 members = [m if _side(m)[1] or m.sectors[:1] == ("IGO",) else _as_of(m, sector) for m in members]
             return members
         return None
+
+    def _owners(self, inside: Sequence[Word]) -> str | None:
+        """ "The neighbours' ministers", of whom nothing says how many they are: the word for whose they are."""
+        if len(inside) < 3 or inside[1].text not in ("'", "’", "'s", "’s") or not inside[0].index:
+            return None
+        low, before = inside[0].text.lower(), self.words[inside[0].index - 1].text.lower()
+        return low if before == "the" and low in _ALL_SIDES | _RIVALS else None
 
     def _is_of_region(self, inside: Sequence[Word]) -> bool:
         """ "Caribbean leaders", "western powers": more than were told of, though some of them may be."""
