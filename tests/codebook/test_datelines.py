@@ -21,6 +21,8 @@ from dragoman.codebook.datelines import find_dateline, read_dateline
         ("OSLO — Talks ended.", "OSLO", "Talks ended."),
         ("MEXICO CITY -- Talks ended.", "MEXICO CITY", "Talks ended."),
         ("CAIRO: Talks ended.", "CAIRO", "Talks ended."),
+        ("Cairo - Talks ended.", "Cairo", "Talks ended."),
+        ("OSLO, May 3, Unipress - Talks ended.", "OSLO", "Talks ended."),
     ],
 )
 def test_a_dateline_names_its_town_and_ends_where_the_story_begins(line, town, story):
@@ -38,6 +40,8 @@ def test_a_dateline_names_its_town_and_ends_where_the_story_begins(line, town, s
         "QUESTION: Will the envoy go back?",
         "WARREN: We will see.",
         "Oslo is a town.",
+        "Cairo - Oslo trains are slow.",
+        "Norway - Sweden talks ended.",
         "",
     ],
 )

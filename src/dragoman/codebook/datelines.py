@@ -16,6 +16,7 @@ _AGENCY: Final = r"\([A-Z][\w ./-]{1,20}\)"
 _DASH: Final = r"(?:--|—|–|_|\s-\s)\s*"
 _AREA: Final = r"(?:,\s[A-Z][\w. ]{1,25}?)?"
 _NAME: Final = r"(?:[A-Z][A-Z'’]{3,}(?:[ /-][A-Z][A-Z'’]+){0,2}|[A-Z][A-Z'’]{1,2}(?:[ /-][A-Z][A-Z'’]+){1,2})"
+_SENDER: Final = r"(?:,\s[A-Z][\w-]{2,15})?"  # an agency without brackets
 _FORMS: Final = tuple(
     re.compile(rf"\s*(?P<town>{town}){rest}")
     for town, rest in (
@@ -23,7 +24,7 @@ _FORMS: Final = tuple(
         (r"[A-Z][\w.'’ /-]{2,40}?", rf"{_AREA}{_DAY}?,?\s*{_AGENCY}\.?\s*(?:{_DASH}|:\s*|-\s+)"),
         (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_AGENCY}\.?\s+(?=[A-Z])"),
         (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_DAY}\.?\s*/[A-Z][\w -]{{1,20}}/\.?\s+(?:{_DASH})?"),
-        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}\s*{_DASH}"),
+        (r"[A-Z][A-Z.'’ /-]{2,40}?", rf"{_AREA}{_DAY}{_SENDER}\s*{_DASH}"),
         (_NAME, rf"{_AREA}\.?\s*{_DASH}"),
     )
 )
@@ -31,6 +32,9 @@ _BARE: Final = re.compile(rf"\s*(?P<town>{_NAME}){_AREA}{_DAY}?\s*{_AGENCY}\s+(?
 _DATED: Final = re.compile(
     rf"\s*(?P<town>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}){_DAY}\s*(?:{_DASH}|:\s+)"
 )  # Orvana, 3 May 2024:
+_SMALL: Final = re.compile(
+    rf"(?P<town>[A-Z][\w'’]+(?: [A-Z][\w'’]+){{0,2}}){_AREA} (?:--?|—|–) (?P<next>[A-Z]\w+)"
+)  # Orvana - The
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]+(?:[ -][A-Z][A-Z'’]+){0,2}(?![a-z])")
 _COLON: Final = re.compile(rf"\s*(?P<town>{_NAME}):\s+(?=[A-Z])(?!I\b|We\b|You\b)")  # ORVANA: The
 _LABEL: Final = re.compile(r"^[A-Z][\w.'’ -]{0,40}:\s", re.M)
@@ -71,6 +75,9 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
         found = colon if is_town(colon["town"], _SMALLER if alone else _LARGE) else None
     if found is None and (dated := _DATED.match(text, start)) is not None and _is_place(dated["town"]):
         found = dated
+    if found is None and not start and (small := _SMALL.match(text)) is not None:
+        if is_town(small["town"].upper()) and not is_town(small["next"].upper()):  # "Orvana - Strelsau trains"
+            return Dateline(small["town"], 0, small.start("next"))
     return Dateline(found["town"], found.start("town"), found.end()) if found is not None else None
 
 

@@ -36,6 +36,7 @@ _SUBJECTS: Final = ("nsubj", "csubj")
 NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _UNDER: Final = ("Secretary", "Secretaries", "Secretary-General")
+_SENT: Final = frozenset("negotiators delegates representatives delegations envoys officials teams".split())
 _LISTED: Final = ("LOC", "ORG", "NORP")  # names of states, bodies and groups
 _IN_LISTS: Final = ("DET", "CCONJ", "ADJ", "NOUN", "PROPN")  # words between two of a list
 
@@ -153,6 +154,7 @@ class Tree:
                 relation in ("nmod", "obl", "acl")
                 and (self.case(c) in _SETTINGS or is_time(self.words[c]))
                 and not dated
+                and not self._are_sent_by(i, c)
             )
             loose = loose or (c > i and relation in ("amod", "advmod") and len(self.below[c]) > 0)
             if loose:
@@ -160,7 +162,12 @@ class Tree:
         for c in list(inside):
             if c != i and self.relation(c) in ("acl", "advcl", "parataxis") and self.words[c].upos == "VERB":
                 inside -= set(self.under(c))
-            elif c > i and self.relation(c) == "nmod" and self.case(c) in _SETTINGS:
+            elif (
+                c > i
+                and self.relation(c) == "nmod"
+                and self.case(c) in _SETTINGS
+                and not self._are_sent_by(self.words[c].head, c)
+            ):
                 inside -= set(self.under(c))
         inside.add(i)
         first = last = i
@@ -180,6 +187,12 @@ class Tree:
         if self.words[i].upos == "NOUN":  # "Taliban militants", of which the tree makes two
             first = min([first, *(n.first for n in self.reading.names if n.kind == "ORG" and n.first < first < n.last)])
         return self.words[first].start, self.words[last].end
+
+    def _are_sent_by(self, i: int, c: int) -> bool:
+        """ "Negotiators for Orvana and Selvia": some of each."""
+        if self.case(c) != "for" or self.words[i].text.lower() not in _SENT or self.name_at.get(c) not in _LISTED:
+            return False
+        return any(self.name_at.get(k) in _LISTED for k in self.children(c, "conj"))
 
     def _goes_over(self, mark: int, beyond: int, inside: set[int], head: int) -> bool:
         """A phrase runs on over a hyphen or quotation mark; over a comma only to a name set beside or a wider place."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook import plover
+from dragoman.codebook.datelines import find_dateline
 from dragoman.extract.events.chances import Chances
 from dragoman.extract.phrases import Tree
 from dragoman.extract.speakers import place_speakers
@@ -25,7 +26,7 @@ class Account:
         self.reading = reading
         self.tree = Tree(reading)
         self.speakers = place_speakers(reading)
-        self.chances = Chances(reading.acts)
+        self.chances = Chances(reading.acts, self._opening)
         document = read_kind(Page(reading))
         self.is_news = document.kind == "news"
         self._author = document.author
@@ -47,6 +48,12 @@ class Account:
         return max((j for j in self._first_persons if j < i), default=min(self._first_persons, default=None))
 
     @cached_property
+    def _opening(self) -> int:
+        """Words of a dateline: the town that a report was sent from does nothing in it."""
+        end = find_dateline(self.reading.text)
+        return sum(w.start < end for w in self.reading.words)
+
+    @cached_property
     def _first_persons(self) -> list[int]:
         own = [w for w in self.tree.words if w.text.lower() in FIRST and w.text != "US"]
         return [w.index for w in own if not self.reading.is_quoted(w.start)]
@@ -58,6 +65,7 @@ class Account:
     def named(self, side: Side, told: Collection[int], heads: list[int], but: Collection[int] = ()) -> list[int]:
         """A side as the tree has it, unless the event reader names another, none of `but`, and doubts the tree's."""
         read = self.chances.name_sides(self.tree, told, side, but)
+        heads = [h for h in heads if h >= self._opening]
         return read if read and (not heads or self.chances.doubts(told, side, heads)) else heads
 
     def marked(self, i: int, side: str, but: Collection[int]) -> list[int]:

@@ -68,9 +68,14 @@ class Read:
 
 
 class Chances:
-    """The reader's word on one report; none for a reading that no model made: then frames stand alone."""
+    """The reader's word on one report; none for a reading that no model made: then frames stand alone.
 
-    def __init__(self, acts: Iterable[Act] | None) -> None:
+    Args:
+        opening: words of its dateline, which name no side of an act.
+    """
+
+    def __init__(self, acts: Iterable[Act] | None, opening: int = 0) -> None:
+        self._opening = opening
         self._acts = {a.word: a for a in acts or ()}
         self._of = {i: dict(a.chances) for i, a in self._acts.items()}
 
@@ -125,7 +130,8 @@ class Chances:
     def _name(self, told: Collection[int], side: Side) -> dict[int, float]:
         """The words that may name a side of the act, with their probabilities."""
         acts = [self._acts[i] for i in told if i in self._acts]
-        return likeliest(pair for a in acts for pair in (a.actor if side == "actor" else a.recipient))
+        named = (pair for a in acts for pair in (a.actor if side == "actor" else a.recipient))
+        return likeliest(pair for pair in named if pair[0] >= self._opening)
 
     def find(self, tree: Tree, taken: Mapping[int, str]) -> Iterator[Read]:
         """Acts of words that no frame tells of, or that one tells unlikely, in reading order.

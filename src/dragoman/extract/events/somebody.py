@@ -27,9 +27,11 @@ _ACTORS: Final = frozenset(
     settler officer marine sniper paratrooper serviceman militiaman detective mayor commissioner councillor sheriff
     suspect defendant opponent rioter voter trader driver nurse priest
     cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
-    family relative conscript recruit defector exile immigrant foreigner""".split()
+    family relative conscript recruit defector exile immigrant foreigner
+    kingdom emirate sultanate archipelago monarchy""".split()
 )
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")
+_HALVES: Final = ("North", "South")  # of a land with two states
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
@@ -51,7 +53,8 @@ def is_actor(tree: Tree, i: int) -> bool:
         return True
     if word.upos == "PROPN":
         kind = tree.name_at.get(i)
-        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and find_actor(word.text) is not None)
+        named = word.text in _HALVES or find_actor(word.text) is not None
+        return kind not in ("FAC", "DOC", "MISC") or (kind == "MISC" and named)
     low = word.text.lower()
     if low == "force" and not tree.children(i, "det", "amod", "compound", "nmod"):
         return False  # "the use of force"
@@ -67,13 +70,21 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         return [j for j in tree.joined(i) if is_actor(tree, j)]
     for c in tree.children(i, "nmod", "amod", "compound"):
         poss = is_owner(tree, c)
-        named = c < i and tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER")
+        named = c < i and (tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") or _is_nations(tree, c))
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
     found = _linked_to(tree, i) or _acting_in(tree, i)
     for c in tree.children(i, "conj"):
         found = found or sides_in(tree, c)
     return found
+
+
+def _is_nations(tree: Tree, i: int) -> bool:
+    """A nation's adjective that no reader took for one: "an Orvanan oil terminal"."""
+    if tree.name_at.get(i) != "MISC" or tree.words[i].upos != "ADJ":
+        return False
+    named = find_actor(tree.words[i].text)
+    return named is not None and named.kind == "people"
 
 
 def _linked_to(tree: Tree, i: int) -> list[int]:

@@ -60,7 +60,6 @@ _WHOLES: Final = {
 }  # fmt: skip
 _NO_GROUP: Final = "UNO"  # nobody calls it a bloc, a group or a movement
 _HOUSES: Final = frozenset("house parliament senate assembly legislature court opposition lawmaker union".split())
-_HALVES: Final = {"North": "PRK", "South": "KOR"}
 _FROM_ABROAD: Final = frozenset("foreign international multinational western allied".split())
 _FORCES: Final = frozenset("troops troop force forces soldier military army government".split())
 _ARMS: Final = frozenset(
@@ -91,11 +90,10 @@ class Described(Answers):
         if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
         return (
-            (self._as_half(entity, inside) if len(inside) > 1 else self._as_administration(entity, inside))
+            (self._as_administration(entity, inside) if len(inside) == 1 else [])
             or self._as_told_before(entity, inside, noun, depth)
             or self._as_led(entity, inside)
             or self._as_fighters(entity, inside, noun)
-            or self._as_half(entity, inside)
             or self._as_whole(entity, inside)
             or self._as_institution(entity, inside, noun)
             or self._as_document(entity, inside, depth)
@@ -247,18 +245,6 @@ class Described(Answers):
         if self.words[first].text != "In":
             return None
         return next((self.cast.spot_at[i] for i in range(first + 1, first + 4) if i in self.cast.spot_at), None)
-
-    def _as_half(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
-        """ "The North", "the South" in a report that names North or South Korea."""
-        alone = len(inside) == 1 or inside[1].text in ("'s", "’s")  # "the North", "the North's military"
-        code = _HALVES.get(inside[0].text) if alone and self._is_definite(inside[0]) else None
-        actor = next((a for _, _, a in self.cast.named if a.code == code), None) if code else None
-        if actor is None:
-            return []
-        self.because(actor.name, actor.code, f'"{inside[0].text}" in a report that names it')
-        sector = self.cast.sector_of(list(inside), None) or "GOV"
-        name = actor.name if len(inside) == 1 else entity.text
-        return [Entity(entity.text, entity.span, name, actor.code, (sector,), basis="inferred")]
 
     def _as_whole(self, entity: Entity, inside: Sequence[Word]) -> list[Entity]:
         """ "The bloc", "the 15-nation body", "a spokesman for the group": the body or group that was named last."""

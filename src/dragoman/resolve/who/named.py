@@ -14,6 +14,7 @@ from dragoman.codebook.actors import Actor, Office, find_actor, find_actor_in, f
 from dragoman.codebook.datelines import read_dateline
 from dragoman.codebook.places import find_places
 from dragoman.records import Basis, Reading, Word
+from dragoman.resolve.who.halves import is_half, list_halves
 from dragoman.resolve.who.issuer import find_issuer, find_signers
 
 _MONEY: Final = ("dollar", "dollars")
@@ -103,6 +104,9 @@ class Named:
         told = [a.code for f, n, a in found if a.kind in ("state", "people", "seat") and texts[f:n] not in _SHARED]
         self._states = Counter(told)
         found = [(first, last, self._of_day(actor)) for first, last, actor in found]
+        halves = list_halves(self.words, self.text, found, self.reading.report.published)
+        found += [row for row in halves if row[0] not in self.person_at]
+        found.sort(key=lambda row: row[:2])
         return [
             row
             for row in found
@@ -390,10 +394,15 @@ class Named:
         texts = [w.text for w in words]
         _ = self.named  # which parties are namesakes follows from all that is named
         at = 0
+        found: list[tuple[int, int, Actor]] = []
         while (got := find_actor_in(texts, at)) is not None:
             first, at, actor = got
             row = self.actor_at.get(words[first].index)
-            yield first, at, row[2] if row is not None and row[0] <= words[first].index else actor
+            found.append((first, at, row[2] if row is not None and row[0] <= words[first].index else actor))
+        within = {k for first, last, _ in found for k in range(first, last)}
+        halves = [(k, row) for k, w in enumerate(words) if is_half(w) and (row := self.actor_at.get(w.index))]
+        found += [(k, k + 1, row[2]) for k, row in halves if k not in within and row[1] - row[0] == 1]
+        yield from sorted(found, key=lambda row: row[:2])
 
     def _names_actor(self, words: list[Word], first: int, last: int, actor: Actor) -> bool:
         """Whether the name means the actor here, and no namesake, other house or longer name."""

@@ -15,6 +15,7 @@ from dragoman.resolve.who.answers import holds
 from dragoman.resolve.who.described import Described
 from dragoman.resolve.who.holding import tell_holder
 from dragoman.resolve.who.hosts import count_lands, find_hosts
+from dragoman.resolve.who.lands import Lands
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import find_country_near, find_place_told, is_placed, place_behind
 from dragoman.resolve.who.pointing import PRONOUNS, Pointing, is_state
@@ -72,7 +73,7 @@ _TITLE: Final = 9  # words from "Minister" to the name behind the title
 _DEEP: Final = 2  # prepositions before a name
 
 
-class Resolver(Several, Described, Pointing):
+class Resolver(Several, Described, Lands, Pointing):
     """Answers for one report: a phrase's persons first, then states and bodies, then whom it points to."""
 
     def resolve(self, entity: Entity, *, taken: Sequence[Entity] = (), depth: int = 0) -> list[Entity]:
@@ -114,7 +115,9 @@ class Resolver(Several, Described, Pointing):
             self._as_hosts(entity, inside)
             or self._several(entity, inside, taken)
             or self._named(entity, inside)
+            or self._as_land(entity, inside, taken)
             or self._described(entity, inside, depth)
+            or self._as_any_land(entity, inside, taken)
             or [self._unknown(entity, inside)]
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from dragoman.records import Entity, Word
 from dragoman.resolve.who.answers import Answers
 from dragoman.resolve.who.named import Person
 
+_LABEL: Final = re.compile(r"^[ \t]*([A-Z][A-Z.,'’ -]{5,80}):\s", re.M)
 _SELF: Final = frozenset("i we us me our ours my myself ourselves".split())
 _YOU: Final = frozenset("you your yours".split())
 _ONE: Final = frozenset("he she him her his hers himself herself".split())
@@ -53,10 +55,18 @@ class Pointing(Answers):
         """ "We", "my": whoever says the words around it, else whose document it is."""
         speaker = self.back.speaker(word)
         if speaker is None or speaker.span == entity.span:
+            speaker = self._labelled(word)
+        if speaker is None:
             return self._home(entity)
         self.because(speaker.text, None, f'"{word.text.lower()}": who says the words around it')
         found = self.resolve(speaker, depth=depth + 1)
         return [replace(e, text=entity.text, span=entity.span, basis="inferred") for e in found]
+
+    def _labelled(self, word: Word) -> Entity | None:
+        """ "MINISTER A. B. OF ORVANA: We regret": who speaks, by the office in capitals before the colon."""
+        for label in reversed([*_LABEL.finditer(self.cast.text, 0, word.start)]):
+            return Entity(label[1], label.span(1)) if find_office(label[1].lower().split()) is not None else None
+        return None
 
     def _who_is_spoken_to(self, entity: Entity, word: Word, depth: int) -> list[Entity]:
         """ "You": the side that the report is about besides that of whoever speaks."""

@@ -10,6 +10,7 @@ from typing import Final
 from dragoman.codebook.actors import Actor, find_office
 from dragoman.records import Entity, Word, stands_apart
 from dragoman.resolve.who.answers import Answers, holds
+from dragoman.resolve.who.halves import find_both
 from dragoman.resolve.who.hosts import NUMBERS
 from dragoman.resolve.who.named import Person
 
@@ -68,9 +69,11 @@ class Several(Answers):
             return []
         if _FOLK & set(low) and [before, *low[:2]] not in _KNOWN_FOLK:
             return []
-        if low[-1] == "koreas":
-            koreas = {a.code: a for _, _, a in self.cast.named if a.code in ("PRK", "KOR")}
-            return [self._as_actor(entity, koreas[c], "inferred") for c in ("KOR", "PRK") if c in koreas]
+        if low[-1].endswith("s") and inside[-1].text[:1].isupper():
+            day = self.cast.reading.report.published
+            both = find_both(low[-1], self.cast.text, self.cast.counts, day)
+            if both:
+                return [self._as_actor(entity, half, "inferred") for half in both]
         if plural and not actors and (self._is_of_region(inside) or self._goes_back_to_region(inside, plural)):
             return []
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
@@ -85,6 +88,8 @@ class Several(Answers):
     def _of_known(self, entity: Entity, inside: Sequence[Word], taken: Sequence[Entity]) -> list[Entity] | None:
         """ "The commanders of both countries", "the two sides' envoys": somebody of each of those told of before; None
         for other phrases."""
+        if (owners := self._owners(inside)) is not None:
+            return self._group(entity, [inside[0]], owners, taken)
         for k, (one, two) in enumerate(pairwise(inside)):
             noun = two.text.lower()
             rest = [w for w in inside if w not in (one, two)]
@@ -100,6 +105,13 @@ class Several(Answers):
                 members = [m if _side(m)[1] or m.sectors[:1] == ("IGO",) else _as_of(m, sector) for m in members]
             return members
         return None
+
+    def _owners(self, inside: Sequence[Word]) -> str | None:
+        """ "The neighbours' ministers", of whom nothing says how many they are: the word for whose they are."""
+        if len(inside) < 3 or inside[1].text not in ("'", "’", "'s", "’s") or not inside[0].index:
+            return None
+        low, before = inside[0].text.lower(), self.words[inside[0].index - 1].text.lower()
+        return low if before == "the" and low in _ALL_SIDES | _RIVALS else None
 
     def _is_of_region(self, inside: Sequence[Word]) -> bool:
         """ "Caribbean leaders", "western powers": more than were told of, though some of them may be."""
