@@ -92,8 +92,19 @@ def test_where_it_was_done(text, place):
         ("Israel and Hamas agreed to a ceasefire on Friday.", "2016-10-14"),
         ("Chad and Sudan signed an accord in Dakar on Friday.", "2016-10-14"),
         ("The envoy was to fly to Damascus on Saturday.", TUESDAY),  # told on the day of the report
+        # the act's own day, however far behind it; not that of what the act is about
+        ("Austria recognised Estonia and Latvia as two independent states on Monday.", "2016-10-17"),
+        ("Greece criticised Morocco's interior minister, Karim Tazi, in an address in Athens on Monday.", "2016-10-17"),
+        ("France criticised a decision by the parliament of Hungary on Monday.", TUESDAY),
+        ("Kenya condemned the coup in Niger by officers of the guard on Monday.", TUESDAY),
+        ("LA PAZ - President Luis Soto on Friday called off talks with Chile that had been set for next week.", "2016-10-14"),
+        # no clock runs ahead in what is told by the way
+        ("Ghana, which closed its border on Wednesday, has few friends.", "2016-10-12"),
+        # "today" is the dateline's day
+        ("HAVANA, Oct. 17 (AP) - Cuban police arrested three Spanish sailors today.", "2016-10-17"),
+        ("HAVANA, Oct. 11 (AP) - Cuban police arrested three Spanish sailors today.", TUESDAY),
     ],
-)
+)  # fmt: skip
 def test_when_it_was_done(text, day):
     assert code(text)["events"][0]["date"]["start"] == day
 
