@@ -110,6 +110,19 @@ def test_when_it_was_done(text, day):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ethiopian troops attacked the town of Axum on Sunday. They killed five people.", "2016-10-16"),
+        ("Gunmen seized nine Malian farmers on Sunday. Boko Haram abducted them, the governor said.", "2016-10-16"),
+        ("Ethiopian troops attacked the town of Axum on Sunday. They have killed five people.", TUESDAY),
+        ("Ethiopian troops attacked the town of Axum on Sunday. Rwanda shelled Bukavu.", TUESDAY),
+    ],
+)
+def test_more_of_the_same_force_is_of_the_same_day(text, day):
+    assert code(text)["events"][-1]["date"]["start"] == day
+
+
+@pytest.mark.parametrize(
     ("text", "parties"),
     [
         ("The U.S. secretary of state, Jane Doe, and the Russian foreign minister, Ivan Orlov, met in Geneva.", ["USA", "RUS"]),

@@ -7,13 +7,17 @@ outright, so the date is inferred. An account tells in the past; "welcomes" is o
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+from dragoman.codebook.plover import AT_HAND
 from dragoman.records import Entity, Event, Meeting, Span, Statement, When
 from dragoman.resolve.governing import Timeline
 
 _REACH: Final = 8  # sentences that an account takes
 _DAY: Final = 10  # characters of a whole day
+_NEXT: Final = (0, 1)  # sentences on
+_THEM: Final = frozenset("they them he him she her it".split())
 
 
 class Account:
@@ -49,6 +53,33 @@ class Account:
 
     def _number(self, span: Span) -> int:
         return self._line.reading.sentence_at(span.start)
+
+
+def date_beside(line: Timeline, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Force or unrest told right after more of it, of the same people, was of the same day.
+
+    "Troops attacked the town on Sunday. They killed five."
+    """
+    dated: dict[int, Event] = {id(e): e for e in events}
+    for before, event in pairwise(sorted((e for e in events if e.event in AT_HAND), key=lambda e: e.trigger.start)):
+        told = dated[id(before)].date
+        if told is None or told.start is None or line.published is None or event.date is None or event.aux:
+            continue
+        day = len(told.start) == _DAY and told.start == told.end and told.start < line.published.isoformat()
+        undated = event.date.basis == "inferred" and event.date.span is None and told.span is not None
+        apart = line.reading.sentence_at(event.trigger.start) - line.reading.sentence_at(before.trigger.start)
+        if day and undated and not before.aux and apart in _NEXT and _of_the_same(before, event):
+            if _is_past(line, event.trigger):
+                dated[id(event)] = replace(event, date=replace(told, basis="inferred"))
+    return tuple(dated[id(e)] for e in events)
+
+
+def _of_the_same(before: Event, event: Event) -> bool:
+    """Done by the same side, or by or on those just told of ("abducted them")."""
+    if any(e.text.lower() in _THEM for e in (*event.actor, *event.recipient)):
+        return True
+    doers = [{a.code for a in e.actor if a.code} for e in (before, event)]
+    return doers[0] == doers[1] != set()
 
 
 def _stated_day(line: Timeline, meeting: Meeting) -> When | None:

@@ -15,7 +15,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.schedules import is_schedule
 from dragoman.codebook.talks import find_agreement_noun
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When, Word
-from dragoman.resolve.accounts import Account
+from dragoman.resolve.accounts import Account, date_beside
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import find_times, overlapping
@@ -66,7 +66,7 @@ def resolve_when(reading: Reading, rows: Rows) -> Rows:
         rows,
         statements=statements,
         meetings=meetings,
-        events=tuple(account.date_event(dating.date_event(e)) for e in rows.events),
+        events=date_beside(dating, tuple(account.date_event(dating.date_event(e)) for e in rows.events)),
         agreements=tuple(dating.date_agreement(a) for a in rows.agreements),
     )
 
