@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook import places
@@ -22,6 +22,7 @@ from dragoman.resolve.clauses import TALKS, Syntax
 from dragoman.resolve.where.origin import find_origins
 
 LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across around off beyond".split())
+_INTO: Final = frozenset(("into", "outside", "inside"))
 FORCE: Final = frozenset(
     """attack assault offensive raid strike bombing bombardment shelling invasion aggression incursion war invade
     storm shell bomb bombard occupy besiege capture seize enter overrun pound hammer hit target advance march
@@ -34,8 +35,8 @@ GENERIC: Final = frozenset(
 )
 # what a place has and is called after ("Orvana airport", "the Xoruz crossing"): it lies there
 _SITES: Final = frozenset(
-    """airport airfield airbase base barracks bridge camp checkpoint crossing dam garrison harbor harbour junction market
-    pass port prison refinery river square station valley""".split()
+    """airport airfield airbase base barracks bridge camp checkpoint crossing dam garrison harbor harbour junction
+    market pass port prison refinery river square station valley""".split()
 )
 _SITES_ARE: Final = frozenset("air army border military naval international railway refugee prison oil".split())
 _WIDE: Final = frozenset("area region district camp province county suburb quarter".split())
@@ -47,12 +48,10 @@ ROOMS: Final = frozenset(
     house compound ministry academy university mosque church hall club estate ranch session summit conference visit trip
     tour stay stop holiday""".split()
 )
-_SENT: Final = frozenset(
-    "send deploy dispatch rush deployment move advance push march roll drive".split()
-)
+_SENT: Final = frozenset("send deploy dispatch rush deployment move advance push march roll drive".split())
 _PASSING: Final = frozenset(
-    """march parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass transit travel
-    patrol cross flee street centre center protest demonstration""".split()
+    """march marche parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass transit
+    travel patrol cross flee street centre center protest demonstration""".split()
 )
 _LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
@@ -337,7 +336,9 @@ class Phrases:
         """The name that the word stands in, without its article, with the state after its comma; and its kind."""
         word = self.syntax.words[head]
         name: Name | None = next((n for n in self.reading.names if n.first <= head < n.last), None)
-        if name is not None and name.kind in ("PER", "NORP", "DOC"):
+        if name is not None and name.kind == "PER" and self.cases(word) & _INTO and name.last - name.first == 1:
+            name = replace(name, kind="LOC")  # one goes into no person
+        elif name is not None and name.kind in ("PER", "NORP", "DOC"):
             if not places.find_places(self.text[name.start : name.end]):
                 return None
             name = None
