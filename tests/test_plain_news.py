@@ -119,6 +119,7 @@ def test_who_is_told_of_is_no_place(text):
         ("LA PAZ - President Luis Soto on Friday called off talks with Chile that had been set for next week.", "2016-10-14"),
         # no clock runs ahead in what is told by the way
         ("Ghana, which closed its border on Wednesday, has few friends.", "2016-10-12"),
+        ("Israeli jets bombed Damascus overnight Saturday.", "2016-10-15"),
         # "today" is the dateline's day
         ("HAVANA, Oct. 17 (AP) - Cuban police arrested three Spanish sailors today.", "2016-10-17"),
         ("HAVANA, Oct. 17 (AP) - President Juan Soto resigned tonight, his vice president said.", "2016-10-17"),

@@ -245,7 +245,9 @@ class _Dating(Timeline):
             found = found or (self.named(row.when, to_come=True) if row.when else None)
             found = found or self.governing(anchor, row.evidence, to_come=True)
         else:
-            found = self._so_far(self._speakers_today(self._date_held(row, anchor), anchor))
+            found = self._speakers_today(self._date_held(row, anchor), anchor)
+            whole = row.status == "under way" and found is not None and "weekend" in (found.text or "").lower()
+            found = found if whole else self._so_far(found)  # "are holding talks this weekend"
             ahead = self._stated_ahead(anchor, row.evidence)
             if ahead is not None and (found is None or found.span in (None, ahead.span)):
                 return replace(row, when=ahead, next=following, status="planned")

@@ -172,7 +172,8 @@ def _day_in(words: str, m: re.Match[str], seen: Seen) -> date | None:
 TOLD: Final[tuple[Form, ...]] = (
     form("day", rf"\b(?P<x>(?:(?:early|late|earlier|later|mid)\s?(?:on\s)?)?(?:(?P<rel>last|next|this\scoming|this\spast|this|the\sfollowing|the\sprevious|the\snext|past)\s)?"
          rf"(?P<w>{WEEKDAY})(?:\s(?:early\s|late\s)?(?P<part>{PART}))?)(?!\s(?:Times|Mirror|Telegraph|Express|Post\b|Night\sLive|Herald)|\w)", _read_weekday),
-    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))(?<!USA\sToday)\b", _read_near_day),
+    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight(?!\s(?:on\s)?"
+         rf"{WEEKDAY})))(?<!USA\sToday)\b", _read_near_day),
     form("day", rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),

@@ -50,8 +50,8 @@ ROOMS: Final = frozenset(
 )
 _SENT: Final = frozenset("send deploy dispatch rush deployment move advance push march roll drive".split())
 _PASSING: Final = frozenset(
-    """march marche parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass transit
-    travel patrol cross flee street centre center protest demonstration""".split()
+    """march marche parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass
+    transit travel patrol cross flee street centre center protest demonstration""".split()
 )
 _LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
