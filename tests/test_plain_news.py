@@ -78,11 +78,30 @@ def test_whoever_acts_in_a_place_is_of_the_place(text, category, actor):
         ("Soldiers of both armies traded fire along the border between Thailand and Cambodia.", "border between Thailand and Cambodia"),
         ("Fishermen in Okinawa have refused to let the navy use the pier.", "Okinawa"),
         ("Chad and Sudan signed an accord in Dakar on Friday.", "Dakar"),
+        ("The Moroccan navy arrested two Spanish sailors off Perejil on Sunday.", "Perejil"),
+        ("Thousands of Indonesians marched through Surabaya on Sunday against the Dutch film.", "Surabaya"),
+        ("Russian troops advanced to the edge of Avdiivka on Monday and shelled Ukrainian positions.", "Avdiivka"),
+        ("Kenya took in 9,000 Somalis at the Dhobley crossing on Monday.", "Dhobley"),
+        ("Police arrested two Chinese officials at Lusaka airport on Monday.", "Lusaka"),
+        ("Syria let a Red Cross convoy into besieged Madaya on Monday.", "Madaya"),
+        ("Chile sent 200 firefighters to the Canadian province of Alberta on Monday.", "Alberta"),
+        ("TUNIS, Tunisia - Italian planes bombed this city on Monday.", "Tunis"),
     ],
 )  # fmt: skip
 def test_where_it_was_done(text, place):
     events = code(text)["events"]
     assert place in [e["place"]["name"] for e in events if e["place"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran held talks with the United States through Oman on Monday.",
+        "Police arrested two men at a U.S. checkpoint on Monday.",
+    ],
+)
+def test_who_is_told_of_is_no_place(text):
+    assert [e["place"] for e in code(text)["events"]] == [None]
 
 
 @pytest.mark.parametrize(
@@ -92,10 +111,35 @@ def test_where_it_was_done(text, place):
         ("Israel and Hamas agreed to a ceasefire on Friday.", "2016-10-14"),
         ("Chad and Sudan signed an accord in Dakar on Friday.", "2016-10-14"),
         ("The envoy was to fly to Damascus on Saturday.", TUESDAY),  # told on the day of the report
+        # the act's own day, however far behind it; not that of what the act is about
+        ("Austria recognised Estonia and Latvia as two independent states on Monday.", "2016-10-17"),
+        ("Greece criticised Morocco's interior minister, Karim Tazi, in an address in Athens on Monday.", "2016-10-17"),
+        ("France criticised a decision by the parliament of Hungary on Monday.", TUESDAY),
+        ("Kenya condemned the coup in Niger by officers of the guard on Monday.", TUESDAY),
+        ("LA PAZ - President Luis Soto on Friday called off talks with Chile that had been set for next week.", "2016-10-14"),
+        # no clock runs ahead in what is told by the way
+        ("Ghana, which closed its border on Wednesday, has few friends.", "2016-10-12"),
+        ("Israeli jets bombed Damascus overnight Saturday.", "2016-10-15"),
+        # "today" is the dateline's day
+        ("HAVANA, Oct. 17 (AP) - Cuban police arrested three Spanish sailors today.", "2016-10-17"),
+        ("HAVANA, Oct. 17 (AP) - President Juan Soto resigned tonight, his vice president said.", "2016-10-17"),
+        ("HAVANA, Oct. 11 (AP) - Cuban police arrested three Spanish sailors today.", TUESDAY),
     ],
-)
+)  # fmt: skip
 def test_when_it_was_done(text, day):
     assert code(text)["events"][0]["date"]["start"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ethiopian troops attacked the town of Axum on Sunday. They killed five people.", "2016-10-16"),
+        ("Gunmen seized nine Malian farmers on Sunday. Boko Haram abducted them, the governor said.", "2016-10-16"),
+        ("Ethiopian troops attacked the town of Axum on Sunday. Rwanda shelled Bukavu.", TUESDAY),
+    ],
+)
+def test_more_of_the_same_force_is_of_the_same_day(text, day):
+    assert code(text)["events"][-1]["date"]["start"] == day
 
 
 @pytest.mark.parametrize(
@@ -128,6 +172,8 @@ def test_who_met(text, parties):
         ("Kenya and Somalia held a first round of talks in Nairobi on Monday. The next round is planned for December.",
          [("held", "2016-10-17"), ("planned", "2016-12")]),
         ("Kerry told Lavrov by telephone on Friday that time was short.", [("held", "2016-10-14")]),
+        ("Chad's foreign minister, Ali Nur, flies to Oslo tomorrow for talks with his Norwegian counterpart, Anna Holm.",
+         [("planned", "2016-10-19")]),
     ],
 )  # fmt: skip
 def test_what_was_held_and_what_is_ahead(text, meetings):

@@ -7,13 +7,18 @@ outright, so the date is inferred. An account tells in the past; "welcomes" is o
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
+from dragoman.codebook.plover import AT_HAND
 from dragoman.records import Entity, Event, Meeting, Span, Statement, When
 from dragoman.resolve.governing import Timeline
+from dragoman.resolve.times import overlapping
 
 _REACH: Final = 8  # sentences that an account takes
 _DAY: Final = 10  # characters of a whole day
+_NEXT: Final = (0, 1)  # sentences on
+_THEM: Final = frozenset("they them he him she her it".split())
 
 
 class Account:
@@ -49,6 +54,48 @@ class Account:
 
     def _number(self, span: Span) -> int:
         return self._line.reading.sentence_at(span.start)
+
+
+def date_beside(line: Timeline, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Force or unrest told right after more of it, of the same people, was of the same day.
+
+    "Troops attacked the town on Sunday. They killed five."
+    """
+    dated: dict[int, Event] = {id(e): _date_by_last(line, e) for e in events}
+    for before, event in pairwise(sorted((e for e in events if e.event in AT_HAND), key=lambda e: e.trigger.start)):
+        told = dated[id(before)].date
+        if told is None or told.start is None or line.published is None or event.date is None or event.aux:
+            continue
+        day = len(told.start) == _DAY and told.start == told.end and told.start < line.published.isoformat()
+        undated = event.date.basis == "inferred" and event.date.span is None and told.span is not None
+        apart = line.reading.sentence_at(event.trigger.start) - line.reading.sentence_at(before.trigger.start)
+        if day and undated and not before.aux and apart in _NEXT and _of_the_same(before, event):
+            if _is_past(line, event.trigger):
+                dated[id(event)] = replace(event, date=replace(told, basis="inferred"))
+    return tuple(dated[id(e)] for e in events)
+
+
+def _date_by_last(line: Timeline, event: Event) -> Event:
+    """ "Men took nine people on Sunday. Rebels abducted them": the one day of the sentence that tells who they are."""
+    undated = event.date is not None and event.date.basis == "inferred" and event.date.span is None and not event.aux
+    on_them = event.event in AT_HAND and any(e.text.lower() in _THEM for e in event.recipient)
+    number = line.reading.sentence_at(event.trigger.start)
+    if not (undated and on_them and number and _is_past(line, event.trigger)):
+        return event
+    before = line.reading.sentences[number - 1]
+    days = [e for e in overlapping(line.times, before.start, before.end) if e.kind == "point"]
+    one = days[0] if len(days) == 1 and line.is_past(days[0]) else None
+    if one is None or one.interval is None or one.interval.start != one.interval.end:
+        return event
+    return replace(event, date=replace(line.when(one), basis="inferred"))
+
+
+def _of_the_same(before: Event, event: Event) -> bool:
+    """Done by the same side, or by or on those just told of ("abducted them")."""
+    if any(e.text.lower() in _THEM for e in (*event.actor, *event.recipient)):
+        return True
+    doers = [{a.code for a in e.actor if a.code} for e in (before, event)]
+    return doers[0] == doers[1] != set()
 
 
 def _stated_day(line: Timeline, meeting: Meeting) -> When | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from dragoman.codebook.talks import find_talk_noun
-from dragoman.records import Offsets, Reading, Span, When
+from dragoman.records import Offsets, Reading, Span, When, Word
 from dragoman.resolve import calendar
 from dragoman.resolve.clauses import Syntax
 from dragoman.resolve.tense import tell_tense
@@ -18,6 +18,15 @@ REACH: Final = 4.5
 OWN_CLAUSE: Final = 2.5
 _VERB: Final = 32  # characters in which a verb and an article stand
 _NEAR: Final = 6  # words; further behind an act by words, a time belongs to what the act is about
+_SPEECHES: Final = frozenset(
+    "speech statement address interview letter message remark briefing broadcast communique sermon".split()
+)
+_DEEDS: Final = frozenset(
+    """act action arrest assassination assault attack attempt ban blast blockade bombardment clash coup crackdown crash death
+    decision deportation detention election execution explosion expulsion incident incursion invasion launch massacre move
+    murder offensive order plan protest raid referendum release resolution riot ruling sentence strike test trial trip
+    verdict violence vote war withdrawal""".split()
+)
 _MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
     r"(?:(?:early|late|earlier|later)\s(?:on\s)?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
@@ -51,6 +60,16 @@ def publication_day(reading: Reading) -> date | None:
     found = find_times(reading.text[:400], None)
     first = next((e for e in found if e.kind == "dateline"), None)
     return first.interval.start if first and first.interval else None
+
+
+def _is_done(word: Word) -> bool:
+    """Whether what the word names is done, so that it may have a day of its own: a verb, talks, an attack, a decision."""
+    if word.upos == "VERB":
+        return word.deprel not in ("amod", "case")
+    lemma = word.lemma.lower()
+    return word.upos == "NOUN" and (
+        find_talk_noun(word.text) is not None or lemma in _DEEDS or lemma in _SPEECHES or word.text.endswith("ing")
+    )
 
 
 class Timeline:
@@ -141,7 +160,7 @@ class Timeline:
             cost = self.cost(top, expression, within_speech=ahead or within_speech)
             if anchor.start <= expression.start and expression.end <= anchor.end and evidence == (anchor,):
                 cost = min(cost, 2.0)  # "a statement issued on Thursday said" names its own day
-            if reach <= OWN_CLAUSE and self.text.count(" ", anchor.end, expression.start) > _NEAR:
+            if reach <= OWN_CLAUSE and self._is_far(anchor, top, expression):
                 continue
             if cost <= reach:
                 ranked.append((cost, abs(expression.start - anchor.start), expression))
@@ -151,6 +170,22 @@ class Timeline:
             return None
         nearest = min(ranked, key=lambda r: r[:2])[2]
         return self.when(nearest) if nearest.interval else None
+
+    def _is_far(self, anchor: Span, top: int | None, expression: TimeExpression) -> bool:
+        """Whether a time stands so far behind an act by words that it is likely the time of what the act is about.
+
+        Not where the tree hangs it on the act itself and nothing between can be done on a day ("recognised Orvana and
+        Selvia as two states on Monday"), nor on the speech in which the words were said.
+        """
+        if self.text.count(" ", anchor.end, expression.start) <= _NEAR:
+            return False
+        head, words = self.heads.get(expression.start), self.syntax.words
+        if top is None or head is None or head <= top:
+            return True
+        holder = words[head].head
+        if words[holder].lemma in _SPEECHES and words[holder].head == top:
+            return any(w.upos == "VERB" and w.deprel not in ("amod", "case") for w in words[top + 1 : holder])
+        return holder != top or any(_is_done(w) for w in words[top + 1 : head])
 
     def _is_of_other_talks(self, expression: TimeExpression, top: int | None) -> bool:
         """ "Will meet him ahead of next week's talks": the week is that of the talks."""
@@ -205,8 +240,14 @@ class Timeline:
         """ "The ministry on Thursday accused …": the verb that such a day dates, though the tree hangs it on the subject."""
         words = self.syntax.words
         subject = words[head].head
+        if not words[head].deprel.startswith("nmod"):
+            return None
         verb = words[subject].head
-        if words[head].deprel != "nmod" or not words[subject].deprel.startswith("nsubj") or verb < head:
+        if not words[subject].deprel.startswith("nsubj"):
+            # "CITY - President Doe on Thursday called off": a dateline in capitals may leave the verb under its subject
+            bare = [w.index for w in self.syntax.child(subject, ("acl",)) if w.deprel == "acl"]
+            verb = next((i for i in bare if i == head + 1 and self.syntax.is_past_form(i)), -1)
+        if verb < head:
             return None
         between = words[head + 1 : verb]
         return verb if all(w.upos in ("AUX", "ADV") for w in between) and words[verb].upos == "VERB" else None

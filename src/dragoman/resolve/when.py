@@ -15,7 +15,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.schedules import is_schedule
 from dragoman.codebook.talks import find_agreement_noun
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When, Word
-from dragoman.resolve.accounts import Account
+from dragoman.resolve.accounts import Account, date_beside
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import find_times, overlapping
@@ -50,6 +50,7 @@ _RECENT: Final = re.compile(
     r"\b(?:recent|previous|earlier|past)\s(?:[\w-]+\s){0,3}(?:meetings?|talks|discussions?|summit|calls?|consultations?)\b",
     re.I,
 )
+_TRAVELS: Final = frozenset("fly travel go come head arrive leave depart return visit".split())
 _SITS: Final = ("meet", "hold", "speak", "talk", "discuss")
 
 
@@ -66,7 +67,7 @@ def resolve_when(reading: Reading, rows: Rows) -> Rows:
         rows,
         statements=statements,
         meetings=meetings,
-        events=tuple(account.date_event(dating.date_event(e)) for e in rows.events),
+        events=date_beside(dating, tuple(account.date_event(dating.date_event(e)) for e in rows.events)),
         agreements=tuple(dating.date_agreement(a) for a in rows.agreements),
     )
 
@@ -77,6 +78,10 @@ def _same(a: Statement, b: Statement) -> bool:
         return False
     one, other = a.speaker, b.speaker
     return (one.name or one.text) == (other.name or other.text) or (one.id is not None and one.id == other.id)
+
+
+def _is_present(word: Word) -> bool:
+    return word.text.lower() in (word.lemma, f"{word.lemma}s", f"{word.lemma[:-1]}ies")  # "flies"
 
 
 def _is_own_day(statement: Statement) -> bool:
@@ -240,7 +245,9 @@ class _Dating(Timeline):
             found = found or (self.named(row.when, to_come=True) if row.when else None)
             found = found or self.governing(anchor, row.evidence, to_come=True)
         else:
-            found = self._so_far(self._speakers_today(self._date_held(row, anchor), anchor))
+            found = self._speakers_today(self._date_held(row, anchor), anchor)
+            whole = row.status == "under way" and found is not None and "weekend" in (found.text or "").lower()
+            found = found if whole else self._so_far(found)  # "are holding talks this weekend"
             ahead = self._stated_ahead(anchor, row.evidence)
             if ahead is not None and (found is None or found.span in (None, ahead.span)):
                 return replace(row, when=ahead, next=following, status="planned")
@@ -253,9 +260,25 @@ class _Dating(Timeline):
             return None
         top = self.syntax.top(anchor.start, anchor.end)
         word = self.syntax.words[top] if top is not None else None
-        present = word is not None and word.upos == "VERB" and word.text.lower() in (word.lemma, f"{word.lemma}s")
-        present = present or self._is_of_noun(word, found, anchor)
+        present = word is not None and word.upos == "VERB" and _is_present(word)
+        present = present or self._is_of_noun(word, found, anchor) or self._is_travelled_to(word)
         return found if present and found.start > self.published.isoformat() else None
+
+    def _is_travelled_to(self, word: Word | None) -> bool:
+        """ "Flies to Orvana tomorrow for talks": in the present, talks are as much to come as the flight."""
+        if (
+            word is None
+            or word.upos != "NOUN"
+            or not any(c.lemma == "for" for c in self.syntax.child(word.index, ("case",)))
+        ):
+            return False
+        above = self.syntax.words[word.head]
+        return (
+            above.upos == "VERB"
+            and _is_present(above)
+            and above.lemma in _TRAVELS
+            and not self.syntax.child(above.index, ("aux",))
+        )
 
     def _is_of_noun(self, word: Word | None, found: When, anchor: Span) -> bool:
         """ "The December 15-16 summit": a day of the month, told as the noun's own. A bare weekday says nothing of when."""
@@ -384,8 +407,8 @@ class _Dating(Timeline):
             return found
         around = [s for s in self.statements if any(c.start <= anchor.start < c.end for c in s.content)]
         told = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        if told is None or told.date is None or told.date.start is None:
-            return found
+        if told is None or told.date is None or told.date.start is None or told.date.span is None:
+            return found  # said on no day of its own
         return replace(found, start=told.date.start, end=told.date.end, basis="inferred")
 
     def _is_earlier(self, row: Event) -> bool:

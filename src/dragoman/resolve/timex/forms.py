@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
+from dragoman.codebook.datelines import read_dateline
 from dragoman.resolve import calendar
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -27,6 +28,10 @@ _PLANNED: Final = re.compile(
     r"|no\slater\sthan\s|(?:deadline|\w+s|\w+ed|\w+\stime)\suntil\s(?:at\s)?)$",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_HEAD: Final = 80  # characters in which the date of a dateline stands
+_LINE: Final = 160  # characters that a dateline ends in
+_LATE: Final = 2  # days by which a paper prints what an agency sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,16 @@ class Seen:
     def note(self, found: Timex) -> None:
         if found.type in ("DATE", "TIME"):
             self.last.append(found)
+
+    def sent(self) -> date | None:
+        """The day that "today" is: of the dateline, where that is a day or two before publication, else publication."""
+        if self.published is None or self.last == [] or self.last[0].start > _HEAD:
+            return self.published
+        first, line = self.last[0], read_dateline(self.text[:_LINE])
+        if line is None or first.end > line.end or not _DAY.fullmatch(first.value):
+            return self.published
+        day = date.fromisoformat(first.value)
+        return day if 0 < (self.published - day).days <= _LATE else self.published
 
     def future(self, m: re.Match[str]) -> bool | None:
         """Whether `m` tells what is to come: the words just before it say so, else the tense of its clause."""

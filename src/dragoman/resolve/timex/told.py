@@ -21,6 +21,7 @@ _CLOCK: Final = (
 _DATE_WORDS: Final = rf"(?:{WEEKDAY},?\s)?{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}}\b)?|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s\d{{4}}\b)?"
 
 _AFTER: Final = re.compile(r"\b(?:after|following)\s(?:[\w’'-]+\s){0,6}$", re.IGNORECASE)
+_ASIDE: Final = re.compile(r",\s(?:which|who|whose)\s[^,.;]*$", re.IGNORECASE)
 _REACH: Final = 60  # characters before a weekday in which "after" stands
 
 
@@ -39,7 +40,11 @@ def _weekday_date(m: re.Match[str], seen: Seen) -> date | None:
     if base.weekday() == number_:
         return base
     future = seen.future(m)
-    if future is False and number_ == (base.weekday() + 1) % 7 and not _is_behind_after(m, seen):
+    if (
+        future is False
+        and number_ == (base.weekday() + 1) % 7
+        and not (_is_behind_after(m, seen) or _is_aside(m, seen))
+    ):
         return calendar.shift(base, 1)
     return calendar.weekday(base, number_, future)
 
@@ -48,6 +53,12 @@ def _is_behind_after(m: re.Match[str], seen: Seen) -> bool:
     """ "Left after talks on Wednesday", told on a Tuesday: what is over before what is told is no day to come."""
     start = m.start("x") if "x" in m.groupdict() else m.start()
     return _AFTER.search(seen.text, max(0, start - _REACH), start) is not None
+
+
+def _is_aside(m: re.Match[str], seen: Seen) -> bool:
+    """ "Orvana, which voted on Wednesday, has …": no clock runs ahead in what is told by the way."""
+    aside = _ASIDE.search(seen.text, max(0, m.start() - _REACH), m.start())
+    return aside is not None
 
 
 def _with_part(found: date | None, m: re.Match[str], weekday: int | None = None) -> Read:
@@ -75,7 +86,7 @@ def _read_weekday(m: re.Match[str], seen: Seen) -> Read:
 def _read_near_day(m: re.Match[str], seen: Seen) -> Read:
     """today, tonight, yesterday morning, the day after tomorrow, overnight."""
     words = m["x"].lower()
-    base = seen.published
+    base = seen.sent()
     if base is None:
         return None if "today" not in words else ("DATE", "PRESENT_REF")
     by = 1 if "tomorrow" in words else -1 if "yesterday" in words or words.startswith("last") else 0
@@ -143,7 +154,7 @@ def _day_in(words: str, m: re.Match[str], seen: Seen) -> date | None:
     if base and (
         "today" in low or "tonight" in low or low.startswith("this ") or "yesterday" in low or "tomorrow" in low
     ):
-        return calendar.shift(base, ("tomorrow" in low and 1) or ("yesterday" in low and -1) or 0)
+        return calendar.shift(seen.sent() or base, ("tomorrow" in low and 1) or ("yesterday" in low and -1) or 0)
     if date_words := re.search(
         rf"(?:(?P<mon>{MONTH})\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<mon2>{MONTH}))(?:\D{{0,4}}(?P<y>\d{{4}}))?",
         words,
@@ -161,7 +172,8 @@ def _day_in(words: str, m: re.Match[str], seen: Seen) -> date | None:
 TOLD: Final[tuple[Form, ...]] = (
     form("day", rf"\b(?P<x>(?:(?:early|late|earlier|later|mid)\s?(?:on\s)?)?(?:(?P<rel>last|next|this\scoming|this\spast|this|the\sfollowing|the\sprevious|the\snext|past)\s)?"
          rf"(?P<w>{WEEKDAY})(?:\s(?:early\s|late\s)?(?P<part>{PART}))?)(?!\s(?:Times|Mirror|Telegraph|Express|Post\b|Night\sLive|Herald)|\w)", _read_weekday),
-    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight))(?<!USA\sToday)\b", _read_near_day),
+    form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:today|tonight|this\s(?P<part>morning|afternoon|evening)|last\snight|overnight(?!\s(?:on\s)?"
+         rf"{WEEKDAY})))(?<!USA\sToday)\b", _read_near_day),
     form("day", rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),

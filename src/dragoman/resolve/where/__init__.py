@@ -24,7 +24,7 @@ _REACH: Final = 2.6
 _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before where
 _NEXT: Final = 1  # sentences
-_BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+_BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID")
 _TOWNS: Final = ("capital", "city", "town")
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
@@ -32,6 +32,7 @@ _CALL: Final = re.compile(r"\b(?:phone|telephone|video|virtual|call)", re.IGNORE
 _HAVE: Final = frozenset("has have had 've ’ve".split())
 _SPOKEN: Final = (*plover.BY_WORDS, "CONCEDE")
 _OPENED: Final = 4.0
+_OBJECT: Final = 3.0
 _SHIP: Final = re.compile(
     r"\b(?:on board|aboard)\s((?:a|an|the)?\s?[\w'’ -]{0,40}?(?:ship|vessel|yacht|frigate|carrier|train|plane))\b"
 )
@@ -158,6 +159,8 @@ class _Placing(Said):
         if row.place:
             place = self._resolve(row.place)
             town = self._town_of(row, place)
+            if place.country is None and place.name in _TOWNS and row.evidence:
+                return replace(row, place=self._here(row.evidence[0]) or place)  # "in this capital"
             if town is not None:
                 return replace(row, place=self._as_place(town), venue=row.venue or place.name)
             return replace(row, place=place)
@@ -318,6 +321,9 @@ class _Placing(Said):
         for w in self.syntax.words[sentence.first : sentence.last]:
             if w.text == "here" and self.syntax.distance(top, w.index) <= OWN_CLAUSE:
                 return sent_from
+            this = w.lemma in _TOWNS and any(d.text.lower() == "this" for d in self.syntax.child(w.index, ("det",)))
+            if this and self.syntax.distance(top, w.index) <= _OBJECT:
+                return sent_from  # "bombed this city"
         return None
 
     def _sent_from(self, anchor: Span) -> Place | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook import places
@@ -21,7 +21,8 @@ from dragoman.records import Name, Offsets, Reading, Word
 from dragoman.resolve.clauses import TALKS, Syntax
 from dragoman.resolve.where.origin import find_origins
 
-LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across around".split())
+LOCATIVE: Final = frozenset("in at near outside inside aboard within into throughout across around off beyond".split())
+_INTO: Final = frozenset(("into", "outside", "inside"))
 FORCE: Final = frozenset(
     """attack assault offensive raid strike bombing bombardment shelling invasion aggression incursion war invade
     storm shell bomb bombard occupy besiege capture seize enter overrun pound hammer hit target advance march
@@ -30,8 +31,14 @@ FORCE: Final = frozenset(
 GENERIC: Final = frozenset(
     """city town village hamlet capital resort port suburb district province region state island camp area neighborhood
     neighbourhood municipality county peninsula territory enclave country nation kingdom republic street outskirt slum
-    quarter heart""".split()
+    quarter heart edge outskirts gate""".split()
 )
+# what a place has and is called after ("Orvana airport", "the Xoruz crossing"): it lies there
+_SITES: Final = frozenset(
+    """airport airfield airbase base barracks bridge camp checkpoint crossing dam garrison harbor harbour junction
+    market pass port prison refinery river square station valley""".split()
+)
+_SITES_ARE: Final = frozenset("air army border military naval international railway refugee prison oil".split())
 _WIDE: Final = frozenset("area region district camp province county suburb quarter".split())
 TRAVEL: Final = frozenset(
     """visit trip travel arrive fly return tour journey go come head stop welcome receive invite host bring""".split()
@@ -41,7 +48,11 @@ ROOMS: Final = frozenset(
     house compound ministry academy university mosque church hall club estate ranch session summit conference visit trip
     tour stay stop holiday""".split()
 )
-_SENT: Final = frozenset("send deploy dispatch rush deployment dispatch".split())
+_SENT: Final = frozenset("send deploy dispatch rush deployment move advance push march roll drive".split())
+_PASSING: Final = frozenset(
+    """march marche parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass
+    transit travel patrol cross flee street centre center protest demonstration""".split()
+)
 _LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
 LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
@@ -153,9 +164,14 @@ class Phrases:
 
     def _named_by(self, word: Word) -> int:
         """The word that names what a generic one is of: "the Black Sea resort of Sochi", "the island country Malta"."""
-        if word.lemma not in GENERIC and word.text.lower() not in GENERIC:
-            return word.index
+        site = self._site(word)
+        if site is not None or (word.lemma not in GENERIC and word.text.lower() not in GENERIC):
+            return word.index if site is None else site
         own = next((n for n in self.reading.names if n.first < word.index < n.last), None)
+        if own is not None and own.kind == "LOC" and word.text.islower() and word.index == own.last - 1:
+            named = [w for w in self.syntax.child(word.index, ("nmod",)) if w.upos == "PROPN" and "of" in self.cases(w)]
+            if named:
+                return named[0].index  # "the U.S. state of Oregon"
         if own is not None and own.kind == "LOC":
             return word.index  # "north Orvana's Lower Vale Province"
         if any(n.first == word.index + 1 and n.kind == "LOC" for n in self.reading.names):
@@ -175,6 +191,21 @@ class Phrases:
             if named:  # "Orvana's capital city of Xoruz" is Xoruz
                 return next((w.index for w in named if "of" in self.cases(w)), named[0].index)
         return word.index
+
+    def _site(self, word: Word) -> int | None:
+        """The name before "airport" or "crossing" of what has it; not that of a state, whose it may only be."""
+        if word.lemma.lower() not in _SITES:
+            return None
+        words, last = self.syntax.words, word.index
+        while last and words[last - 1].text.lower() in _SITES_ARE and words[last - 1].sentence == word.sentence:
+            last -= 1
+        name = next((n for n in self.reading.names if n.last == last and n.kind == "LOC"), None)
+        if name is None or words[name.first].sentence != word.sentence:
+            return None
+        actor = find_actor(self.text[name.start : name.end])
+        spots = places.find_places(self.text[name.start : name.end])
+        state = (spots and spots[0].kind == "country") or (not spots and actor is not None and actor.code is not None)
+        return None if state else name.first
 
     def _capital(self, word: Word) -> tuple[Offsets, str] | None:
         """ "The Selvian capital", "Selvia's capital", where no name of the town stands beside it."""
@@ -202,6 +233,8 @@ class Phrases:
     def _is_located(self, word: Word) -> bool:
         """Whether a preposition of place, or talks called after it, make the word say where."""
         cases = self.cases(word)
+        if "through" in cases and self._is_passed(word):
+            return True
         if cases & LOCATIVE or (word.lemma in LINES and (cases & _ALONG or self._is_watched(word))):
             return True
         if "of" in cases and self._is_part(word):
@@ -220,6 +253,11 @@ class Phrases:
         if before.sentence != word.sentence or before.index == of.index:
             return False
         return before.text.lower() in _COMPASS or (before.lemma in GENERIC and self._is_located(before))
+
+    def _is_passed(self, word: Word) -> bool:
+        """ "Marched through Orvana", "passed through the streets of Orvana"; not "talks through Orvana"."""
+        above = self.syntax.words[word.head]
+        return above.index != word.index and above.lemma.lower() in _PASSING
 
     def _is_watched(self, word: Word) -> bool:
         return word.deprel == "obj" and self.syntax.words[word.head].lemma in _WATCHED
@@ -298,7 +336,9 @@ class Phrases:
         """The name that the word stands in, without its article, with the state after its comma; and its kind."""
         word = self.syntax.words[head]
         name: Name | None = next((n for n in self.reading.names if n.first <= head < n.last), None)
-        if name is not None and name.kind in ("PER", "NORP", "DOC"):
+        if name is not None and name.kind == "PER" and self.cases(word) & _INTO and name.last - name.first == 1:
+            name = replace(name, kind="LOC")  # one goes into no person
+        elif name is not None and name.kind in ("PER", "NORP", "DOC"):
             if not places.find_places(self.text[name.start : name.end]):
                 return None
             name = None
