@@ -169,6 +169,28 @@ def rows(text):
             "held",
             ["police chief", "lawyers"],
         ),
+        (
+            "Prime Minister Karl Lund of Norway and President Ana Torres of Peru sat down together in Oslo on Monday.",
+            "held",
+            ["Prime Minister Karl Lund of Norway", "President Ana Torres of Peru"],
+        ),
+        ("Kenya called off talks with Uganda on Monday.", "cancelled", ["Kenya", "Uganda"]),
+        (
+            "Norwegian Prime Minister Karl Lund on Tuesday called off his May 12 summit with President Ana Torres.",
+            "cancelled",
+            ["Norwegian Prime Minister Karl Lund", "President Ana Torres"],
+        ),
+        ("Kenya put off talks with Uganda until June.", "postponed", ["Kenya", "Uganda"]),
+        (
+            "Chile's foreign minister, Ana Torres, leaves for Lima tomorrow for talks with President Luis Soto.",
+            "planned",
+            ["Chile's foreign minister, Ana Torres", "President Luis Soto"],
+        ),
+        (
+            "Kenyan President Luis Soto will speak by telephone with Prime Minister Karl Lund on Friday.",
+            "planned",
+            ["Kenyan President Luis Soto", "Prime Minister Karl Lund"],
+        ),
     ],
 )
 def test_a_meeting_is_told(text, status, people):
@@ -196,10 +218,18 @@ def test_a_meeting_is_told(text, status, people):
         "President Lund told Prime Minister Ana Ruiz that the truce would hold.",
         "The minister has repeatedly met with rebel leaders.",
         "The minister discussed relations with China in her speech.",
+        "The ministers sat down on Monday to eat.",
+        "Kenya put talks with Uganda at the top of its list.",
     ],
 )
 def test_no_meeting_is_told(text):
     assert rows(text) == []
+
+
+def test_those_who_met_will_meet_again():
+    text = "President Luis Soto and Prime Minister Karl Lund met in Oslo on Monday. They will meet again on Friday."
+    people = ("President Luis Soto", "Prime Minister Karl Lund")
+    assert rows(text) == [("held", people), ("planned", people)]
 
 
 def test_the_same_meeting_told_again_is_one_row_with_all_its_words():

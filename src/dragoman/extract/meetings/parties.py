@@ -170,7 +170,10 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if i >= 0 and tree.words[i].sentence == sentence:
         if tree.name_at.get(i) in ("PER", "LOC", "ORG"):
             name = next(n for n in tree.reading.names if n.first <= i < n.last)
-            return tree.joined(_head_of(tree, name, i))
+            head = _head_of(tree, name, i)
+            first = tree.words[head].head  # "A and B met", the verb hung on A
+            coordinated = tree.relation(head) == "conj" and tree.relation(verb) != "conj" and first < head
+            return tree.joined(first if coordinated and tree.words[verb].head == first else head)
         if tree.words[i].upos == "NOUN" and i == verb - 1 and may_meet(tree, i):
             return [i]  # "The Swedish prime minister held", hung elsewhere by mistake
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):

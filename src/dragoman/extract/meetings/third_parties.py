@@ -38,7 +38,15 @@ _UNDER: Final = {
     "facilitation": "facilitator",
 }
 _FRAMES: Final = frozenset("deal process effort agreement initiative plan push dialogue contact arrangement".split())
-_ACTS: Final = {"mediator": "mediator", "facilitator": "facilitator", "host": "host", "broker": "mediator"}
+_ACTS: Final = {
+    "mediator": "mediator",
+    "facilitator": "facilitator",
+    "host": "host",
+    "broker": "mediator",
+    "intermediary": "mediator",
+    "go-between": "mediator",
+    "middleman": "mediator",
+}
 
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:

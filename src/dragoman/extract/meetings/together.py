@@ -51,6 +51,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
+            sides = [s for s in sides if s[2]]  # "they"
             inherited = [s for s in rows[parent].sides if s[1] in (*_MEETING, "mediator", "facilitator")]
             rows.append(_Row(told, [*sides, *inherited], [told.evidence]))
         elif parent is not None and not full and told.earlier:
