@@ -226,6 +226,67 @@ def test_no_meeting_is_told(text):
     assert rows(text) == []
 
 
+TOLD_BEFORE = "Foreign Minister Ana Ruiz met the Kenyan premier in Oslo on Monday."
+
+
+@pytest.mark.parametrize(
+    ("after", "who", "role"),
+    [
+        ("Japan attended as an observer.", "Japan", "observer"),
+        ("Qatar mediated.", "Qatar", "mediator"),
+        ("President Karl Lund hosted the round.", "President Karl Lund", "host"),
+        ("The delegation was led by Defence Minister Per Holt.", "Defence Minister Per Holt", "party"),
+    ],
+)
+def test_who_had_a_part_in_it_may_be_told_after(after, who, role):
+    (meeting,) = extract_meetings(read(f"{TOLD_BEFORE} {after}"))
+    assert len(meeting.participants) == 3
+    assert {p.entity.text: p.role[0] for p in meeting.participants}[who] == role
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Japan will attend as an observer.",
+        "Japan attended a fair in Lima.",
+        "Voters went home. Japan attended as an observer.",
+        "A delegation was led by Defence Minister Per Holt.",
+    ],
+)
+def test_who_had_no_part_in_it_is_not_there(after):
+    (meeting,) = extract_meetings(read(f"{TOLD_BEFORE} {after}"))
+    assert len(meeting.participants) == 2
+
+
+def test_who_is_brought_together_has_met():
+    (meeting,) = extract_meetings(read("Envoys of Norway brought Peru and Chile together in Lima on Monday."))
+    assert [(p.entity.text, p.role[0]) for p in meeting.participants] == [
+        ("Envoys of Norway", "mediator"),
+        ("Peru", "party"),
+        ("Chile", "party"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda met in the semifinal on Sunday.",
+        "The two teams will meet for the derby in Lima.",
+        "Bondholders of the Kenyan bank will meet in Nairobi on May 12.",
+        "The newlyweds met in Peru.",
+        "East meets West in this Turkish film.",
+        "The flood brought Kenya and Uganda together.",
+    ],
+)
+def test_who_meets_for_other_ends_holds_no_talks(text):
+    assert rows(text) == []
+
+
+def test_a_game_may_be_beside_the_talks():
+    text = "The presidents of Peru and Chile met before the final on Monday."
+    assert [status for status, _ in rows(text)] == ["held"]
+
+
 def test_those_who_met_will_meet_again():
     text = "President Luis Soto and Prime Minister Karl Lund met in Oslo on Monday. They will meet again on Friday."
     people = ("President Luis Soto", "Prime Minister Karl Lund")

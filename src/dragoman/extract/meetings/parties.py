@@ -29,6 +29,7 @@ _OTHERS: Final = frozenset(
     newspaper television radio correspondent associate viewer
     survivor victim relative public newsman""".split()
 )
+_SENT: Final = frozenset("expert technician specialist engineer scientist surveyor hydrologist jurist".split())
 _AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass".split())
 _OFFICES: Final = frozenset(
     "secretary envoy representative coordinator adviser advisor ambassador minister director assistant general".split()
@@ -78,6 +79,9 @@ def may_meet(tree: Tree, i: int) -> bool:
         return kind != "FAC"
     if lemma in _LANDS:  # "the breakaway region of Abkhazia"
         return any(tree.case(c) == "of" and tree.name_at.get(c) == "LOC" for c in tree.children(i, "nmod"))
+    if lemma in _SENT:  # "experts from Orvana and Selvia"
+        own = tree.children(i, "nmod", "amod", "compound")
+        return any(tree.name_at.get(c) in ("LOC", "NORP") or tree.lemma(c) == "government" for c in own)
     return lemma in _PEOPLE or (word.upos in ("NUM", "DET") and lemma in _PEOPLE)
 
 

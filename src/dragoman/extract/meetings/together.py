@@ -38,6 +38,10 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     rows: list[_Row] = []
     for told in tellings:
         sides = list_sides(tree, told)
+        if told.aside:
+            if rows and _is_just_before(tree, rows[-1].told, told):
+                _join(rows[-1], told, sides)
+            continue
         full = (
             len(sides) > 1
             or told.of_body
@@ -72,6 +76,12 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         elif full or (sides and told.kind != "call" and tree.words[told.trigger].upos == "VERB"):
             rows.append(_Row(told, sides, [told.evidence], full=full))
     return _as_meetings(tree, rows)
+
+
+def _is_just_before(tree: Tree, one: Told, other: Told) -> bool:
+    """Told in the same sentence or the one before, as something that has been."""
+    near = tree.words[other.trigger].sentence - tree.words[one.trigger].sentence
+    return 0 <= near <= 1 and one.status in _AS_HELD and one.medium != "phone"
 
 
 def _is_the_next(one: Told, other: Told) -> bool:
