@@ -187,6 +187,21 @@ def rows(text):
             ["Chile's foreign minister, Ana Torres", "President Luis Soto"],
         ),
         (
+            "Norwegian Prime Minister Karl Lund dined with Kenyan President Luis Soto at the palace on Monday.",
+            "held",
+            ["Norwegian Prime Minister Karl Lund", "Kenyan President Luis Soto"],
+        ),
+        (
+            "Peruvian and Chilean negotiators sat across the table from each other in Lima on Friday.",
+            "held",
+            ["Peruvian and Chilean negotiators"],
+        ),
+        (
+            "Qatari envoys relayed proposals between the rebels and the Chadian government in Doha on Monday.",
+            "held",
+            ["Qatari envoys", "rebels", "Chadian government"],
+        ),
+        (
             "Kenyan President Luis Soto will speak by telephone with Prime Minister Karl Lund on Friday.",
             "planned",
             ["Kenyan President Luis Soto", "Prime Minister Karl Lund"],
@@ -219,6 +234,8 @@ def test_a_meeting_is_told(text, status, people):
         "The minister has repeatedly met with rebel leaders.",
         "The minister discussed relations with China in her speech.",
         "The ministers sat down on Monday to eat.",
+        "The ministers sat at a table by the window on Friday.",
+        "A ferry shuttled between Peru and Chile on Monday.",
         "Kenya put talks with Uganda at the top of its list.",
     ],
 )

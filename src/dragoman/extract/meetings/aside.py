@@ -29,6 +29,8 @@ _AS: Final = {
 _ALONE: Final = ("attend", "participate", "mediate", "facilitate")
 _BY_AGENT: Final = ("lead", "head")
 _DELEGATIONS: Final = ("delegation", "team", "side")
+_CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
+_MESSAGES: Final = ("message", "note", "proposal")
 _WITHOUT: Final = 2  # a mediator's own deed, "brought A and B together", names two
 
 
@@ -78,6 +80,27 @@ def read_bringing(tree: Tree, v: int) -> Told | None:
     mediators = any(tree.lemma(s) in ("mediator", "envoy", "intermediary") for s in doers)
     told.add(doers, "mediator" if mediators else "facilitator")
     told.format = "mediated"
+    return told
+
+
+def read_shuttle(tree: Tree, v: int) -> Told | None:
+    """ "Mediators shuttled between the two delegations", "carried messages between them": who sits apart, and through
+    whom they talk. Who shuttles between towns meets those whom the text names there."""
+    carried = any(tree.lemma(o) in _MESSAGES for o in tree.children(v, "obj"))
+    if not tree.is_one(v, ("shuttle",)) and not (carried and tree.is_one(v, _CARRYING)):
+        return None
+    status = read_course(tree, v)
+    places = [*tree.children(v, "obl"), *(c for o in tree.children(v, "obj") for c in tree.children(o, "nmod"))]
+    between = [j for c in places if tree.case(c) == "between" for j in tree.joined(c)]
+    doers = [s for s in parties.doers(tree, v) if parties.is_person(tree, s)]
+    people = between and all(may_meet(tree, j) and tree.name_at.get(j) != "LOC" for j in between)
+    if status is None or not doers or not people:
+        return None
+    told = Told(v, status, setting.verb_words(tree, v, doers, between), confidence=0.7, directness="shuttle")
+    told.add(between)
+    told.add(doers, "mediator")
+    told.format = "proximity"
+    setting.add_setting(tree, v, told)
     return told
 
 

@@ -178,13 +178,22 @@ def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
     """ "The two conferred", "they spoke by phone", "A and B spoke today": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
     if tree.is_one(v, ("sit",)):
-        return any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
+        return _is_at_table(tree, v) or any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
     if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
         return True
     named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
     elsewhere = [c for c in tree.children(v, "obl") if tree.case(c) in _BEFORE_OTHERS and not is_time(tree.words[c])]
     out = tree.children(v, "compound") or elsewhere or around & {"briefing", "reporters"}  # "spoke out", "at the forum"
     return len(named) > 1 and bool(tree.times(v)) and not out
+
+
+def _is_at_table(tree: Tree, v: int) -> bool:
+    """ "Sat across the table", "sat at one table": opposite each other."""
+    return any(
+        tree.lemma(c) == "table"
+        and (tree.case(c).startswith("across") or {tree.lemma(k) for k in tree.below[c]} & {"one", "same", "negotiate"})
+        for c in tree.children(v, "obl")
+    )
 
 
 def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
@@ -254,7 +263,7 @@ def _is_call(tree: Tree, v: int, whom: int) -> bool:
 
 def _is_talk(tree: Tree, v: int, found: list[int]) -> bool:
     """Talked with somebody: "sat down with"; "spoke to" a person by name or by phone, and not to an audience."""
-    if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
+    if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]) and not _is_at_table(tree, v):
         return False
     by_phone = bool(lines_of(tree, v))
     to = [c for c in found if tree.case(c) == "to"]
