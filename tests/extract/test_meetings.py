@@ -293,6 +293,7 @@ def test_who_is_brought_together_has_met():
         "The newlyweds met in Peru.",
         "East meets West in this Turkish film.",
         "The flood brought Kenya and Uganda together.",
+        "The one thing that brought us together in Lima today is our love of music, Minister Ruiz said.",
     ],
 )
 def test_who_meets_for_other_ends_holds_no_talks(text):

@@ -31,6 +31,7 @@ _BY_AGENT: Final = ("lead", "head")
 _DELEGATIONS: Final = ("delegation", "team", "side")
 _CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
 _MESSAGES: Final = ("message", "note", "proposal")
+_SPOKEN: Final = ("i", "we", "us", "me", "he", "she")
 _WITHOUT: Final = 2  # a mediator's own deed, "brought A and B together", names two
 
 
@@ -70,7 +71,8 @@ def read_bringing(tree: Tree, v: int) -> Told | None:
     brought = [j for o in tree.objects(v) for j in tree.joined(o) if may_meet(tree, j)]
     doers = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
     many = len(brought) >= _WITHOUT or any(tree.is_plural(b) and tree.name_at.get(b) is None for b in brought)
-    if not doers or not many:
+    spoken = any(tree.words[j].text.lower() in _SPOKEN for j in (*brought, *doers))  # "what brings us together"
+    if not doers or not many or spoken:
         return None
     told = Told(v, status, setting.verb_words(tree, v, doers, brought), confidence=0.7)
     told.add(brought)
