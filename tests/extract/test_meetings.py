@@ -169,6 +169,43 @@ def rows(text):
             "held",
             ["police chief", "lawyers"],
         ),
+        (
+            "Prime Minister Karl Lund of Norway and President Ana Torres of Peru sat down together in Oslo on Monday.",
+            "held",
+            ["Prime Minister Karl Lund of Norway", "President Ana Torres of Peru"],
+        ),
+        ("Kenya called off talks with Uganda on Monday.", "cancelled", ["Kenya", "Uganda"]),
+        (
+            "Norwegian Prime Minister Karl Lund on Tuesday called off his May 12 summit with President Ana Torres.",
+            "cancelled",
+            ["Norwegian Prime Minister Karl Lund", "President Ana Torres"],
+        ),
+        ("Kenya put off talks with Uganda until June.", "postponed", ["Kenya", "Uganda"]),
+        (
+            "Chile's foreign minister, Ana Torres, leaves for Lima tomorrow for talks with President Luis Soto.",
+            "planned",
+            ["Chile's foreign minister, Ana Torres", "President Luis Soto"],
+        ),
+        (
+            "Norwegian Prime Minister Karl Lund dined with Kenyan President Luis Soto at the palace on Monday.",
+            "held",
+            ["Norwegian Prime Minister Karl Lund", "Kenyan President Luis Soto"],
+        ),
+        (
+            "Peruvian and Chilean negotiators sat across the table from each other in Lima on Friday.",
+            "held",
+            ["Peruvian and Chilean negotiators"],
+        ),
+        (
+            "Qatari envoys relayed proposals between the rebels and the Chadian government in Doha on Monday.",
+            "held",
+            ["Qatari envoys", "rebels", "Chadian government"],
+        ),
+        (
+            "Kenyan President Luis Soto will speak by telephone with Prime Minister Karl Lund on Friday.",
+            "planned",
+            ["Kenyan President Luis Soto", "Prime Minister Karl Lund"],
+        ),
     ],
 )
 def test_a_meeting_is_told(text, status, people):
@@ -196,10 +233,82 @@ def test_a_meeting_is_told(text, status, people):
         "President Lund told Prime Minister Ana Ruiz that the truce would hold.",
         "The minister has repeatedly met with rebel leaders.",
         "The minister discussed relations with China in her speech.",
+        "The ministers sat down on Monday to eat.",
+        "The ministers sat at a table by the window on Friday.",
+        "A ferry shuttled between Peru and Chile on Monday.",
+        "Kenya put talks with Uganda at the top of its list.",
     ],
 )
 def test_no_meeting_is_told(text):
     assert rows(text) == []
+
+
+TOLD_BEFORE = "Foreign Minister Ana Ruiz met the Kenyan premier in Oslo on Monday."
+
+
+@pytest.mark.parametrize(
+    ("after", "who", "role"),
+    [
+        ("Japan attended as an observer.", "Japan", "observer"),
+        ("Qatar mediated.", "Qatar", "mediator"),
+        ("President Karl Lund hosted the round.", "President Karl Lund", "host"),
+        ("The delegation was led by Defence Minister Per Holt.", "Defence Minister Per Holt", "party"),
+    ],
+)
+def test_who_had_a_part_in_it_may_be_told_after(after, who, role):
+    (meeting,) = extract_meetings(read(f"{TOLD_BEFORE} {after}"))
+    assert len(meeting.participants) == 3
+    assert {p.entity.text: p.role[0] for p in meeting.participants}[who] == role
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Japan will attend as an observer.",
+        "Japan attended a fair in Lima.",
+        "Voters went home. Japan attended as an observer.",
+        "A delegation was led by Defence Minister Per Holt.",
+    ],
+)
+def test_who_had_no_part_in_it_is_not_there(after):
+    (meeting,) = extract_meetings(read(f"{TOLD_BEFORE} {after}"))
+    assert len(meeting.participants) == 2
+
+
+def test_who_is_brought_together_has_met():
+    (meeting,) = extract_meetings(read("Envoys of Norway brought Peru and Chile together in Lima on Monday."))
+    assert [(p.entity.text, p.role[0]) for p in meeting.participants] == [
+        ("Envoys of Norway", "mediator"),
+        ("Peru", "party"),
+        ("Chile", "party"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda met in the semifinal on Sunday.",
+        "The two teams will meet for the derby in Lima.",
+        "Bondholders of the Kenyan bank will meet in Nairobi on May 12.",
+        "The newlyweds met in Peru.",
+        "East meets West in this Turkish film.",
+        "The flood brought Kenya and Uganda together.",
+        "The one thing that brought us together in Lima today is our love of music, Minister Ruiz said.",
+    ],
+)
+def test_who_meets_for_other_ends_holds_no_talks(text):
+    assert rows(text) == []
+
+
+def test_a_game_may_be_beside_the_talks():
+    text = "The presidents of Peru and Chile met before the final on Monday."
+    assert [status for status, _ in rows(text)] == ["held"]
+
+
+def test_those_who_met_will_meet_again():
+    text = "President Luis Soto and Prime Minister Karl Lund met in Oslo on Monday. They will meet again on Friday."
+    people = ("President Luis Soto", "Prime Minister Karl Lund")
+    assert rows(text) == [("held", people), ("planned", people)]
 
 
 def test_the_same_meeting_told_again_is_one_row_with_all_its_words():

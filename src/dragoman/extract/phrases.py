@@ -23,7 +23,7 @@ _SETTINGS: Final = frozenset(
 )
 _MANY: Final = frozenset(
     """leaders ministers presidents officials delegations negotiators envoys heads members representatives rebels
-    ambassadors diplomats secretaries chiefs premiers""".split()
+    ambassadors diplomats secretaries chiefs premiers delegates experts mediators""".split()
 )
 _POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _TITLES: Final = frozenset(

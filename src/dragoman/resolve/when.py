@@ -225,6 +225,11 @@ class _Dating(Timeline):
                 return self.when(e) if e.interval and e.interval.precision == "day" else None
         return None
 
+    def _not_before(self, when: When | None) -> When | None:
+        """ "Called off the talks on Monday": a day that is past is the one on which they were called off."""
+        past = when is not None and self.published and (when.end or "9") < self.published.isoformat()
+        return None if past and len((when and when.end) or "") == _DAY else when
+
     def _outlasts(self, when: When) -> bool:
         """A stretch, a month or a year that goes on after publication."""
         if not self.published or not when.end:
@@ -243,7 +248,7 @@ class _Dating(Timeline):
         elif row.status in ("postponed", "cancelled"):
             found = self._put_off_until(anchor)
             found = found or (self.named(row.when, to_come=True) if row.when else None)
-            found = found or self.governing(anchor, row.evidence, to_come=True)
+            found = found or self._not_before(self.governing(anchor, row.evidence, to_come=True))
         else:
             found = self._speakers_today(self._date_held(row, anchor), anchor)
             whole = row.status == "under way" and found is not None and "weekend" in (found.text or "").lower()

@@ -8,6 +8,7 @@ from dragoman.codebook import plover
 from dragoman.extract.events.complements import is_of_class, prepositional, says_we, undergone
 from dragoman.extract.events.somebody import is_actor
 from dragoman.extract.events.state import is_under
+from dragoman.extract.pastimes import is_pastime
 from dragoman.extract.phrases import Tree, is_time
 
 _HABITUALLY: Final = frozenset(
@@ -39,7 +40,9 @@ def is_untold(tree: Tree, i: int, category: str) -> bool:
     if category == "AID":
         return _is_total(tree, i)
     if category == "AGREE":
-        return _is_agenda(tree, i)
+        return _is_agenda(tree, i) or is_pastime(tree, i)
+    if category == "CONSULT":
+        return is_pastime(tree, i)
     if category == "MOBILIZE":
         return _is_presence(tree, i)
     return category == "THREATEN" and _is_danger(tree, i)

@@ -86,9 +86,9 @@ def find_caller(tree: Tree, n: int) -> int | None:
     return above if asks and _is_one(tree, n) else None
 
 
-def is_on_line(tree: Tree, v: int) -> bool:
+def lines_of(tree: Tree, v: int) -> list[int]:
     """ "Spoke to the minister by phone": no speech to an audience."""
-    return any(tree.lemma(c) in _LINES and tree.case(c) in _OVER for c in tree.children(v, "obl"))
+    return [c for c in tree.children(v, "obl") if tree.lemma(c) in _LINES and tree.case(c) in _OVER]
 
 
 def _find_lines(tree: Tree, v: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.talks import find_talk_verb
+from dragoman.extract.meetings.aside import read_aside, read_bringing, read_shuttle
 from dragoman.extract.meetings.calls import read_call, read_told
 from dragoman.extract.meetings.nouns import find_noun
 from dragoman.extract.meetings.split import split_meeting
@@ -10,6 +11,7 @@ from dragoman.extract.meetings.spoken import find_spoken
 from dragoman.extract.meetings.talks import read_noun
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.verbs import read_verb
+from dragoman.extract.pastimes import is_pastime
 from dragoman.extract.phrases import Tree
 
 
@@ -18,7 +20,7 @@ def find_told(tree: Tree) -> list[Told]:
     found: list[Told] = []
     used: set[int] = set()
     for w in tree.words:
-        if w.upos == "VERB" and find_noun(tree, w.index) is None:
+        if w.upos == "VERB" and find_noun(tree, w.index) is None and not is_pastime(tree, w.index):
             for use in find_talk_verb(w.lemma, w.text):
                 told = read_verb(tree, w.index, use, used)
                 if told is not None:
@@ -26,6 +28,7 @@ def find_told(tree: Tree) -> list[Told]:
                     break
             else:
                 call = read_call(tree, w.index) or read_told(tree, w.index)
+                call = call or read_bringing(tree, w.index) or read_shuttle(tree, w.index) or read_aside(tree, w.index)
                 found += [call] if call is not None else []
     for w in tree.words:
         noun = find_noun(tree, w.index)

@@ -29,6 +29,7 @@ _OTHERS: Final = frozenset(
     newspaper television radio correspondent associate viewer
     survivor victim relative public newsman""".split()
 )
+_SENT: Final = frozenset("expert technician specialist engineer scientist surveyor hydrologist jurist".split())
 _AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass".split())
 _OFFICES: Final = frozenset(
     "secretary envoy representative coordinator adviser advisor ambassador minister director assistant general".split()
@@ -78,6 +79,9 @@ def may_meet(tree: Tree, i: int) -> bool:
         return kind != "FAC"
     if lemma in _LANDS:  # "the breakaway region of Abkhazia"
         return any(tree.case(c) == "of" and tree.name_at.get(c) == "LOC" for c in tree.children(i, "nmod"))
+    if lemma in _SENT:  # "experts from Orvana and Selvia"
+        own = tree.children(i, "nmod", "amod", "compound")
+        return any(tree.name_at.get(c) in ("LOC", "NORP") or tree.lemma(c) == "government" for c in own)
     return lemma in _PEOPLE or (word.upos in ("NUM", "DET") and lemma in _PEOPLE)
 
 
@@ -170,7 +174,10 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if i >= 0 and tree.words[i].sentence == sentence:
         if tree.name_at.get(i) in ("PER", "LOC", "ORG"):
             name = next(n for n in tree.reading.names if n.first <= i < n.last)
-            return tree.joined(_head_of(tree, name, i))
+            head = _head_of(tree, name, i)
+            first = tree.words[head].head  # "A and B met", the verb hung on A
+            coordinated = tree.relation(head) == "conj" and tree.relation(verb) != "conj" and first < head
+            return tree.joined(first if coordinated and tree.words[verb].head == first else head)
         if tree.words[i].upos == "NOUN" and i == verb - 1 and may_meet(tree, i):
             return [i]  # "The Swedish prime minister held", hung elsewhere by mistake
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):

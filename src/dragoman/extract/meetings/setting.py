@@ -144,6 +144,11 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
     _add_destination(tree, i, told)
 
 
+def puts_off_until(tree: Tree, verb: int) -> bool:
+    """ "Put off the talks until May": the new day is theirs."""
+    return any(tree.case(c) in ("until", "till", "to") and is_time(tree.words[c]) for c in tree.children(verb, "obl"))
+
+
 def _add_destination(tree: Tree, i: int, told: Told) -> None:
     """ "She flew on to Orvana and met the premier": where the journey told just before leads."""
     above = tree.words[i].head

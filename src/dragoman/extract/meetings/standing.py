@@ -22,10 +22,12 @@ _BY_PARTICLE: Final = {
     ("put", "back"): "postponed",
     ("call", "off"): "cancelled",
 }
+PARTICLED: Final = frozenset(verb for verb, _ in _BY_PARTICLE)
 _COURSE: Final = frozenset(("begin", "end", "happen"))
 _WHILE: Final = frozenset("after following during at in over upon since throughout amid amidst on despite".split())
 _BEHIND: Final = ("after", "following")
 _TIMES: Final = ("hour", "day", "week", "month", "year", "round")
+_DAYS_TO_COME: Final = frozenset("tomorrow next monday tuesday wednesday thursday friday saturday sunday".split())
 _WHERE: Final = ("at", "during", "in")
 
 
@@ -54,10 +56,19 @@ def _has_begun(tree: Tree, n: int) -> bool:
 def by_particle(tree: Tree, n: int) -> str | None:
     """ "The summit was put off", "called off the talks"."""
     verb = tree.words[n].head
-    if tree.relation(n) not in ("obj", "nsubj") or tree.words[verb].upos != "VERB" or read_course(tree, verb) is None:
+    if (
+        tree.relation(n) not in ("obj", "nsubj", "xcomp")
+        or tree.words[verb].upos != "VERB"
+        or read_course(tree, verb) is None
+    ):
         return None
     if tree.relation(n) == "nsubj" and tree.words[n].deprel != "nsubj:pass":
         return None
+    return particle(tree, verb)
+
+
+def particle(tree: Tree, verb: int) -> str | None:
+    """What a verb with its particle does to talks: "put off", "call off"."""
     particles = [tree.words[c].text.lower() for c in tree.children(verb, "compound", "advmod") if c > verb]
     return next((_BY_PARTICLE[key] for p in particles if (key := (tree.lemma(verb), p)) in _BY_PARTICLE), None)
 
@@ -120,6 +131,15 @@ def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:
     return own
 
 
+def _is_on_a_day_to_come(tree: Tree, verb: int) -> bool:
+    """ "Flies to Orvana tomorrow for talks", "leaves on Monday": a journey told in the present that has a day."""
+    present = tree.words[verb].text.lower() in (tree.lemma(verb), tree.lemma(verb) + "s", tree.lemma(verb) + "es")
+    present = present or tree.words[verb].text.lower() == "flies"
+    present = present and not tree.children(verb, "aux")
+    told = [tree.text[a:b].lower().split() for a, b in tree.times(verb)]
+    return present and any(set(t) & _DAYS_TO_COME for t in told)
+
+
 def _is_behind_ahead(tree: Tree, n: int) -> bool:
     """ "Comes ahead of a summit": whatever the tree makes of "ahead"."""
     of = [c for c in tree.children(n, "case") if tree.words[c].text.lower() == "of"]
@@ -171,6 +191,8 @@ def _under_verb(tree: Tree, n: int, relation: str, case: str, own: str | None) -
     if case in BEFORE:
         return own or "planned"
     if case in ("for", "to", "into") and lemma in MOTION:
+        if above and _is_on_a_day_to_come(tree, verb):
+            return own or "planned"
         return own or ("under way" if above and above != "planned" else above)
     if lemma in ("agree", "schedule", "plan") and (case in ("to", "on") or relation == "obj"):
         return "planned" if above else None

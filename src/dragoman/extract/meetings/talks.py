@@ -76,6 +76,9 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         setting.add_outcome(tree, verb, told)
     carriers = [n] if verb is None else [verb, n]
     told.add([j for k in reversed(carriers) for j in brought_together(tree, k) if may_meet(tree, j)])
+    if use is not None and use.use in ("off", "late") and tree.relation(n) != "nsubj":
+        setting.add_setting(tree, n, told)  # the day on which they were called off is not their own
+        carriers = [n] if told.when is None and not setting.puts_off_until(tree, carriers[0]) else carriers
     for k in carriers:
         setting.add_setting(tree, k, told)
         add_third_parties(tree, k, told)

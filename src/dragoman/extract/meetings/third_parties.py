@@ -38,7 +38,15 @@ _UNDER: Final = {
     "facilitation": "facilitator",
 }
 _FRAMES: Final = frozenset("deal process effort agreement initiative plan push dialogue contact arrangement".split())
-_ACTS: Final = {"mediator": "mediator", "facilitator": "facilitator", "host": "host", "broker": "mediator"}
+_ACTS: Final = {
+    "mediator": "mediator",
+    "facilitator": "facilitator",
+    "host": "host",
+    "broker": "mediator",
+    "intermediary": "mediator",
+    "go-between": "mediator",
+    "middleman": "mediator",
+}
 
 
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:
@@ -79,11 +87,19 @@ def _add_acting(tree: Tree, i: int, told: Told) -> None:
     for c in tree.children(i, "advcl", "acl"):
         if tree.words[c].text.lower() not in ("acting", "serving", "mediating", "facilitating"):
             continue
-        roles = [_ACTS.get(tree.lemma(a)) for a in tree.children(c, "obl") if tree.case(a) == "as"]
+        roles = [
+            _ACTS.get(tree.lemma(a)) or _in_words(tree, a) for a in tree.children(c, "obl") if tree.case(a) == "as"
+        ]
         role = next((r for r in roles if r), None) or _MEDIATE.get(tree.lemma(c))
         if role:
             own = [s for s in tree.children(c, "nsubj") if may_meet(tree, s)]
             _set_role(tree, [j for s in own for j in tree.joined(s)], role, told)
+
+
+def _in_words(tree: Tree, a: int) -> str | None:
+    """ "Go-betweens", which the tree takes apart."""
+    words = "".join(tree.words[k].text.lower() for k in tree.phrase_words(a))
+    return next((role for name, role in _ACTS.items() if "-" in name and name in words), None)
 
 
 def _add_present(tree: Tree, i: int, told: Told) -> None:

@@ -38,6 +38,10 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     rows: list[_Row] = []
     for told in tellings:
         sides = list_sides(tree, told)
+        if told.aside:
+            if rows and _is_just_before(tree, rows[-1].told, told):
+                _join(rows[-1], told, sides)
+            continue
         full = (
             len(sides) > 1
             or told.of_body
@@ -51,6 +55,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             _join(rows[same], told, sides)
         elif parent is not None and not full and _is_the_next(rows[parent].told, told):
             rows[parent].next = told.when
+            sides = [s for s in sides if s[2]]  # "they"
             inherited = [s for s in rows[parent].sides if s[1] in (*_MEETING, "mediator", "facilitator")]
             rows.append(_Row(told, [*sides, *inherited], [told.evidence]))
         elif parent is not None and not full and told.earlier:
@@ -71,6 +76,12 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         elif full or (sides and told.kind != "call" and tree.words[told.trigger].upos == "VERB"):
             rows.append(_Row(told, sides, [told.evidence], full=full))
     return _as_meetings(tree, rows)
+
+
+def _is_just_before(tree: Tree, one: Told, other: Told) -> bool:
+    """Told in the same sentence or the one before, as something that has been."""
+    near = tree.words[other.trigger].sentence - tree.words[one.trigger].sentence
+    return 0 <= near <= 1 and one.status in _AS_HELD and one.medium != "phone"
 
 
 def _is_the_next(one: Told, other: Told) -> bool:

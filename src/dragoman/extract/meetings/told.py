@@ -37,6 +37,7 @@ class Told:
     spoken: tuple[tuple[Offsets, str], ...] = ()
     goes_on: bool = False
     apart: bool = False
+    aside: bool = False  # who had a part in the talks told just before
     unsided: bool = False  # talks of which nobody is named: the report's main sides hold them
     when: When | None = None
     place: Place | None = None

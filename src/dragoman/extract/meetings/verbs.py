@@ -9,9 +9,10 @@ from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting
 from dragoman.extract.meetings.bodies import is_body
-from dragoman.extract.meetings.calls import is_on_line
+from dragoman.extract.meetings.calls import lines_of
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides
 from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.standing import PARTICLED, particle
 from dragoman.extract.meetings.talks import read_noun
 from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
@@ -44,6 +45,10 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
         tree.words[c].deprel == "nsubj:pass" for c in tree.children(v, "nsubj")
     )
     places: list[int] = []
+    if use in ("off", "late"):
+        if tree.lemma(v) in PARTICLED and particle(tree, v) is None:
+            return None  # "put", which puts nothing off
+        places += [c for c in tree.children(v, "xcomp") if tree.words[c].upos in ("NOUN", "PROPN")]
     if use in ("hold", "begin", "end", "attend", "third", "off", "late", "tell"):
         places += tree.objects(v)
     if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
@@ -113,12 +118,20 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
         told.add(find_sides(tree, t))
         add_third_parties(tree, t, told)
+    told.following = status == "planned" and not others and _is_again(tree, v)
     told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)
     if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
     setting.add_setting(tree, v, told)
     add_third_parties(tree, v, told)
     return told
+
+
+def _is_again(tree: Tree, v: int) -> bool:
+    """ "They will meet again on Monday": those who met just before."""
+    subjects = [tree.words[s].text.lower() for s in tree.subjects(v)]
+    again = any(tree.lemma(c) == "again" for c in tree.children(v, "advmod"))
+    return again and (subjects in (["they"], ["both"]) or any(tree.words[s].upos == "NUM" for s in tree.subjects(v)))
 
 
 def _is_of_subjects(tree: Tree, v: int, use: str, subjects: list[int], talks: list[int]) -> bool:
@@ -164,12 +177,23 @@ def _from_passive(tree: Tree, v: int, status: str, hosts: list[int]) -> Told:
 def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
     """ "The two conferred", "they spoke by phone", "A and B spoke today": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
+    if tree.is_one(v, ("sit",)):
+        return _is_at_table(tree, v) or any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
     if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
         return True
     named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
     elsewhere = [c for c in tree.children(v, "obl") if tree.case(c) in _BEFORE_OTHERS and not is_time(tree.words[c])]
     out = tree.children(v, "compound") or elsewhere or around & {"briefing", "reporters"}  # "spoke out", "at the forum"
     return len(named) > 1 and bool(tree.times(v)) and not out
+
+
+def _is_at_table(tree: Tree, v: int) -> bool:
+    """ "Sat across the table", "sat at one table": opposite each other."""
+    return any(
+        tree.lemma(c) == "table"
+        and (tree.case(c).startswith("across") or {tree.lemma(k) for k in tree.below[c]} & {"one", "same", "negotiate"})
+        for c in tree.children(v, "obl")
+    )
 
 
 def _is_told_of_leaders(tree: Tree, subjects: list[int]) -> bool:
@@ -199,7 +223,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         return None
     if use == "receive" and (not found or not _is_reception(tree, v, found[0])):
         return None
-    for c in tree.children(v, "obl", "nmod"):
+    lines = [k for c in lines_of(tree, v) for k in tree.children(c, "nmod")] if use == "with" else []
+    for c in (*tree.children(v, "obl", "nmod"), *lines):  # "by telephone with the president" may hang on the line
         case = tree.case(c)
         if case in ("with", "together with", "along with", "alongside") or (use == "with" and case == "to"):
             if find_noun(tree, c) is not None:
@@ -238,9 +263,9 @@ def _is_call(tree: Tree, v: int, whom: int) -> bool:
 
 def _is_talk(tree: Tree, v: int, found: list[int]) -> bool:
     """Talked with somebody: "sat down with"; "spoke to" a person by name or by phone, and not to an audience."""
-    if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]):
+    if tree.lemma(v) == "sit" and not any(tree.lemma(c) == "down" for c in tree.below[v]) and not _is_at_table(tree, v):
         return False
-    by_phone = is_on_line(tree, v)
+    by_phone = bool(lines_of(tree, v))
     to = [c for c in found if tree.case(c) == "to"]
     return all(parties.is_person(tree, c) and (tree.words[c].upos == "PROPN" or by_phone) for c in to)
 

@@ -1,0 +1,114 @@
+"""Who had a part in the talks told just before, in a sentence that does not name them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.extract.meetings import parties, setting
+from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.told import Told
+from dragoman.extract.mood import read_course
+from dragoman.extract.phrases import Tree, is_time
+
+_BY_VERB: Final = {
+    "attend": "party",
+    "participate": "party",
+    "mediate": "mediator",
+    "facilitate": "facilitator",
+    "host": "host",
+    "chair": "host",
+    "convene": "host",
+}
+_AS: Final = {
+    "observer": "observer",
+    "mediator": "mediator",
+    "facilitator": "facilitator",
+    "host": "host",
+    "guarantor": "guarantor",
+}
+_ALONE: Final = ("attend", "participate", "mediate", "facilitate")
+_BY_AGENT: Final = ("lead", "head")
+_DELEGATIONS: Final = ("delegation", "team", "side")
+_CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
+_MESSAGES: Final = ("message", "note", "proposal")
+_SPOKEN: Final = ("i", "we", "us", "me", "he", "she")
+_WITHOUT: Final = 2  # a mediator's own deed, "brought A and B together", names two
+
+
+def read_aside(tree: Tree, v: int) -> Told | None:
+    """Who attended, hosted, mediated or led a delegation, where nothing is named that he did so at."""
+    if read_course(tree, v) != "held":
+        return None
+    if tree.is_one(v, _BY_AGENT):
+        led = [s for s in tree.below[v] if tree.words[s].deprel == "nsubj:pass" and tree.lemma(s) in _DELEGATIONS]
+        known = any(tree.words[d].text.lower() == "the" for s in led for d in tree.children(s, "det"))
+        by = [c for c in tree.children(v, "obl") if tree.case(c) == "by" and parties.is_person(tree, c)]
+        return _make(tree, v, by[:1], "party") if known and by else None
+    verb = next((lemma for lemma in _BY_VERB if tree.is_one(v, (lemma,))), None)
+    objects = tree.children(v, "obj")
+    the_round = bool(objects) and tree.lemma(objects[0]) in ("round", "encounter")
+    the_round = the_round and any(
+        tree.words[d].text.lower() in ("the", "this") for d in tree.children(objects[0], "det")
+    )
+    rest = [c for c in tree.children(v, "obl") if c > v and tree.case(c) != "as" and not is_time(tree.words[c])]
+    if verb is None or tree.relation(v) not in ("root", "conj") or rest:
+        return None
+    if not (the_round if objects else verb in _ALONE):
+        return None
+    if tree.children(v, "aux") and any(tree.words[c].deprel == "nsubj:pass" for c in tree.below[v]):
+        return None
+    given = [_AS[tree.lemma(c)] for c in tree.children(v, "obl") if tree.case(c) == "as" and tree.lemma(c) in _AS]
+    doers = [s for s in parties.doers(tree, v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
+    return _make(tree, v, doers, given[0] if given else _BY_VERB[verb]) if doers else None
+
+
+def read_bringing(tree: Tree, v: int) -> Told | None:
+    """ "Mediators brought Orvana and Selvia together in Doha": two who meet, and through whom."""
+    together = [c for c in tree.children(v, "advmod", "compound") if tree.lemma(c) == "together"]
+    status = read_course(tree, v)
+    if not tree.is_one(v, ("bring",)) or not together or status is None:
+        return None
+    brought = [j for o in tree.objects(v) for j in tree.joined(o) if may_meet(tree, j)]
+    doers = [s for s in parties.doers(tree, v) if may_meet(tree, s)]
+    many = len(brought) >= _WITHOUT or any(tree.is_plural(b) and tree.name_at.get(b) is None for b in brought)
+    spoken = any(tree.words[j].text.lower() in _SPOKEN for j in (*brought, *doers))  # "what brings us together"
+    if not doers or not many or spoken:
+        return None
+    told = Told(v, status, setting.verb_words(tree, v, doers, brought), confidence=0.7)
+    told.add(brought)
+    setting.add_setting(tree, v, told)
+    if told.place is None and told.when is None:  # a war brings allies together, too
+        return None
+    mediators = any(tree.lemma(s) in ("mediator", "envoy", "intermediary") for s in doers)
+    told.add(doers, "mediator" if mediators else "facilitator")
+    told.format = "mediated"
+    return told
+
+
+def read_shuttle(tree: Tree, v: int) -> Told | None:
+    """ "Mediators shuttled between the two delegations", "carried messages between them": who sits apart, and through
+    whom they talk. Who shuttles between towns meets those whom the text names there."""
+    carried = any(tree.lemma(o) in _MESSAGES for o in tree.children(v, "obj"))
+    if not tree.is_one(v, ("shuttle",)) and not (carried and tree.is_one(v, _CARRYING)):
+        return None
+    status = read_course(tree, v)
+    places = [*tree.children(v, "obl"), *(c for o in tree.children(v, "obj") for c in tree.children(o, "nmod"))]
+    between = [j for c in places if tree.case(c) == "between" for j in tree.joined(c)]
+    doers = [s for s in parties.doers(tree, v) if parties.is_person(tree, s)]
+    people = between and all(may_meet(tree, j) and tree.name_at.get(j) != "LOC" for j in between)
+    if status is None or not doers or not people:
+        return None
+    told = Told(v, status, setting.verb_words(tree, v, doers, between), confidence=0.7, directness="shuttle")
+    told.add(between)
+    told.add(doers, "mediator")
+    told.format = "proximity"
+    setting.add_setting(tree, v, told)
+    return told
+
+
+def _make(tree: Tree, v: int, heads: list[int], role: str) -> Told:
+    told = Told(v, "held", setting.verb_words(tree, v, heads, []), known=True, aside=True)
+    told.add(heads, role)
+    if role in ("mediator", "facilitator"):
+        told.format = "mediated"
+    return told
