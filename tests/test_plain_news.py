@@ -498,3 +498,23 @@ def test_acts_of_nobody_named(text, category, expected):
     found = [sides(e) for e in code(text)["events"] if e["event"] == category]
     assert found[0] == expected
     assert len(found) == 1 or category == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        # each state's own, whichever way it is told
+        ("President Akua Mensa of Ghana and Danish Foreign Minister Lars Holm met in Accra on Monday.", TUESDAY, ["DNK", "GHA"]),
+        ("Queen Lalla of Morocco and Chilean President Rosa Vidal held talks in Rabat on Monday.", TUESDAY, ["CHL", "MAR"]),
+        # by surname alone, at the day of the report
+        ("President Reagan met Prime Minister Nakasone of Japan in Washington on Monday.", "1986-04-15", ["JPN", "USA"]),
+    ],
+)  # fmt: skip
+def test_whose_those_are_who_met(text: str, day: str, expected: list[str]):
+    (meeting,) = code(text, day)["meetings"]
+    assert sorted({p["entity"]["code"] for p in meeting["participants"]}) == expected
+
+
+def test_who_receives_somebody_does_not_receive_himself():
+    events = code("President Akufo of Ghana received a Danish delegation on Friday.")["events"]
+    assert [(e["event"], *sides(e)) for e in events] == [("CONSULT", ["DNK"], ["GHA"])]

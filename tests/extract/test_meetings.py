@@ -534,3 +534,19 @@ def test_separate_calls_are_one_row_a_side_by_phone():
     text = "Secretary Reed held separate calls with Foreign Minister Ana Ruiz of Peru and Foreign Minister Jo Vik of Norway."
     (meeting,) = extract_meetings(read(text))
     assert (meeting.format, meeting.medium) == ("bilateral", "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("A Chilean delegation headed by Minister Rosa Vidal met President Ana Torres in Lima on Monday.", {"Minister Rosa Vidal"}),
+        ("President Ana Torres received a Chilean delegation led by Rosa Vidal on Monday.", {"Rosa Vidal"}),
+        ("A Chilean delegation under pressure met President Ana Torres in Lima on Monday.", set()),
+        ("A Chilean delegation accompanied by reporters met President Ana Torres in Lima on Monday.", set()),
+    ],
+)  # fmt: skip
+def test_who_leads_a_delegation_is_at_the_talks(text, people):
+    (meeting,) = extract_meetings(read(text))
+    named = {p.entity.text for p in meeting.participants}
+    assert people <= named
+    assert not named & {"pressure", "reporters"}

@@ -112,10 +112,15 @@ def _is_absorbed(reading: Reading, event: Event, told: tuple[Event, ...], made: 
             and (other.meeting is not None or other.found_by != "read")
             and _are_together(reading, other, event)
             and _overlap(other, event)
-            and (keys_of(other.actor) & keys_of(event.actor) or not event.actor or not other.actor)
+            and (_acting(other) & keys_of(event.actor) or not event.actor or not other.actor)
             for other in (*told, *made)
         )
     return False
+
+
+def _acting(event: Event) -> set[tuple[str | None, str]]:
+    """Who may be told as the one who acts: of a meeting, whoever is at it."""
+    return keys_of(event.actor) | (keys_of(event.recipient) if event.meeting is not None else set())
 
 
 def _is_ahead(event: Event) -> bool:

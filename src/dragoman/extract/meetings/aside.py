@@ -29,6 +29,7 @@ _AS: Final = {
 _ALONE: Final = ("attend", "participate", "mediate", "facilitate")
 _BY_AGENT: Final = ("lead", "head")
 _DELEGATIONS: Final = ("delegation", "team", "side")
+_ENVOYS: Final = ("negotiator", "mission", "delegate", "expert", "official")
 _CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
 _MESSAGES: Final = ("message", "note", "proposal")
 _SPOKEN: Final = ("i", "we", "us", "me", "he", "she")
@@ -60,6 +61,16 @@ def read_aside(tree: Tree, v: int) -> Told | None:
     given = [_AS[tree.lemma(c)] for c in tree.children(v, "obl") if tree.case(c) == "as" and tree.lemma(c) in _AS]
     doers = [s for s in parties.doers(tree, v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
     return _make(tree, v, doers, given[0] if given else _BY_VERB[verb]) if doers else None
+
+
+def add_leaders(tree: Tree, told: Told) -> None:
+    """ "A delegation headed by X": X is at the talks as the delegation is, though the tree may hang X on it."""
+    for side, role in list(told.sides.items()):
+        if tree.lemma(side) not in _DELEGATIONS and tree.lemma(side) not in _ENVOYS:
+            continue
+        for c in tree.children(side, "acl", "nmod"):
+            by = tree.children(c, "obl") if tree.is_one(c, _BY_AGENT) else [c]
+            told.add([o for o in by if tree.case(o) == "by" and parties.is_person(tree, o)][:1], role)
 
 
 def read_bringing(tree: Tree, v: int) -> Told | None:

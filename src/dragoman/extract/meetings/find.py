@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.codebook.talks import find_talk_verb
-from dragoman.extract.meetings.aside import read_aside, read_bringing, read_shuttle
+from dragoman.extract.meetings.aside import add_leaders, read_aside, read_bringing, read_shuttle
 from dragoman.extract.meetings.calls import read_call, read_told
 from dragoman.extract.meetings.nouns import find_noun
 from dragoman.extract.meetings.split import split_meeting
@@ -36,6 +36,8 @@ def find_told(tree: Tree) -> list[Told]:
             told = read_noun(tree, w.index, noun, None, used)
             if told is not None:
                 found.append(told)
+    for told in found:
+        add_leaders(tree, told)
     found += find_spoken(tree)
     return sorted(found, key=lambda t: t.trigger)
 

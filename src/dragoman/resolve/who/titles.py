@@ -93,10 +93,15 @@ class Titles(Named):
         return self.words[w.index - 1].text[:1].isupper() and after.text[:1].isupper()
 
     def _ends_title(self, w: Word, after: Word) -> bool:
-        """ "X of Ruritania and Chairman Y": behind a state's name "and" goes on to another's title."""
+        """ "X of Ruritania and Chairman Y", "X of Ruritania and Sylvanian Chairman Y": behind a state's name "and" goes
+        on to another's title."""
         before = self.actor_at.get(w.index - 1)
-        ends = before is not None and before[1] == w.index and before[2].kind in ("state", "seat")
-        return ends and find_office([after.text.lower()]) is not None
+        if before is None or before[1] != w.index or before[2].kind not in ("state", "seat"):
+            return False
+        other = self.actor_at.get(after.index)
+        of_it = before[0] > 0 and self.words[before[0] - 1].text.lower() in ("of", "for")
+        of_other = of_it and after.upos == "ADJ" and other is not None and other[2].code != before[2].code
+        return of_other or find_office([after.text.lower()]) is not None
 
     def beside_words(self, first: int, last: int) -> list[Word]:
         """An apposition behind the name ("X, the foreign minister of Y,") or before it ("the envoy of Y, X,")."""
