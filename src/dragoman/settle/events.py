@@ -59,10 +59,7 @@ def _as_promise(event: Event) -> Event:
     """A visit or talks told in the present of a day to come: future CONSULT is AGREE (PLOVER)."""
     if event.event != "CONSULT" or "future" not in event.aux:
         return event
-    cameo = plover.general_cameo("AGREE")
-    score = find_score("AGREE", None, cameo)
-    aux = tuple(a for a in event.aux if a != "future")
-    return replace(event, event="AGREE", mode=(), aux=aux, quad=plover.quad("AGREE"), score=score, cameo=cameo)
+    return _recode(event, "AGREE", plover.general_cameo("AGREE"))
 
 
 def _as_joint(event: Event) -> Event:
@@ -76,14 +73,17 @@ def _as_joint(event: Event) -> Event:
         or not any(_EXERCISE.search(t) for t in (event.trigger.text, event.evidence[0].text))
     ):
         return event
-    ahead = "future" in event.aux
-    category, cameo = ("AGREE", "031") if ahead else ("COOPERATE", "062")
+    category, cameo = ("AGREE", "031") if "future" in event.aux else ("COOPERATE", "062")
+    return replace(_recode(event, category, cameo), recipient=())
+
+
+def _recode(event: Event, category: str, cameo: str | None) -> Event:
+    """The event as one of another category: of no mode yet, and told as what it is now."""
     return replace(
         event,
         event=category,
         mode=(),
         aux=tuple(a for a in event.aux if a != "future"),
-        recipient=(),
         quad=plover.quad(category),
         score=find_score(category, None, cameo),
         cameo=cameo,

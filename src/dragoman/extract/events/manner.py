@@ -22,7 +22,7 @@ _SETTING: Final = ("in", "at", "during", "after", "before", "since", "amid", "fo
 # with what one of these is done stands where others have those to whom it is done
 _WIELDING: Final = frozenset(
     """use fire launch drop detonate explode carry conduct stage mount throw hurl lob set plant unleash employ open
-    exchange deploy send make take conduct perpetrate""".split()
+    exchange deploy send make take perpetrate""".split()
 )
 
 

@@ -29,7 +29,7 @@ _AS: Final = {
 _ALONE: Final = ("attend", "participate", "mediate", "facilitate")
 _BY_AGENT: Final = ("lead", "head")
 _DELEGATIONS: Final = ("delegation", "team", "side")
-_ENVOYS: Final = ("negotiator", "mission", "delegate", "expert", "official")
+_LED: Final = (*_DELEGATIONS, "negotiator", "mission", "delegate", "expert", "official")
 _CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
 _MESSAGES: Final = ("message", "note", "proposal")
 _SPOKEN: Final = ("i", "we", "us", "me", "he", "she")
@@ -43,8 +43,8 @@ def read_aside(tree: Tree, v: int) -> Told | None:
     if tree.is_one(v, _BY_AGENT):
         led = [s for s in tree.below[v] if tree.words[s].deprel == "nsubj:pass" and tree.lemma(s) in _DELEGATIONS]
         known = any(tree.words[d].text.lower() == "the" for s in led for d in tree.children(s, "det"))
-        by = [c for c in tree.children(v, "obl") if tree.case(c) == "by" and parties.is_person(tree, c)]
-        return _make(tree, v, by[:1], "party") if known and by else None
+        by = _by_whom(tree, tree.children(v, "obl"))
+        return _make(tree, v, by, "party") if known and by else None
     verb = next((lemma for lemma in _BY_VERB if tree.is_one(v, (lemma,))), None)
     objects = tree.children(v, "obj")
     the_round = bool(objects) and tree.lemma(objects[0]) in ("round", "encounter")
@@ -66,11 +66,15 @@ def read_aside(tree: Tree, v: int) -> Told | None:
 def add_leaders(tree: Tree, told: Told) -> None:
     """ "A delegation headed by X": X is at the talks as the delegation is, though the tree may hang X on it."""
     for side, role in list(told.sides.items()):
-        if tree.lemma(side) not in _DELEGATIONS and tree.lemma(side) not in _ENVOYS:
+        if tree.lemma(side) not in _LED:
             continue
         for c in tree.children(side, "acl", "nmod"):
-            by = tree.children(c, "obl") if tree.is_one(c, _BY_AGENT) else [c]
-            told.add([o for o in by if tree.case(o) == "by" and parties.is_person(tree, o)][:1], role)
+            told.add(_by_whom(tree, tree.children(c, "obl") if tree.is_one(c, _BY_AGENT) else [c]), role)
+
+
+def _by_whom(tree: Tree, heads: list[int]) -> list[int]:
+    """ "Led by X": the first person behind "by"."""
+    return [h for h in heads if tree.case(h) == "by" and parties.is_person(tree, h)][:1]
 
 
 def read_bringing(tree: Tree, v: int) -> Told | None:
