@@ -200,3 +200,40 @@ KENYA = "NAIROBI, May 4 (AP) - Kenyan Foreign Minister Amos Wako "
 )
 def test_who_promises_a_meeting(text: str, pair: tuple[list[str], list[str]]) -> None:
     assert pair in sides(text, "AGREE")
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        # behind "of STATE and" begins another's title
+        ("Foreign Minister Luis Mora of Costa Rica and Defence Minister Sami Haddad of Saudi Arabia met in Riyadh on Monday.", ["CRI", "SAU"]),
+        ("Prime Minister Lena Holm of Norway and Deputy Prime Minister Juan Soto of Chile met in Oslo on Monday.", ["NOR", "CHL"]),
+        # one person's two offices
+        ("Prime Minister of Qatar and Minister of Foreign Affairs Hamad Saleh met Danish Foreign Minister Anna Berg in Doha on Monday.", ["QAT", "DNK"]),
+        # the short form of a name, in a list
+        ("Envoys of Chad, Niger, the African Union (AU) and Cameroon met in Abuja on Monday.", ["TCD", "NER", "AU", "CMR"]),
+        ("Officials from Japan, the European Union (EU) and Norway met in Oslo on Monday.", ["JPN", "EU", "NOR"]),
+        # the end of a name, behind a comma
+        ("Peruvian President Carlos Vega, Jr. met Chilean President Juan Soto in Lima on Monday.", ["PER", "CHL"]),
+    ],
+)  # fmt: skip
+def test_each_of_those_who_met_once(text: str, met: list[str]) -> None:
+    (meeting,) = record_of(code_report(Report(text, DAY)))["meetings"]
+    assert [p["entity"]["code"] for p in meeting["participants"]] == met
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "pair"),
+    [
+        (WAR + "Kenya called on the international community to help Somalia's farmers.", "REQUEST", (["KEN"], [])),
+        (WAR + "Egypt urged other countries to open their borders.", "REQUEST", (["EGY"], [])),
+        (WAR + "Canada praised its allies and partners for their patience.", "SUPPORT", (["CAN"], [])),
+        (WAR + "Norway thanked the neighbouring countries for their patience.", "SUPPORT", (["NOR"], [])),
+        (WAR + "Kenya called on Chad and Niger to help the farmers.", "REQUEST", (["KEN"], ["TCD", "NER"])),
+        # a town with its state is no union's seat
+        ("Chilean President Juan Soto will travel to Brussels, Belgium, on Friday.", "AGREE", (["CHL"], ["BEL"])),
+        ("Norway and Brussels signed the fisheries treaty on Friday, and Chile, Brussels and Peru signed another.", "SUPPORT", (["NOR", "EU"], [])),
+    ],
+)  # fmt: skip
+def test_on_nobody_in_particular(text: str, category: str, pair: tuple[list[str], list[str]]) -> None:
+    assert pair in sides(text, category)

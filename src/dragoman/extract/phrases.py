@@ -32,6 +32,7 @@ _TITLES: Final = frozenset(
 )
 _OFFICES: Final = frozenset("advisor adviser director chief chairman commissioner counterpart spokesman king".split())
 _DEPARTMENTS: Final = frozenset("state defense defence".split())
+_ASTRAY: Final = ("parataxis", "nmod:desc", "dep", "appos")
 _SUBJECTS: Final = ("nsubj", "csubj")
 NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split())
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
@@ -160,7 +161,8 @@ class Tree:
             if loose:
                 inside -= set(self.under(c))
         for c in list(inside):
-            if c != i and self.relation(c) in ("acl", "advcl", "parataxis") and self.words[c].upos == "VERB":
+            aside = self.relation(c) in ("acl", "advcl", "parataxis") or (c > i and self.words[c].deprel in _ASTRAY)
+            if c != i and aside and self.words[c].upos == "VERB":
                 inside -= set(self.under(c))
             elif (
                 c > i
@@ -290,6 +292,9 @@ class Tree:
             head, relation = self.words[verb].head, self.relation(verb)
             if head == verb:
                 return []
+            if self._is_lost_subject(head, verb):
+                others = [c for c in self.children(verb, "obj", "obl") if head < c < verb and self.children(c, "cc")]
+                return [*self.joined(head), *others]
             if relation == "acl" and self.words[head].upos in ("NOUN", "PROPN", "PRON"):
                 if self.words[verb].text.lower().endswith("ing") or self.words[verb].upos != "VERB":
                     return self.joined(head)
@@ -305,6 +310,17 @@ class Tree:
                 return [j for c in held for j in self.joined(c)]
             verb = head if self.words[head].upos in ("VERB", "ADJ", "AUX") else self.clause(head)
         return []
+
+    def _is_lost_subject(self, head: int, verb: int) -> bool:
+        """ "Minister A of Ruritania and Minister B of Sylvania met in Orvana": the tree takes the subject for the
+        sentence's root and hangs the verb right behind it as an aside."""
+        root, word = self.words[head], self.words[verb]
+        if root.head != head or root.upos not in ("NOUN", "PROPN") or word.deprel not in _ASTRAY or word.upos != "VERB":
+            return False
+        start = self.reading.sentences[word.sentence].first
+        own = [w for w in self.words[start:verb] if w.head != verb or w.upos not in ("AUX", "ADV", "PART")]
+        told = any(w.upos in ("VERB", "AUX", "SCONJ") or w.text in (":", ";") for w in own)
+        return head < verb and not told and own[-1].upos != "PUNCT"
 
     def _person_elect(self, i: int) -> int:
         """Whom "president-elect" is, where the tree takes "elect" for the head: the name behind, or the president."""

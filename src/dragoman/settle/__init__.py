@@ -16,7 +16,7 @@ from dragoman.settle.at_home import name_hosts
 from dragoman.settle.choosing import Choosing
 from dragoman.settle.consult import consult_events, drop_unheld
 from dragoman.settle.events import settle_events
-from dragoman.settle.implied import imply_recipients
+from dragoman.settle.implied import imply_recipients, leave_open
 from dragoman.settle.meetings import merge_meetings
 from dragoman.settle.parties import Parties
 from dragoman.settle.positions import keep_known, merge_positions
@@ -35,5 +35,6 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     choosing = Choosing(parties, told)
     told = tuple(choosing.choose(e) for e in told)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
+    events = tuple(leave_open(e) for e in events)
     positions = merge_positions(keep_known(reading, rows.positions))
     return note_tellers(replace(rows, meetings=name_hosts(meetings), events=events, positions=positions))

@@ -23,6 +23,12 @@ from dragoman.settle.sides import side_of
 _EACH: Final = re.compile(r"\b(?:each other|one another|each side\b.*\bthe other)\b", re.IGNORECASE)
 _AT_HAND: Final = ("ASSAULT", "COERCE", "PROTEST")
 _UNNAMED: Final = ("SANCTION", "SUPPORT", "REQUEST")  # of "21 entities", "all parties"
+_EVERYBODY: Final = re.compile(
+    r"\b(?:international|world|global|donor) (?:community|society|public)$"
+    r"|\b(?:world|donors|others|allies|partners|friends)$"
+    r"|\b(?:all|other|every|third|foreign|donor|fellow|neighbou?ring|civili[sz]ed) (?:\w+ )?"
+    r"(?:countr(?:y|ies)|nations?|states?|governments?|powers)$"
+)  # of whom no party of the report is one more than another
 _STATE: Final = 3  # letters of a state's code
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -49,6 +55,8 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in _UNNAMED and event.recipient and not any(e.code or e.office for e in event.recipient):
+            if _is_on_everybody(event):
+                return event
             found = directing.choose(replace(event, recipient=()))
             if len(found) == 1 and event.recipient[0].text.islower():
                 code = found[0].code
@@ -64,6 +72,17 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
 
     implied = (imply(e) for e in parties.events)
     return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT or _is_mutual(e))
+
+
+def _is_on_everybody(event: Event) -> bool:
+    """ "Called on the international community to help": of nobody in particular, and no party of the report."""
+    asked = bool(event.recipient) and event.event not in plover.NEEDS_RECIPIENT
+    return asked and all(e.code is None and _EVERYBODY.search(e.text) for e in event.recipient)
+
+
+def leave_open(event: Event) -> Event:
+    """The event without a recipient where its words are directed at everybody."""
+    return replace(event, recipient=()) if _is_on_everybody(event) else event
 
 
 def _is_mutual(event: Event) -> bool:

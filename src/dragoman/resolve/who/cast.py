@@ -59,6 +59,12 @@ class Cast(Sides):
             person.places.append((first, last))
             for i in range(name_first, name_last):
                 self.person_at[i] = person
+            if [w.text for w in self.words[name_last : name_last + 1]] == [","] and self._is_junior(name_last + 1):
+                self.person_at[name_last + 1] = person
+
+    def _is_junior(self, index: int) -> bool:
+        """ "A. B., Jr." """
+        return index < len(self.words) and self.words[index].text.rstrip(".") in _JUNIORS
 
     def _gather_surnames(self) -> None:
         """ "Wagner invited them", of one introduced as "Ruritanian minister Ida Wagner": the name is hers, whatever the
@@ -109,6 +115,8 @@ class Cast(Sides):
         for name in self.reading.names:
             if name.kind != "PER" and not self._is_titled(name):
                 continue
+            if name.last - name.first == 1 and self._is_junior(name.first):
+                continue  # the end of the name before the comma
             last = name.last  # "Foreign Minister A. B. Saturday welcomed"
             while last > name.first + 1 and self.words[last - 1].text in day_name:
                 last -= 1
@@ -203,6 +211,7 @@ def _bare(name: str) -> str:
     return name[3:] if name[:3] in ("al-", "el-") else name
 
 
+_JUNIORS: Final = ("Jr", "Sr")
 _SURNAME: Final = 4  # letters of a name that is no word besides
 _HEIRS: Final = ("Prince", "Princess")
 _CROWNED: Final = frozenset(("King", "Queen", "Emir", "Sultan"))

@@ -169,6 +169,14 @@ class Named:
             return self.words[last].text not in ("state", "Tech")
         return self.words[first].sentence == self.words[last - 1].sentence
 
+    def _is_town(self, first: int, last: int) -> bool:
+        """ "Brussels, Belgium": the town, and no union whose seat it is."""
+        behind = find_actor_in([w.text for w in self.words[last + 1 : last + 4]]) if last < len(self.words) else None
+        if behind is None or behind[0] != 0 or self.words[last].text != "," or behind[2].kind != "state":
+            return False
+        lands = {p.country for p in find_places(self.text[self.words[first].start : self.words[last - 1].end])}
+        return behind[2].code in lands
+
     def _is_american(self, first: int, actor: Actor) -> bool:
         """ "Atlanta, Georgia": the state of the town before the comma, in a report that tells of no other Georgia."""
         if actor.name != "Georgia" or first < 2 or self.words[first - 1].text != ",":
@@ -188,7 +196,7 @@ class Named:
         Orvana People's Defence Force")."""
         if actor.kind == "group" and last - first > 1 and self._is_of_other_state(first, actor):
             return True
-        if self._is_american(first, actor):
+        if self._is_american(first, actor) or (actor.kind == "body" and self._is_town(first, last)):
             return True
         plain = self.text[self.words[first].start : self.words[last - 1].end].lower() in _PLAIN
         party = (

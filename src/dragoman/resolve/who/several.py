@@ -27,7 +27,7 @@ _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
 _WHOLE: Final = frozenset(("sides", "parties"))
-_OTHER: Final = frozenset(("other", "another", "fellow"))
+_OTHER: Final = frozenset(("other", "another", "fellow", "neighboring", "neighbouring", "surrounding"))
 _OF_OTHERS: Final = frozenset(
     """opposition business religious community tribal local world political civil union labour labor church student
     youth young rebel party industry military faith trade-union""".split()
@@ -52,7 +52,7 @@ class Several(Answers):
         """ "the foreign ministers of A and B", "A and B", "the two leaders", "A-B": each of them."""
         low = [w.text.lower() for w in inside]
         actors = self._actors(inside)
-        heads = [a for a in actors if a[2].kind != "people" or len(actors) > 1]
+        heads = self._without_short_forms([a for a in actors if a[2].kind != "people" or len(actors) > 1])
         codes = list(dict.fromkeys((a.code, a.name if a.kind == "group" else None) for _, _, a in heads))
         plural = next((w for w in low if w in _GROUPS), None)
         if len(codes) > 1 and self._are_coordinated(inside, heads):
@@ -139,9 +139,17 @@ class Several(Answers):
         self.because(actor.name, actor.code, f'whose "{plural}" were told of before')
         return Entity(entity.text, entity.span, entity.text, actor.code, actor.sectors, basis="inferred")
 
+    def _without_short_forms(self, actors: Sequence[tuple[int, int, Actor]]) -> list[tuple[int, int, Actor]]:
+        """ "The African Union (AU) and Ruritania": a name's short form in brackets behind it is nobody else."""
+        return [
+            a
+            for k, a in enumerate(actors)
+            if not (k and actors[k - 1][2].code == a[2].code and self.words[a[0] - 1].text == "(")
+        ]
+
     def _are_coordinated(self, inside: Sequence[Word], actors: Sequence[tuple[int, int, Actor]]) -> bool:
         for (_, end, _), (start, _, _) in pairwise(actors):
-            between = [w.text.lower() for w in self.words[end:start]]
+            between = _outside_brackets([w.text.lower() for w in self.words[end:start]])
             if not between or len(between) > 4 or not set(between) & {"and", ",", "&", "-", "–", "or", "as", "plus"}:
                 return False
         return True
@@ -188,6 +196,12 @@ class Several(Answers):
         foes = self.back.foes(set()) if len({t.code for t in taken}) == 1 else []
         left = [f for f in foes if _side(f) not in {_side(t) for t in taken}]
         return left if len(left) == 1 and left[0].code == taken[0].code else []
+
+
+def _outside_brackets(words: Sequence[str]) -> list[str]:
+    if words[:1] == ["("] and ")" in words:
+        return list(words[words.index(")") + 1 :])
+    return list(words)
 
 
 def _side(entity: Entity) -> tuple[str | None, bool]:

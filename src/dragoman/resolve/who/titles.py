@@ -100,6 +100,8 @@ class Titles(Named):
             return False
         other = self.actor_at.get(after.index)
         of_it = before[0] > 0 and self.words[before[0] - 1].text.lower() in ("of", "for")
+        if of_it and before[0] - 2 in self.person_at:  # "Premier X of Ruritania and Foreign Minister Y"
+            return True
         of_other = of_it and after.upos == "ADJ" and other is not None and other[2].code != before[2].code
         return of_other or find_office([after.text.lower()]) is not None
 
