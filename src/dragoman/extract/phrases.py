@@ -128,10 +128,21 @@ class Tree:
         """`i` and the phrases coordinated with it; behind "and", also one that the tree calls an apposition."""
         found = [i]
         beside = [c for c in self.children(i, "appos") if self.children(c, "cc")]
-        for c in sorted((*self.children(i, "conj"), *beside)):
+        titled = self._named_behind(i)
+        listed = self.children(titled, "conj") if titled is not None else []
+        for c in sorted((*self.children(i, "conj"), *beside, *listed)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found
+
+    def _named_behind(self, i: int) -> int | None:
+        """The name that the tree hangs under its title, "A. B." of "Secretary of State A. B.", with whom it lists."""
+        if self.words[i].text.lower() not in _TITLES | _OFFICES or not self.words[i].text[:1].isupper():
+            return None
+        for c in self.children(i, "nmod"):
+            if self.name_at.get(c) == "PER" and c > i and all(w.text[:1].isupper() or w.text == "of" for w in self.words[i:c]):
+                return c
+        return None
 
     def is_negated(self, i: int) -> bool:
         """Whether "not" or "never" hangs on the word, also where the model reads another word for it."""

@@ -197,6 +197,8 @@ def find_signers(reading: Reading) -> tuple[str, ...]:
             first, last, actor = got
             if codes and _ends_list(words[at:first]):
                 break
+            if not codes and (code := _signs_first(reading, words[:first])):
+                codes.append(code)
             at = last
             title = actor.kind == "people" and texts[last : last + 1] and texts[last][:1].isupper()
             if actor.code and (title or actor.kind in ("state", "body")) and actor.code not in codes:
@@ -204,6 +206,14 @@ def find_signers(reading: Reading) -> tuple[str, ...]:
         if len(codes) > 1:
             return tuple(codes)
     return ()
+
+
+def _signs_first(reading: Reading, words: Sequence[Word]) -> str | None:
+    """ "Secretary of State A. B., the Sylvanian minister and ...": the state of who opens the list without one."""
+    texts = [w.text for w in words]
+    title = find_office([t.lower() for t in texts])
+    named = any(n.kind == "PER" and words[0].start <= n.start < words[-1].end for n in reading.names) if words else False
+    return _of_holder(reading, [t for t in texts if t not in (",", "and", "the")], title) if title and named else None
 
 
 def _ends_list(words: Sequence[Word]) -> bool:
