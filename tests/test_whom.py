@@ -237,3 +237,32 @@ def test_each_of_those_who_met_once(text: str, met: list[str]) -> None:
 )  # fmt: skip
 def test_on_nobody_in_particular(text: str, category: str, pair: tuple[list[str], list[str]]) -> None:
     assert pair in sides(text, category)
+
+
+SIX = ["PRK", "KOR", "CHN", "JPN", "RUS", "USA"]
+EARLY, LATE = date(2007, 2, 10), date(2022, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "met"),
+    [
+        ("The six-nation talks on the North Korean crisis resumed in Shenyang on Monday after a long break.", EARLY, [SIX]),
+        ("Six-party talks on the arms of North Korea ended in Shenyang on Friday without a deal.", EARLY, [SIX]),
+        ("The six world powers and Iran held talks in Istanbul on Tuesday.", EARLY, [["CHN", "FRA", "DEU", "RUS", "GBR", "USA", "IRN"]]),
+        ("Leaders of the Quad will hold a summit in Kyoto, Japan, on May 24.", LATE, [["USA", "JPN", "IND", "AUS"]]),
+        # who is sent to them is his own state's
+        ("South Korea's chief negotiator to the six-party talks, Kim Sung-min, met his Chinese counterpart Li Bo in Shenyang on Monday.", EARLY, [["KOR", "CHN"]]),
+        # who they are, nobody tells: no party is called so
+        ("Eight-party talks on the lake's water between Chad and Niger ended in Bonn on Friday.", EARLY, [["TCD", "NER"]]),
+        ("Japan urged North Korea to go back to the six-party talks.", EARLY, []),
+    ],
+)  # fmt: skip
+def test_talks_that_go_by_a_number(text: str, day: date, met: list[list[str]]) -> None:
+    meetings = record_of(code_report(Report(text, day)))["meetings"]
+    assert [[p["entity"]["code"] for p in m["participants"]] for m in meetings] == met
+    assert all(
+        p["entity"]["basis"] == "inferred"
+        for m in meetings
+        for p in m["participants"]
+        if "ix" in p["entity"]["text"][:3]
+    )

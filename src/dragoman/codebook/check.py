@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.codebook import offices, saying, stances, talks
+from dragoman.codebook.formats import is_day
 from dragoman.codebook.frames import RECIPIENTS
 from dragoman.codebook.plover import find_cameo
 from dragoman.codebook.tables import Closed, find_strange, list_tables, read_file, read_shipped, table_of
@@ -100,6 +101,10 @@ def _faults(name: str, cells: list[str], known: dict[str, set[str]]) -> Iterator
             yield f"quad class {quad!r}; it is 1, 2, 3 or 4"
         if not _is_number(score) or not -10 <= float(score) <= 10:
             yield f"score {score!r}; it is a number from -10 to 10"
+    elif name == "talk_formats.tsv":
+        for k, day in enumerate(cells[4:6]):
+            if not is_day(day) and (day or k == 0):
+                yield f"{cells[0]}: {day!r} is no day; it is written 2003-08-27"
     elif name == "event_modes.tsv":
         category, mode, instead, _, _, cameo = cells
         for told in (mode, *instead.split()):

@@ -140,7 +140,11 @@ class Tree:
         if self.words[i].text.lower() not in _TITLES | _OFFICES or not self.words[i].text[:1].isupper():
             return None
         for c in self.children(i, "nmod"):
-            if self.name_at.get(c) == "PER" and c > i and all(w.text[:1].isupper() or w.text == "of" for w in self.words[i:c]):
+            if (
+                self.name_at.get(c) == "PER"
+                and c > i
+                and all(w.text[:1].isupper() or w.text == "of" for w in self.words[i:c])
+            ):
                 return c
         return None
 

@@ -17,6 +17,7 @@ _WITH: Final = frozenset(
 _PRESS: Final = frozenset("press news media telephone-press briefing video-press".split())
 MEASURES: Final = frozenset("hour minute day week month round series session hours minutes days".split())
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
+_COUNTED: Final = frozenset("party nation way sided country".split())
 COURSE: Final = ("begin", "end", "happen")
 VIDEO: Final = frozenset("video virtual videoconference online".split())
 
@@ -109,6 +110,15 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
                 continue
             found += [j for j in (*beside, c) if j not in found and tree.words[j].text[:1].isupper()]
     return found
+
+
+def list_counted(tree: Tree, n: int) -> list[int]:
+    """The "six-party" of "six-party talks": whoever the codebook knows by that number."""
+    return [
+        c
+        for c in tree.children(n, "amod", "compound")
+        if c < n and tree.words[c].text.lower() in _COUNTED and tree.children(c, "nummod")
+    ]
 
 
 def _is_state(tree: Tree, c: int) -> bool:

@@ -34,7 +34,11 @@ def list_sides(tree: Tree, told: Told) -> list[Side]:
 def _sides(tree: Tree, head: int, role: str) -> list[Side]:
     """The side of a phrase; a list of persons that the tree took for one phrase is taken apart."""
     entity = tree.entity(head)
-    if tree.relation(head) in ("amod", "compound") and tree.words[head - 1].text in ("-", "–", "/"):
+    if (
+        tree.relation(head) in ("amod", "compound")
+        and tree.words[head - 1].text in ("-", "–", "/")
+        and tree.words[head - 2].upos != "NUM"  # "six-party talks"
+    ):
         word = tree.words[head]  # "Israeli-Palestinian talks" have two sides
         entity = Entity(word.text, (word.start, word.end))
     assert entity.span is not None

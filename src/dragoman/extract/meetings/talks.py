@@ -9,7 +9,7 @@ from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.bodies import find_body, holds_its_own, is_body, is_with_union
 from dragoman.extract.meetings.calls import find_caller
 from dragoman.extract.meetings.holders import add_holders, brought_together
-from dragoman.extract.meetings.nouns import COURSE, VIDEO, find_sides
+from dragoman.extract.meetings.nouns import COURSE, VIDEO, find_sides, list_counted
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
@@ -60,6 +60,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     told = Told(n, status, setting.noun_words(tree, n, verb), kind=noun.kind)
     told.confidence = 0.7 if noun.strong else 0.55
     sides = find_sides(tree, n, attended=use is not None and use.use in ("attend", "third"))
+    counted = [c for c in list_counted(tree, n) if c not in sides]
+    sides += counted
     _say_which(tree, n, inner, told)
     _add_body(tree, n, use, sides, told)
     _add_sides(tree, n, inner, sides, told)
@@ -83,6 +85,7 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         setting.add_setting(tree, k, told)
         add_third_parties(tree, k, told)
     _say_how_many(tree, n, sides, told)
+    told.of_many = told.of_many or bool(counted)
     if not told.sides and not told.known:
         told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED
         return told if told.unsided else None

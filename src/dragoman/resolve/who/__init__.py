@@ -25,7 +25,7 @@ from dragoman.records import (
 )
 from dragoman.resolve.who.answers import Reason
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.members import list_members
+from dragoman.resolve.who.members import is_number_only, list_members
 from dragoman.resolve.who.phrases import Resolver
 
 _LEVELS: Final = (
@@ -196,10 +196,17 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
     people: list[Participant] = []
     for p in row.participants:
         taken = [q.entity for q in people]
-        for e in (m for found in ask.resolve(p.entity, taken=taken) for m in list_members(ask, found)):
-            people.append(Participant(e, p.role, p.level or _level_of(e)))
+        found = [m for e in ask.resolve(p.entity, taken=taken) for m in list_members(ask, e)]
+        if len(found) == 1 and is_number_only(p.entity):
+            continue
+        for e in found:
+            twin = next(
+                (i for i, q in enumerate(people) if e.code and len(found) > 1 and q.entity.code == e.code), None
+            )
+            if twin is None or not is_number_only(p.entity):
+                people.append(Participant(e, p.role, p.level or _level_of(e)))
     people = [_as_team(p, people[:i]) for i, p in enumerate(people)]
-    if not row.participants:  # "the negotiations resumed": those that the report is about
+    if not people:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]
     for i in reversed(range(len(people))):  # whom the traveller meets before the traveller
         codes = {q.entity.code for q in people[:i] + people[i + 1 :] if q.entity.code}

@@ -212,7 +212,9 @@ def _signs_first(reading: Reading, words: Sequence[Word]) -> str | None:
     """ "Secretary of State A. B., the Sylvanian minister and ...": the state of who opens the list without one."""
     texts = [w.text for w in words]
     title = find_office([t.lower() for t in texts])
-    named = any(n.kind == "PER" and words[0].start <= n.start < words[-1].end for n in reading.names) if words else False
+    named = (
+        any(n.kind == "PER" and words[0].start <= n.start < words[-1].end for n in reading.names) if words else False
+    )
     return _of_holder(reading, [t for t in texts if t not in (",", "and", "the")], title) if title and named else None
 
 

@@ -1,4 +1,5 @@
-"""Whom a grouping joins, where the text says so: "the Quartet -- the EU, Russia, the United States and the UN"."""
+"""Whom a grouping joins, where the text says so ("the Quartet -- the EU, Russia, the United States and the UN") or the
+codebook knows ("the six-party talks")."""
 
 from __future__ import annotations
 
@@ -7,10 +8,14 @@ from bisect import bisect_left
 from typing import Final
 
 from dragoman.codebook.actors import Actor
+from dragoman.codebook.formats import find_format
+from dragoman.codebook.places.locate import name_country
 from dragoman.records import Entity
 from dragoman.resolve.who.answers import Answers
 
 _GROUPINGS: Final = frozenset(("QUARTET", "QUAD", "AUKUS"))  # which have no seat and no staff: their members act
+_KNOWN: Final = (None, "QUAD", "AUKUS", "P5", "UNO")  # which a format's words may have been taken for
+_SENT: Final = re.compile(r"\b(?:to|at|in|for|on|from)\b", re.IGNORECASE)  # "the envoy to the six-party talks"
 _COMPOSED: Final = (
     r"(?:which |that )?(?:is |are )?(?:composed of|made up of|consisting of|comprising|comprises|groups|includes)"
 )
@@ -19,19 +24,40 @@ _OPENING: Final = re.compile(
     rf"(?: ?(?:--|—|–| -|\(|:) ?(?:{_COMPOSED})?|,? {_COMPOSED}| (?:grouping|members|leaders) of) ?"
 )  # what stands between a grouping and the list of its members
 _CLOSING: Final = frozenset(("--", "—", "–", "-", ")", ";", "."))
+_NUMBER: Final = re.compile(r"\w+[-\u2010-\u2014 ]{1,3}(?:party|nation|way|sided|country)", re.IGNORECASE)
 _LIST: Final = 45  # words
 _FEWEST: Final = 3
 
 
+def is_number_only(entity: Entity) -> bool:
+    """ "Six-party", of talks whose parties nobody names and no format of the table has."""
+    return _NUMBER.fullmatch(entity.text) is not None
+
+
 def list_members(ask: Answers, entity: Entity) -> list[Entity]:
-    """The members that the words behind a grouping name, each for itself; the grouping where they name none."""
-    if entity.code not in _GROUPINGS or entity.span is None:
+    """The members that the words behind a grouping name, each for itself; else those that the codebook knows; the
+    grouping where neither names any."""
+    told = _list_told(ask, entity)
+    others = entity.code not in _KNOWN or _SENT.search(entity.text)
+    if told or (others and not is_number_only(entity)):
+        return told or [entity]
+    known = find_format(entity.text, ask.cast.reading.report.published, ask.cast.counts)
+    if known is None:
         return [entity]
+    ask.because(known.name, None, f"table of formats: members of {known.name}")
+    return [
+        Entity(entity.text, entity.span, name_country(code), code, ("GOV",), basis="inferred") for code in known.members
+    ]
+
+
+def _list_told(ask: Answers, entity: Entity) -> list[Entity]:
+    if entity.code not in _GROUPINGS or entity.span is None:
+        return []
     first = bisect_left(ask.starts, entity.span[0])
     last = next((end for begin, end, a in ask.cast.named if begin >= first and a.code == entity.code), None)
     members = _list_behind(ask, last) if last is not None else []
     if len(members) < _FEWEST:
-        return [entity]
+        return []
     ask.because(entity.text, None, "the members that the text names with it")
     return [Entity(entity.text, entity.span, a.name, a.code, a.sectors or ("GOV",), basis="stated") for a in members]
 
