@@ -266,3 +266,30 @@ def test_talks_that_go_by_a_number(text: str, day: date, met: list[list[str]]) -
         for p in m["participants"]
         if "ix" in p["entity"]["text"][:3]
     )
+
+
+LONG = ["AUS", "CAN", "JPN", "NZL", "NOR", "KOR", "GBR", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors"),
+    [
+        (
+            "Joint statement of the foreign ministers of Australia, Canada, Japan, New Zealand, Norway, Republic of Korea, "
+            "the United Kingdom and the United States, deploring the arrests in Myanmar.",
+            "ACCUSE",
+            LONG,
+        ),
+        ("Officials of Chad, Niger, Mali and the European Union accused Libya of arming the rebels.", "ACCUSE", ["TCD", "NER", "MLI", "EU"]),
+        # those behind another verb are others
+        ("Chad, Niger and Mali accused Libya, Sudan and Egypt of arming the rebels.", "ACCUSE", ["TCD", "NER", "MLI"]),
+    ],
+)  # fmt: skip
+def test_all_of_a_list_act(text: str, category: str, actors: list[str]) -> None:
+    (event,) = [a for a, _ in sides(text, category)]
+    assert sorted(c or "" for c in event) == sorted(actors)
+
+
+def test_all_governments_are_more_than_those_told_of() -> None:
+    text = "Kenya and Uganda closed their borders on Monday. Norway urged all governments to open them again."
+    assert (["NOR"], []) in sides(text, "REQUEST")

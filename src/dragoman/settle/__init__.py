@@ -35,6 +35,6 @@ def settle(reading: Reading, rows: Rows) -> Rows:
     choosing = Choosing(parties, told)
     told = tuple(choosing.choose(e) for e in told)
     events = weigh_events(reading, settle_events(reading, told, made), rows.statements)
-    events = tuple(leave_open(e) for e in events)
+    events = tuple(leave_open(e, reading.text) for e in events)
     positions = merge_positions(keep_known(reading, rows.positions))
     return note_tellers(replace(rows, meetings=name_hosts(meetings), events=events, positions=positions))

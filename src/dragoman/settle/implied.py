@@ -29,6 +29,7 @@ _EVERYBODY: Final = re.compile(
     r"|\b(?:all|other|every|third|foreign|donor|fellow|neighbou?ring|civili[sz]ed) (?:\w+ )?"
     r"(?:countr(?:y|ies)|nations?|states?|governments?|powers)$"
 )  # of whom no party of the report is one more than another
+_ALL: Final = "all "
 _STATE: Final = 3  # letters of a state's code
 _OWN_FORCES: Final = ("COP", "MIL", "JUD", "GOV")
 DIRECTED: Final = frozenset(("REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN", "ACCUSE"))
@@ -55,7 +56,7 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
             found = directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
         if event.event in _UNNAMED and event.recipient and not any(e.code or e.office for e in event.recipient):
-            if _is_on_everybody(event):
+            if _is_on_everybody(event, text):
                 return event
             found = directing.choose(replace(event, recipient=()))
             if len(found) == 1 and event.recipient[0].text.islower():
@@ -74,15 +75,22 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
     return tuple(e for e in implied if e.recipient or e.event not in plover.NEEDS_RECIPIENT or _is_mutual(e))
 
 
-def _is_on_everybody(event: Event) -> bool:
+def _is_on_everybody(event: Event, text: str) -> bool:
     """ "Called on the international community to help": of nobody in particular, and no party of the report."""
     asked = bool(event.recipient) and event.event not in plover.NEEDS_RECIPIENT
-    return asked and all(e.code is None and _EVERYBODY.search(e.text) for e in event.recipient)
+    return asked and all(e.code is None and _EVERYBODY.search(_with_all(e, text)) for e in event.recipient)
 
 
-def leave_open(event: Event) -> Event:
+def _with_all(entity: Entity, text: str) -> str:
+    """The words with the "all" before them, which is no part of a phrase."""
+    start, end = entity.span or (0, 0)
+    every = text[max(start - len(_ALL), 0) : start].lower() == _ALL
+    return f"{_ALL}{entity.text}" if every and end else entity.text
+
+
+def leave_open(event: Event, text: str) -> Event:
     """The event without a recipient where its words are directed at everybody."""
-    return replace(event, recipient=()) if _is_on_everybody(event) else event
+    return replace(event, recipient=()) if _is_on_everybody(event, text) else event
 
 
 def _is_mutual(event: Event) -> bool:

@@ -25,7 +25,7 @@ from dragoman.records import (
 )
 from dragoman.resolve.who.answers import Reason
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.members import is_number_only, list_members
+from dragoman.resolve.who.members import complete_list, is_number_only, list_members
 from dragoman.resolve.who.phrases import Resolver
 
 _LEVELS: Final = (
@@ -132,12 +132,12 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
             known[entity.span] = [m for e in ask.resolve(entity) for m in list_members(ask, e)]
         return known[entity.span]
 
-    actor = _once(a for e in row.actor for a in who(e))
+    actor = complete_list(ask, _once(a for e in row.actor for a in who(e)))
     named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
     wronged = tuple(e for w in row.wronged for e in who(w) if _is_whole(e))
     row = replace(row, named=named, wronged=wronged)
     found = [e for r in row.recipient for e in ask.resolve(r, taken=actor)]
-    recipient = _once(m for e in found for m in list_members(ask, e))
+    recipient = complete_list(ask, _once(m for e in found for m in list_members(ask, e)))
     if row.event in plover.AT_HAND:
         actor, recipient = (tuple(ask.as_local(e) for e in side) for side in (actor, recipient))
     if row.event in plover.BY_WORDS:
@@ -205,6 +205,8 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
             )
             if twin is None or not is_number_only(p.entity):
                 people.append(Participant(e, p.role, p.level or _level_of(e)))
+    told = complete_list(ask, tuple(p.entity for p in people))
+    people += [Participant(e) for e in told[len(people) :]]
     people = [_as_team(p, people[:i]) for i, p in enumerate(people)]
     if not people:  # "the negotiations resumed": those that the report is about
         people = [Participant(replace(e, basis="inferred")) for e in ask.back.main_sides(2, set())]

@@ -27,6 +27,7 @@ _CLOSING: Final = frozenset(("--", "—", "–", "-", ")", ";", "."))
 _NUMBER: Final = re.compile(r"\w+[-\u2010-\u2014 ]{1,3}(?:party|nation|way|sided|country)", re.IGNORECASE)
 _LIST: Final = 45  # words
 _FEWEST: Final = 3
+_HELD: Final = 2
 
 
 def is_number_only(entity: Entity) -> bool:
@@ -48,6 +49,26 @@ def list_members(ask: Answers, entity: Entity) -> list[Entity]:
     return [
         Entity(entity.text, entity.span, name_country(code), code, ("GOV",), basis="inferred") for code in known.members
     ]
+
+
+def complete_list(ask: Answers, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The ministers of Australia, Canada, Japan and Norway", of which the tree loses some: all whom the list names,
+    where at least two of them are known as a side."""
+    held = {e.code for e in entities}
+    spans = [e.span for e in entities if e.span is not None and e.basis == "stated"]
+    found = list(entities)
+    for run in ask.cast.lists:
+        inside = [row for row in run if any(a <= ask.words[row[0]].start < b for a, b in spans)]
+        if len({row[2].code for row in inside} & held) < _HELD:
+            continue
+        for first, last, actor in run:
+            if actor.code not in held:
+                start, end = ask.words[first].start, ask.words[last - 1].end
+                held.add(actor.code)
+                ask.because(actor.name, actor.code, "told in one list with the others")
+                words = ask.cast.text[start:end]
+                found.append(Entity(words, (start, end), actor.name, actor.code, actor.sectors or ("GOV",)))
+    return tuple(found)
 
 
 def _list_told(ask: Answers, entity: Entity) -> list[Entity]:

@@ -73,6 +73,7 @@ class Person:
 
 _SHARED: Final = (["Congress"], ["Foreign", "Office"])  # names of several states' houses
 _CONGRESSES: Final = frozenset("ARG BOL BRA CHL COL DOM ECU GTM HND IND MEX PER PHL PRY".split())
+_LISTED: Final = 3  # states of a list
 _FOREIGN_OFFICES: Final = ("PAK", "DEU", "LKA", "BGD", "MMR")  # states that have one, besides the United Kingdom
 _CONTINENTS: Final = ("South", "Latin", "Central", "North", "Pan", "Inter")  # "Latin American": of no one state
 
@@ -231,6 +232,27 @@ class Named:
     @cached_property
     def actor_at(self) -> dict[int, tuple[int, int, Actor]]:
         return {i: row for row in self.named for i in range(row[0], row[1])}
+
+    @cached_property
+    def lists(self) -> list[list[tuple[int, int, Actor]]]:
+        """States and bodies named in lists that end in "and": "Australia, Canada, Japan and Norway"."""
+        rows = [row for row in self.named if row[2].kind in ("state", "body") and row[2].code]
+        runs: list[list[tuple[int, int, Actor]]] = []
+        ended: list[bool] = []
+        for row in rows:
+            between = [w.text.lower() for w in self.words[runs[-1][-1][1] : row[0]]] if runs else ["."]
+            if (
+                runs
+                and not ended[-1]
+                and set(between) & {",", "and"}
+                and set(between) <= {",", "and", "the", "republic", "of"}
+            ):
+                runs[-1].append(row)
+                ended[-1] = "and" in between
+            else:
+                runs.append([row])
+                ended.append(False)
+        return [run for run, end in zip(runs, ended, strict=True) if end and len(run) >= _LISTED]
 
     @cached_property
     def rebel_groups(self) -> tuple[Actor, ...]:

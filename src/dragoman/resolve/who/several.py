@@ -26,6 +26,7 @@ _OF_BODIES: Final = frozenset("leaders ministers heads".split())
 _ALL_SIDES: Final = frozenset(
     "sides parties countries nations states governments delegations two both neighbours neighbors".split()
 )
+_STATES: Final = ("countries", "nations", "states", "governments")
 _WHOLE: Final = frozenset(("sides", "parties"))
 _OTHER: Final = frozenset(("other", "another", "fellow", "neighboring", "neighbouring", "surrounding"))
 _OF_OTHERS: Final = frozenset(
@@ -79,6 +80,8 @@ class Several(Answers):
         if plural in _OF_BODIES and not actors and (body := self._of_body(entity, inside, plural)) is not None:
             return [body]
         told = low[0] in ("two", "both", "the", *_NUMBERS, *_ALL) or plural in ("both", "two")
+        if "all" in (before, low[0]) and plural in _STATES and not set(low) & set(_COUNTED):
+            return []  # "all governments" are more than those told of
         if plural in _OF_ONE and not told:  # "our allies" are others than those of whom it told
             return []
         if plural and not actors and (told or (len(low) <= 3 and not (plural in _AT_LARGE and self._is_new(inside)))):
