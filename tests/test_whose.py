@@ -25,6 +25,10 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("The Danish Ambassador to the United States, Anna Holm, condemned Russia.", "Anna Holm", "DNK", EARLIER),
         ("The king thanked the Vatican head of government, Secretary of State Paolo Rinaldi.", "Paolo Rinaldi", "VAT", EARLIER),
         ("After talks with the president of Chile, Minister Alan Berg of Norway condemned Peru.", "Alan Berg", "NOR", EARLIER),
+        # a state's long name behind him
+        ("Chile thanked President Juan Torres of the Republic of Colombia on Monday.", "Juan Torres", "COL", EARLIER),
+        ("Peru's minister met President Ana Ruiz of the State of Kuwait.", "Ana Ruiz", "KWT", EARLIER),
+        ("Chile thanked General Luis Vidal of the Peruvian army on Monday.", "Luis Vidal", "PER", EARLIER),
         # the government of whose parliament it is
         ("Japan's lower house adopted a resolution on Tuesday calling on the government to cut US bases.", "the government", "JPN", EARLIER),
         ("The United States called on the government of Peru to free the men.", "the government of Peru", "PER", EARLIER),

@@ -25,7 +25,7 @@ from dragoman.records import (
 )
 from dragoman.resolve.who.answers import Reason
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.members import complete_list, is_number_only, list_members
+from dragoman.resolve.who.members import complete_list, is_number_only, is_of_format, list_members
 from dragoman.resolve.who.phrases import Resolver
 
 _LEVELS: Final = (
@@ -77,6 +77,8 @@ def _prepare(reading: Reading, rows: Rows) -> tuple[Resolver, tuple[Meeting, ...
         sides = [p.entity for p in m.participants if not _THIRD & set(p.role)]
         everybody = [p.entity for p in m.participants if not _BETWEEN & set(p.role)]
         alone = everybody if sides else []  # those who only host it are no sides
+        if meetings[:-1] and is_of_format(sides):  # a summit told in passing: those who met before are "the leaders"
+            continue
         ask.note_group(sides if len(sides) > 1 else alone, m.evidence[0].start if m.evidence else 0)
     return ask, tuple(meetings)
 

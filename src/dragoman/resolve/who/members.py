@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.codebook.actors import Actor
@@ -33,6 +34,12 @@ _HELD: Final = 2
 def is_number_only(entity: Entity) -> bool:
     """ "Six-party", of talks whose parties nobody names and no format of the table has."""
     return _NUMBER.fullmatch(entity.text) is not None
+
+
+def is_of_format(sides: Sequence[Entity]) -> bool:
+    """Whether all at a table are there by one phrase, as members of what the codebook knows."""
+    spans = {e.span for e in sides}
+    return len(sides) >= _FEWEST and len(spans) == 1 and all(e.basis == "inferred" for e in sides)
 
 
 def list_members(ask: Answers, entity: Entity) -> list[Entity]:

@@ -326,10 +326,8 @@ class Sides(Holding):
         for first, last in person.places:
             if (body := self._body_behind(person, last)) is not None:
                 return body
-            if last + 1 < len(self.words) and self.words[last].text == "of" and last + 1 in self.spot_at:
-                return self.spot_at[
-                    last + 1
-                ], f"of {self.words[last + 1].text} in sentence {self.words[last].sentence + 1}"
+            if (place := self._state_behind(last)) is not None:
+                return self.spot_at[place], f"of {self.words[place].text} in sentence {self.words[last].sentence + 1}"
             force = self._force_behind(last)
             if force is not None:
                 return self.spot_at[force], f"of {self.words[force].text} in sentence {self.words[last].sentence + 1}"
@@ -341,6 +339,16 @@ class Sides(Holding):
                 if w.index in self.spot_at and not self._is_sent_to(w) and not self._is_host_of(person, w):
                     return self.spot_at[w.index], f"described with {w.text} in sentence {w.sentence + 1}"
         return None
+
+    def _state_behind(self, last: int) -> int | None:
+        """ "X of Ruritania", "X of the Republic of Ruritania": the word of the state or place behind a name."""
+        if last + 2 >= len(self.words) or self.words[last].text != "of":
+            return None
+        if last + 1 in self.spot_at:
+            return last + 1
+        row = self.actor_at.get(last + 2) if self.words[last + 1].text == "the" else None
+        whole = row is not None and row[0] == last + 2 and row[2].kind == "state"
+        return last + 2 if whole and last + 2 in self.spot_at else None
 
     def _body_behind(self, person: Person, last: int) -> Side | None:
         """ "X of the Ruritanian Liberation Front": whose name stands behind it, where it is a group's or body's."""
