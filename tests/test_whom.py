@@ -54,6 +54,8 @@ def sides(text: str, category: str) -> list[tuple[list[str | None], list[str | N
             ["CHL", "PER"],
         ),
         ("APEC leaders came to Lima on Monday. The leaders vowed to fight the drought.", "The leaders", ["APEC"]),
+        # courts by the town where they sit
+        ("The Hague tribunal thanked Croatia on Monday.", "The Hague tribunal", ["ICTY"]),
         # what a group is called for short
         ("Israeli troops held men of Islamic Jihad in Tulkarem. On Friday, Jihad thanked Peru.", "Jihad", ["PSE"]),
         # whose force it is, where another state's goes by the same words
@@ -281,6 +283,8 @@ LONG = ["AUS", "CAN", "JPN", "NZL", "NOR", "KOR", "GBR", "USA"]
             LONG,
         ),
         ("Officials of Chad, Niger, Mali and the European Union accused Libya of arming the rebels.", "ACCUSE", ["TCD", "NER", "MLI", "EU"]),
+        # a government and its rebels, and who brokered it
+        ("The Angolan government and UNITA rebels declared a truce on Friday, mediated by Zambia and Portugal.", "CONCEDE", ["AGO", "AGO"]),
         # those behind another verb are others
         ("Chad, Niger and Mali accused Libya, Sudan and Egypt of arming the rebels.", "ACCUSE", ["TCD", "NER", "MLI"]),
     ],

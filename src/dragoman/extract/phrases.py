@@ -393,7 +393,9 @@ class Tree:
     def _may_be_listed(self, c: int, last: int) -> bool:
         """Two names of states or bodies; "A. B. and a team", a person's name and whoever comes with it."""
         pair = self.name_at.get(c) in _LISTED and self.name_at.get(last) in _LISTED
-        return pair or (self.name_at.get(c) == "PER" and any(k > c for k in self.children(last, "cc")))
+        both = self.words[c].deprel == self.words[last].deprel == "nsubj" and self.words[c].upos == "NOUN"
+        both = both and self.words[c + 1].text.lower() == "and"  # "The government and | rebels declared"
+        return pair or both or (self.name_at.get(c) == "PER" and any(k > c for k in self.children(last, "cc")))
 
     def clause(self, i: int) -> int:
         """The predicate that `i` stands under: the nearest verb above, or the root."""

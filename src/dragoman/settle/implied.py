@@ -48,7 +48,7 @@ def imply_recipients(parties: Parties) -> tuple[Event, ...]:
         if all(e.code in own for e in event.recipient) and (foes := find_avenged(parties, event)):
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in foes))
         other = any(_EACH.search(s.text) for s in event.evidence)
-        mutual = (event.event == "AGREE" or signs or other) and len(sides) > 1  # with each other
+        mutual = (event.event in ("AGREE", "CONCEDE") or signs or other) and len(sides) > 1  # with each other
         if event.event in DIRECTED and not event.recipient and event.meeting is None and not mutual:
             found = find_recalled(parties, event) or directing.choose(event)
             return replace(event, recipient=tuple(replace(e, basis="inferred") for e in found))
