@@ -129,10 +129,26 @@ class Tree:
         found = [i]
         beside = [c for c in self.children(i, "appos") if self.children(c, "cc")]
         titled = self._named_behind(i)
-        listed = self.children(titled, "conj") if titled is not None else []
+        listed = self.children(titled, "conj") if titled is not None else self._named_after_comma(i)
         for c in sorted((*self.children(i, "conj"), *beside, *listed)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
+        return found
+
+    def _named_after_comma(self, i: int) -> list[int]:
+        """ "A. B., his envoy C. D. and E. F.": names behind a comma that the tree takes for parts of the first."""
+        if self.name_at.get(i) != "PER":
+            return []
+        own = next(n for n in self.reading.names if n.first <= i < n.last)
+        if own.last >= len(self.words) or self.words[own.last].text != ",":
+            return []
+        found = [
+            c for c in self.children(i, "compound", "flat", "nmod") if c > own.last and self.name_at.get(c) == "PER"
+        ]
+        for c in self.children(i, "appos"):
+            his = any(self.words[k].text.lower() in ("his", "her") for k in self.children(c, "nmod"))
+            others = [d for k in self.children(c, "appos") for d in self.children(k, "conj")]
+            found += [c, *others] if his and others else []
         return found
 
     def _named_behind(self, i: int) -> int | None:
