@@ -12,6 +12,7 @@ from dragoman.extract.phrases import Tree
 
 _BLAMING: Final = {"on": ("blame",), "to": ("attribute", "ascribe")}  # by what leads to whoever is blamed
 _ANNOUNCING: Final = ("announce", "declare", "decree", "order", "rule")
+_REFUSING: Final = ("reject", "refuse", "ignore", "spurn", "dismiss", "rebuff", "turn", "resist", "defy", "heed")
 _WHO_PUNISH: Final = ("GOV", "JUD", "COP", "MIL", "LEG")
 
 
@@ -29,6 +30,8 @@ def blamed_for(tree: Tree, i: int) -> list[int]:
 def bystanders(tree: Tree, act: int, category: str) -> set[int]:
     """The words of those who only tell of an act or judge it, so that nobody takes them for who did it: "A was killed,
     B said", "the attack was condemned by B"."""
+    if category in plover.BY_WORDS:
+        return {j for f in refusers_of(tree, act) for j in tree.under(f, ())}
     if category not in plover.AT_HAND | plover.HARMS:
         return set()
     found: list[int] = []
@@ -46,6 +49,16 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
         found += [k for c in blaming for k in tree.children(c, "nsubj")]
         found += [c for c in tree.children(i, "compound", "amod", "nmod") if c < i and is_scene(tree, c, i)]
     return {j for f in found for j in tree.under(f, ())}
+
+
+def refusers_of(tree: Tree, i: int) -> list[int]:
+    """ "Orvana rejected a call by Selvia": who turns down what others ask, threaten or charge."""
+    above = tree.words[i].head
+    if tree.words[i].upos != "NOUN" or above == i or not tree.is_one(above, _REFUSING):
+        return []
+    if i not in undergone(tree, above):
+        return []
+    return prepositional(tree, above, "by") if is_passive(tree, above) else tree.children(above, "nsubj")
 
 
 def _judges(tree: Tree, i: int) -> list[int]:

@@ -8,6 +8,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
 from dragoman.extract.events.account import FIRST, Account
 from dragoman.extract.events.acts import Act, with_sides
+from dragoman.extract.events.blame import refusers_of
 from dragoman.extract.events.chances import FIND
 from dragoman.extract.events.complements import is_passive, says_we
 from dragoman.extract.events.fits import Place
@@ -71,6 +72,8 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
     """An act named by a noun: the subject of its light verb does it, or whoever the noun's own phrases name."""
     tree, i = account.tree, place.i
     recipients = recipients_of(tree, i, frame, place.carrier)
+    if frame.category == "REQUEST":
+        recipients = recipients or [j for c in refusers_of(tree, i) for j in sides_in(tree, c)]
     if place.carrier is not None and frame.light:
         state = find_state(tree, place.carrier)
         if place.state.negated:  # "gave no promise"
@@ -93,8 +96,10 @@ def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:
 
 
 def _senders(place: Place, frame: Frame) -> list[int]:
-    """ "The extradition of two suspects from Chile to Peru": by the state that they leave."""
-    leaving = place.after("from") if frame.category == "COOPERATE" and "from" in frame.needs else []
+    """ "The extradition of two suspects from Chile to Peru": by the state that they leave; "an appeal from Chile"."""
+    moved = frame.category == "COOPERATE" and "from" in frame.needs
+    said = frame.category in plover.BY_WORDS and "from" not in frame.recipient
+    leaving = place.after("from") if moved or said else []
     return [j for c in leaving for j in sides_in(place.tree, c)]
 
 

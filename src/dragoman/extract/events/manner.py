@@ -12,6 +12,7 @@ from dragoman.codebook.talks import verb_forms
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.complements import is_of_class, undergone
 from dragoman.extract.events.turn import Turned
+from dragoman.extract.events.words import is_asked
 from dragoman.extract.phrases import Tree
 
 _OF_CONTENT: Final = ("REQUEST", "REJECT", "THREATEN")  # whose mode is what is asked for, refused or threatened
@@ -78,10 +79,17 @@ def _places(tree: Tree, act: Act) -> list[frozenset[str]]:
     i = act.place.i
     heads = [i] if act.place.carrier is None else [i, act.place.carrier]
     if act.turned.category in _OF_CONTENT:
-        return [_spell(tree, _content(tree, heads) or _rest(tree, heads[0]))]
+        own = heads if act.turned.category == "REQUEST" and is_asked(tree, i, act.place.state) else []
+        words = _content(tree, heads) or _rest(tree, heads[0])
+        if act.turned.category == "THREATEN":
+            return [_spell(tree, words), _spell(tree, _means(tree, heads[0]))]
+        doers = [s for w in words for s in tree.children(w, "nsubj")]  # "that its troops leave"
+        return [_spell(tree, [*own, *words, *doers])]
     clause = [w for h in heads for w in _clause(tree, h)] + list(act.read.words if act.read else ())
     objects = [w for h in heads for o in _undergone(tree, h) for w in _clause(tree, o)]
     if act.turned.category == "ASSAULT":  # those on whom it is may have weapons of their own
+        instruments = [w for h in heads for w in _instruments(tree, h)]
+        objects = [w for w in objects if w not in instruments]
         wielded = any(tree.is_one(h, _WIELDING) for h in heads)
         return [_spell(tree, clause if wielded else [w for w in clause if w not in objects])]
     subjects = [w for s in tree.subjects(heads[-1]) for w in _clause(tree, s)]
@@ -91,6 +99,14 @@ def _places(tree: Tree, act: Act) -> list[frozenset[str]]:
 
 def _undergone(tree: Tree, i: int) -> list[int]:
     return undergone(tree, i) if tree.words[i].upos in ("VERB", "AUX") else tree.children(i, "nmod", "compound")
+
+
+def _instruments(tree: Tree, i: int) -> list[int]:
+    """ "A drone attack", "tear gas", "an attack with knives": by what, not on whom."""
+    if tree.words[i].upos in ("VERB", "AUX"):
+        return []
+    by_what = [*tree.children(i, "compound"), *(c for c in tree.children(i, "nmod") if tree.case(c) in ("with", "by"))]
+    return [w for c in by_what for w in _clause(tree, c)]
 
 
 def _clause(tree: Tree, head: int) -> list[int]:
@@ -123,6 +139,14 @@ def _content(tree: Tree, heads: list[int]) -> list[int]:
         level += [k for c in level for k in tree.children(c, "conj")]
         found += [w for c in level for w in (c, *tree.children(c, "compound", "amod", "advmod"))]
     return found
+
+
+def _means(tree: Tree, i: int) -> list[int]:
+    """ "Threatened the officers who had seized the port with a blockade": what it is threatened with, which trees hang
+    on whatever stands nearest."""
+    rest = _rest(tree, i)
+    behind = next((k for k, j in enumerate(rest) if tree.words[j].text.lower() == "with"), None)
+    return [] if behind is None or not tree.is_one(i, ("threaten",)) else rest[behind:]
 
 
 def _rest(tree: Tree, i: int) -> list[int]:

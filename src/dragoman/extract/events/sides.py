@@ -218,11 +218,19 @@ def _is_of_pair(tree: Tree, i: int) -> bool:
 
 
 def victims_of(tree: Tree, verb: int) -> list[int]:
-    """ "exploded near a mosque, killing 20 people": whom the act did harm to."""
+    """ "exploded near a mosque, killing 20 people", "a raid on the village left six dead": whom the act did harm to."""
     if tree.is_one(verb, _MUTUAL):
         return []  # each side lost some
     harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
+    above = tree.words[verb].head
+    if tree.words[verb].deprel == "nsubj" and tree.is_one(above, _HARMING):
+        return [j for o in tree.objects(above) for j in tree.joined(o) if is_actor(tree, j) or _is_count(tree, j)]
     return [j for c in harm[:1] for o in tree.objects(c) if is_actor(tree, o) for j in tree.joined(o)]
+
+
+def _is_count(tree: Tree, i: int) -> bool:
+    """ "Left nine dead"."""
+    return tree.words[i].upos == "NUM" and not tree.case(i)
 
 
 def judged_in(tree: Tree, i: int) -> list[int]:

@@ -1,0 +1,72 @@
+"""Plain sentences of acts, each a kind that was read wrongly once: what was done, how, by whom, on whom, when. All are
+our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.contract import record_of
+from dragoman.pipeline import code_report
+from dragoman.records import Report
+
+WEDNESDAY = "2010-05-05"
+
+
+def code(text: str, day: str = WEDNESDAY):
+    return record_of(code_report(Report(text, date.fromisoformat(day))))["events"]
+
+
+def tell(events) -> list[str]:
+    """ "CATEGORY/mode aux: actors > recipients"."""
+    out = []
+    for e in events:
+        head = "/".join([e["event"], *e["mode"]]) + "".join(f" {a}" for a in e["aux"])
+        sides = [" ".join(dict.fromkeys(x["code"] or "?" for x in e[side])) for side in ("actor", "recipient")]
+        out.append(f"{head}: {' > '.join(s for s in sides if s)}")
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is asked of somebody, refused or threatened
+        ("The president of Chad appealed to the rebels on Monday to lay down their weapons.", "REQUEST/yield: TCD > TCD"),
+        ("Rwanda was urged by the African Union on Tuesday to pull its soldiers out of Goma.", "REQUEST/yield: AU > RWA"),
+        ("The Arab League on Sunday demanded that Turkish forces leave northern Iraq.", "REQUEST/yield: LAS > TUR"),
+        ("Russia must withdraw its troops from Georgia, the British minister said.", "REQUEST/yield: GBR > RUS"),
+        ("Canada urged its citizens on Monday to leave Lebanon.", "REQUEST/change: CAN > CAN"),
+        ("Serbia has rejected a demand by NATO that its troops leave Kosovo.", "REJECT/yield: SRB > NATO"),
+        ("Kenya turned down an appeal from Britain to cut its deficit.", "REJECT/change: KEN > GBR"),
+        ("Ethiopia threatened the colonels who took the port of Assab with war.", "THREATEN/violence: ETH"),
+        ("North Korea threatened to turn Seoul into a sea of fire.", "THREATEN/violence: PRK > KOR"),
+        ("The EU threatened Belarus with new sanctions on Monday.", "THREATEN/restrict: EU > BLR"),
+        # a charge levelled; people who riot; by what, not on whom
+        ("Peru has levelled at Ecuador the accusation of sheltering smugglers.", "ACCUSE/allege: PER > ECU"),
+        ("Crowds rioted in Nairobi on Monday, looting shops.", "PROTEST/riot: KEN > KEN"),
+        ("An Iranian drone attack on a Saudi refinery was condemned by Egypt.", "ASSAULT/drone: IRN > SAU"),
+    ],
+)  # fmt: skip
+def test_how_it_was_done(text: str, told: str):
+    assert told in tell(code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whoever refuses what others ask has not asked it; it is asked of him
+        ("Kenya turned down an appeal from Britain to reform its police.", "REQUEST/change: GBR > KEN"),
+        ("Criticism of Turkey from Greece grew on Monday.", "ACCUSE/disapprove: GRC > TUR"),
+        # those whom an attack left dead
+        ("An attack with machetes on a village in Kenya left nine dead.", "ASSAULT/primitive: KEN"),
+        ("A car bomb outside a mosque in Karachi left six people dead on Tuesday.", "ASSAULT/explosives: PAK"),
+    ],
+)
+def test_who_did_it_to_whom(text: str, told: str):
+    assert told in tell(code(text))
+
+
+@pytest.mark.parametrize("text", ["The earthquake in Chile left 200 dead."])
+def test_no_act(text: str):
+    assert tell(code(text)) == []
