@@ -70,3 +70,23 @@ def test_who_did_it_to_whom(text: str, told: str):
 @pytest.mark.parametrize("text", ["The earthquake in Chile left 200 dead."])
 def test_no_act(text: str):
     assert tell(code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what it came to, and by what it was done, is the act itself
+        ("Sudanese aircraft bombed a market in Darfur on Monday, killing 12 people.", ["ASSAULT/aerial: SDN > SDN"]),
+        ("Israeli gunboats shelled a port in Lebanon on Tuesday, wounding four of the fishermen.",
+         ["ASSAULT/heavy-weapons: ISR > LBN"]),
+        ("Two French soldiers were killed by a mine that blew up their lorry in Mali on Monday.",
+         ["ASSAULT/explosives: FRA"]),
+        ("Iraqi aircraft dropped mustard gas on the Iranian town of Sardasht last week, killing hundreds.",
+         ["ASSAULT/unconventional: IRQ > IRN"]),
+        # another act stays one
+        ("Rebels in Mali seized an army lorry on Monday, killing two French soldiers.",
+         ["COERCE/seize: MLI > MLI", "ASSAULT: MLI > FRA"]),
+    ],
+)  # fmt: skip
+def test_each_act_once(text: str, told: list[str]):
+    assert tell(code(text)) == told

@@ -19,7 +19,8 @@ from dragoman.extract.events.judged import read_judged
 from dragoman.extract.events.own_war import take_for_peace
 from dragoman.extract.events.promises import read_promise, take_for_threat
 from dragoman.extract.events.rows import make_event
-from dragoman.extract.events.sides import DURING
+from dragoman.extract.events.sides import DURING, HARM
+from dragoman.extract.events.somebody import is_actor
 from dragoman.extract.events.state import find_state, is_discussed, is_ended, is_under, is_unreal
 from dragoman.extract.events.unframed import with_unframed
 from dragoman.extract.events.unofficial import is_unofficial
@@ -93,5 +94,19 @@ def _is_retold(tree: Tree, act: Act, told: dict[int, str]) -> bool:
     if act.turned.category == "AID" and tree.words[i].upos == "NOUN":
         near = [above, tree.words[above].head, *tree.children(i, "amod")]
         return any(told.get(j) in _OF_AID for j in near if j < i)
-    under = tree.relation(i) == "obl" and above != i and tree.case(i) in DURING
-    return act.turned.category == "ASSAULT" and under and told.get(above) == "ASSAULT"
+    if act.turned.category != "ASSAULT" or above == i:
+        return False
+    if tree.relation(i) == "obl" and tree.case(i) in DURING:
+        return told.get(above) == "ASSAULT"
+    return told.get(_onslaught_above(tree, i)) == "ASSAULT"
+
+
+def _onslaught_above(tree: Tree, i: int) -> int | None:
+    """The verb of which this one tells the outcome ("shelled the town, killing six"), or by what it was done ("were
+    killed by a rocket that hit their camp")."""
+    word = tree.words[i]
+    above = word.head
+    if word.deprel in ("advcl", "acl") and above < i and word.text.lower().endswith("ing"):
+        return above if tree.is_one(i, HARM) else None
+    thing = tree.relation(above) == "obl" and tree.case(above) in DURING and not is_actor(tree, above)
+    return tree.words[above].head if word.deprel == "acl:relcl" and thing else None

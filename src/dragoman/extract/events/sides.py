@@ -24,8 +24,8 @@ from dragoman.extract.phrases import Tree, is_time
 
 DURING: Final = ("in", "during", "by")
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
-_HARM: Final = ("kill", "wound", "injure")
-_HARMING: Final = (*_HARM, "claim", "leave", "maim")
+HARM: Final = ("kill", "wound", "injure")
+_HARMING: Final = (*HARM, "claim", "leave", "maim")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _HYPHENS: Final = frozenset("-‐‑–—/")
 _TOGETHER: Final = ("together with", "along with", "alongside", "as well as")
@@ -221,7 +221,7 @@ def victims_of(tree: Tree, verb: int) -> list[int]:
     """ "exploded near a mosque, killing 20 people", "a raid on the village left six dead": whom the act did harm to."""
     if tree.is_one(verb, _MUTUAL):
         return []  # each side lost some
-    harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, _HARM) and c > verb]
+    harm = [c for c in tree.children(verb, "advcl") if tree.is_one(c, HARM) and c > verb]
     above = tree.words[verb].head
     if tree.words[verb].deprel == "nsubj" and tree.is_one(above, _HARMING):
         return [j for o in tree.objects(above) for j in tree.joined(o) if is_actor(tree, j) or _is_count(tree, j)]
