@@ -90,3 +90,41 @@ def test_no_act(text: str):
 )  # fmt: skip
 def test_each_act_once(text: str, told: list[str]):
     assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # arms handed to a state help it; handed over by rebels they disarm them
+        ("Portugal will hand three old tanks over to Ukraine before the summer, its defence minister said.",
+         ["AGREE: PRT > UKR"]),
+        ("The rebels handed their rifles to Chad's army on Monday.", ["RETREAT/disarm: TCD > TCD"]),
+        # moved to a frontier, or together with troops, they threaten
+        ("Eritrea sent three battalions and tanks to the frontier with Djibouti on Tuesday.",
+         ["MOBILIZE/weapons: ERI > DJI"]),
+        ("Italy sent soldiers and helicopters to Lebanon on Friday.", ["MOBILIZE/troops: ITA > LBN"]),
+        ("Germany will deploy 500 more soldiers to Lithuania in May, the defence ministry said.",
+         ["MOBILIZE/troops future: DEU"]),
+        ("Russia began air exercises near the Finnish border on Friday.", ["MOBILIZE/troops: RUS > FIN"]),
+        ("Egypt put 3,000 police on the streets of Cairo on Monday.", ["MOBILIZE/police: EGY"]),
+        # let through, shut out
+        ("Ethiopia allowed aid trucks through to Mekele on Tuesday.", ["RETREAT/access: ETH"]),
+        ("Kenya closed the border of Somalia on Monday.", ["COERCE/restrict: KEN > SOM"]),
+        ("Haiti was placed under an oil embargo by the Security Council on Friday.", ["SANCTION/discontinue: UNO > HTI"]),
+        # lies spread, computers attacked
+        ("Iran has spread fake videos about Bahrain on social networks, Bahraini officials said.",
+         ["COERCE/misinformation: IRN > BHR"]),
+        ("Officials in Zurich said the bank had spread its risks.", []),
+        ("Chinese hackers crippled servers of the Japanese foreign ministry on Friday.", ["COERCE/cyber: CHN > JPN"]),
+        ("Iranian hackers attacked the computers of two Saudi banks on Monday.", ["COERCE/cyber: IRN > SAU"]),
+        # citizens in the way protest, soldiers do not
+        ("French farmers on Monday blocked the border crossings with Spain.", ["PROTEST/obstruct: FRA > ESP"]),
+        ("Turkish soldiers blocked the road to Afrin on Monday.", ["COERCE/restrict: TUR > SYR"]),
+        # gas
+        ("Police in Lagos used tear gas against students on Monday.", ["ASSAULT/crowd-control: NGA > NGA"]),
+        ("Iraq used chemical weapons against Iran on Friday.", ["ASSAULT/unconventional: IRQ > IRN"]),
+        ("Germany used less Norwegian gas this winter, the ministry said.", []),
+    ],
+)  # fmt: skip
+def test_what_was_done(text: str, told: list[str]):
+    assert tell(code(text)) == told

@@ -128,7 +128,9 @@ class Weighing:
         """
         turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or event.read_as == "CONSULT")
         categories = ("AGREE", "CONSULT") if turned else (event.event,)
-        if event.read_as in ("REQUEST", "COERCE") and event.read_as != event.event:  # as the manual has what was read
+        if (
+            event.read_as in ("REQUEST", "COERCE", "ASSAULT") and event.read_as != event.event
+        ):  # as the manual has what was read
             categories = (event.event, event.read_as)
         if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
             categories = ("AGREE", "REQUEST")

@@ -98,7 +98,8 @@ def _is_retold(tree: Tree, act: Act, told: dict[int, str]) -> bool:
         return False
     if tree.relation(i) == "obl" and tree.case(i) in DURING:
         return told.get(above) == "ASSAULT"
-    return told.get(_onslaught_above(tree, i)) == "ASSAULT"
+    onslaught = _onslaught_above(tree, i)
+    return onslaught is not None and told.get(onslaught) == "ASSAULT"
 
 
 def _onslaught_above(tree: Tree, i: int) -> int | None:

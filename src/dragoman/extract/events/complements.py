@@ -46,6 +46,13 @@ def undergone(tree: Tree, verb: int) -> list[int]:
     return [tree.words[verb].head] if tree.relation(verb) == "acl" else tree.subjects(verb)[:1]
 
 
+def doers(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb; "farmers blocked the road", misread as a phrase, has its subject for a head."""
+    above = tree.words[verb].head
+    misread = tree.words[verb].deprel == "amod" and above < verb and bool(tree.children(verb, "obj"))
+    return tree.subjects(verb) or ([above] if misread else [])
+
+
 def inner_subjects(tree: Tree, verb: int) -> list[int]:
     """The subject of the clause that a verb or a noun demands or tells."""
     told = [c for c in tree.children(verb, "acl") if "that" in {tree.lemma(m) for m in tree.children(c, "mark")}]

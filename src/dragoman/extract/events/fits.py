@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.frames import PREPOSITIONS, Frame, Kind, find_frames, is_light, words_of
-from dragoman.extract.events.complements import is_of_class, is_passive, lemmas_of, prepositional, says_we, undergone
+from dragoman.extract.events.complements import (
+    doers,
+    is_of_class,
+    is_passive,
+    lemmas_of,
+    prepositional,
+    says_we,
+    undergone,
+)
 from dragoman.extract.events.state import State
 from dragoman.extract.phrases import Tree, is_time
 
@@ -106,7 +114,7 @@ def _holds(place: Place, frame: Frame, need: str) -> bool:
     if slot == "obj":
         return bool(place.objects) and (not name or _is_of(place, place.objects, name))
     if slot == "subj":
-        return is_of_class(tree, tree.subjects(i), name)
+        return is_of_class(tree, doers(tree, i), name)
     if slot == "to":
         return _infinitive(place, name) or (bool(name) and is_of_class(tree, place.after("to"), name))
     if slot == "to.":

@@ -6,20 +6,21 @@ from typing import Final
 
 from dragoman.codebook.frames import words_of
 from dragoman.extract.events.chances import Read
-from dragoman.extract.events.complements import is_of_class, undergone
+from dragoman.extract.events.complements import doers, is_of_class, undergone
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
 _ORDERING: Final = ("order", "tell", "ask", "instruct", "give", "require", "command")
 _BARRING: Final = ("bar", "ban", "refuse", "deny", "prevent", "prohibit", "forbid", "block", "stop", "turn")
+_IN_THE_WAY: Final = ("block", "blockade", "barricade", "obstruct", "occupy", "picket")
 _ENTRY: Final = frozenset("enter entry visa admission".split())
 _ANGRY: Final = frozenset("angry sharp bitter harsh heated furious acrimonious terse testy protest".split())
 _WORDS_OF_QUARREL: Final = frozenset("barb insult accusation threat recrimination fire blow jibe charge taunt".split())
 
 
 def rule_read(tree: Tree, found: Read) -> Turned | None:
-    """Diplomats told to leave are expelled (SANCTION), and who is not let in is turned away (REJECT); None where the
-    reader's word stands."""
+    """Diplomats told to leave are expelled (SANCTION), who is not let in is turned away (REJECT), citizens who block a
+    road protest, and an attack on computers is no force; None where the reader's word stands."""
     i = found.i
     if tree.words[i].upos != "VERB":
         return None
@@ -29,7 +30,18 @@ def rule_read(tree: Tree, found: Read) -> Turned | None:
             return Turned("SANCTION", "expel", "166", rule="diplomats told to leave are expelled")
     if found.category == "COERCE" and tree.is_one(i, _BARRING) and below & _ENTRY:
         return Turned("REJECT", None, "120", rule="barring entry is REJECT")
+    if found.category == "COERCE" and tree.is_one(i, _IN_THE_WAY) and _are_citizens(tree, doers(tree, i)):
+        return Turned("PROTEST", "obstruct", "144", rule="citizens in the way protest")
+    if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "computer"):
+        return Turned("COERCE", "cyber", "170", rule="an attack on computers is COERCE")
     return None
+
+
+def _are_citizens(tree: Tree, heads: list[int]) -> bool:
+    """ "Hauliers", "angry villagers": nobody under orders."""
+    return any(is_of_class(tree, heads, name) for name in ("worker", "protesting", "people")) and not any(
+        is_of_class(tree, heads, name) for name in ("troops", "police")
+    )
 
 
 def is_quarrel(tree: Tree, i: int) -> bool:

@@ -16,11 +16,9 @@ from dragoman.extract.events.state import State
 _COOPERATION: Final = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _FORCE: Final = {
     "ASSAULT": "violence",
-    "MOBILIZE": "violence",
     "COERCE": "restrict",
     "SANCTION": "relations",
 }
-_SHOWN: Final = "150"  # CAMEO: exercises, tests of missiles; told of ahead they threaten nobody yet
 _WILLING: Final = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "CONSULT"))
 POSSIBLE: Final = frozenset(("MOBILIZE", "COERCE", "SANCTION", "PROTEST"))  # kept where only possible
 _CAMEO: Final = {"AGREE": "030", "CONCEDE": "080", "THREATEN": "130", "REJECT": "120"}
@@ -56,7 +54,7 @@ def turn(frame: Frame, state: State, told: bool) -> Turned | None:
         return Turned(category, frame.mode, frame.cameo, aux)
     if category == "RETREAT":
         return Turned("CONCEDE", None, _CAMEO["CONCEDE"], aux, "an announced retreat is CONCEDE")
-    if category == "PROTEST" or (category == "MOBILIZE" and frame.cameo == _SHOWN):
+    if category in ("PROTEST", "MOBILIZE"):
         return Turned(category, frame.mode, frame.cameo, ("future", *aux), f"an announced {category} is still to come")
     if category in _FORCE:
         return Turned("THREATEN", _FORCE[category], _CAMEO["THREATEN"], aux, f"announced {category} is THREATEN")
