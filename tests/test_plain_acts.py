@@ -128,3 +128,19 @@ def test_each_act_once(text: str, told: list[str]):
 )  # fmt: skip
 def test_what_was_done(text: str, told: list[str]):
     assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is still undone is kept and flagged; what one will not do is refused
+        ("Algeria and Malta have never recognised the annexation.", ["SUPPORT negation: DZA MLT"]),
+        ("Japan has not ratified the treaty with Korea, officials said.", ["SUPPORT negation: JPN > KOR"]),
+        ("Peru has not rejected the Chilean draft, its envoy insisted.", ["REJECT negation: PER > CHL"]),
+        ("Vietnam has never apologised to Cambodia for the raid.", ["CONCEDE negation: VNM > KHM"]),
+        ("Norway will not recognise the new government of Mali.", ["REJECT: NOR > MLI"]),
+        ("Jordan has never had a nuclear programme.", []),
+    ],
+)
+def test_what_has_not_been_done(text: str, told: list[str]):
+    assert tell(code(text)) == told

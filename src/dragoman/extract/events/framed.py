@@ -34,7 +34,7 @@ from dragoman.extract.events.state import (
     is_undone,
 )
 from dragoman.extract.events.turn import Turned, turn
-from dragoman.extract.phrases import Tree
+from dragoman.extract.phrases import Tree, is_nobodys
 
 
 def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
@@ -47,8 +47,10 @@ def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
         return None
     if turned is not None and is_offer_to_both(tree, place, frame):
         turned = Turned("AGREE", None, plover.general_cameo("AGREE"), rule="proposed to both sides")
-    if turned is not None and turned.category == "REJECT" and is_undone(tree, i, place.state):
-        return None
+    if turned is not None and turned.category != frame.category and is_undone(tree, i, place.state):
+        if is_nobodys(tree, i):
+            return None
+        turned = Turned(frame.category, frame.mode, frame.cameo, ("negation",), "still undone, and not refused")
     if turned is None or (account.is_news and is_standing(tree, i) and not says_we(tree, i)):
         return None
     recipients = recipients_of(tree, i, frame, None)

@@ -37,12 +37,13 @@ from dragoman.extract.events.state import (
 from dragoman.extract.events.turn import POSSIBLE, Turned, turn
 from dragoman.extract.events.untold import is_untold
 from dragoman.extract.events.words import NO_REFUSALS, is_asked, list_obliged
-from dragoman.extract.phrases import NEGATIONS, Tree, is_of_none
+from dragoman.extract.phrases import NEGATIONS, Tree, is_nobodys, is_of_none
 
 _CONFLICT: Final = 3  # quads from here on
 _FORCE: Final = 4  # the quad of material conflict
 _CONVICTED: Final = "116"  # CAMEO
 _WILLING: Final = frozenset(("SUPPORT", "AGREE", "CONCEDE", "ACCUSE"))
+_GRANTED: Final = ("SUPPORT", "AGREE", "CONCEDE")  # "has never recognised": kept, flagged
 _STILL_TO_SAY: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 
 
@@ -119,11 +120,12 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     negated = state.negated and not denying
     if (negated or state.supposed) and not of_words and not _aux(tree, found, state):
         return True
-    if negated and category in _WILLING:
+    undone = category in _GRANTED and is_undone(tree, i, state) and not is_nobodys(tree, i)
+    if negated and category in _WILLING and not undone:
         return True
     if is_of_none(tree, i) and (plover.quad(category) or 0) < _CONFLICT:  # "voiced no support"
         return True
-    if denying and (is_undone(tree, i, state) or tree.is_one(i, NO_REFUSALS)):
+    if denying and ((is_undone(tree, i, state) and not undone) or tree.is_one(i, NO_REFUSALS)):
         return True
     if is_untold(tree, i, category):
         return True
@@ -143,10 +145,12 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
 
 
 def _aux(tree: Tree, found: Read, state: State) -> tuple[str, ...]:
-    """ "Did not meet", "could close its border", "will march on Friday": what a verb tells as not done, only possible,
-    or still to come; what is but wished or a condition is none of these."""
-    if tree.words[found.i].upos != "VERB" or found.category in plover.BY_WORDS or state.embedded or state.obliged:
+    """ "Did not meet", "has never recognised", "could close", "will march on Friday": what a verb tells as not done, only
+    possible, or still to come; what is but wished or a condition is none of these."""
+    if tree.words[found.i].upos != "VERB" or state.embedded or state.obliged:
         return ()
+    if found.category in plover.BY_WORDS:
+        return ("negation",) if found.category in _GRANTED and is_undone(tree, found.i, state) else ()
     force = plover.quad(found.category) == _FORCE
     if state.supposed:
         return ("hypothetical",) if found.category in POSSIBLE and state.possible and not state.negated else ()
