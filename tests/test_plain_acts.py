@@ -144,3 +144,27 @@ def test_what_was_done(text: str, told: list[str]):
 )
 def test_what_has_not_been_done(text: str, told: list[str]):
     assert tell(code(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "day"),
+    [
+        # counted from the clause above
+        ("Peru expelled two Chilean diplomats on Monday, a day after Chile arrested a Peruvian officer.",
+         "COERCE", "2010-05-02"),
+        ("France recalled its ambassador from Mali on Tuesday, a week after Mali had expelled a French diplomat.",
+         "SANCTION", "2010-04-27"),
+        ("Oman closed its embassy in Chad, two months after Chad arrested an Omani envoy.", "COERCE", "2010-03"),
+        ("Libya seized a Greek trawler on Monday, days after Greece arrested a Libyan.", "COERCE", "2010-05-03"),
+        # of the day of the verb beside
+        ("Iran's minister left Baku on Saturday after accusing Azerbaijan of spying.", "ACCUSE", "2010-05-01"),
+        ("Condemnation of the coup in Mali by France came on Monday night.", "ACCUSE", "2010-05-03"),
+        # the hour before is the day's; the night before is the day's before
+        ("Fourteen Colombian rebels were extradited by Colombia to Spain before dawn on Tuesday. They were asleep.",
+         "COOPERATE", "2010-05-04"),
+        ("Bolivia's president resigned on Sunday. Two students had been shot dead by police the night before in La Paz.",
+         "ASSAULT", "2010-05-01"),
+    ],
+)  # fmt: skip
+def test_the_day(text: str, category: str, day: str):
+    assert day in [e["date"] and e["date"]["start"] for e in code(text) if e["event"] == category]

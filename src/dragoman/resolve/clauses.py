@@ -40,6 +40,7 @@ TALKS: Final = frozenset(
 _SAME_TIME: Final = frozenset(("as", "when", "while"))
 _TO_COME: Final = frozenset("planned upcoming next forthcoming scheduled future expected coming proposed".split())
 _AHEAD: Final = frozenset("ahead before until towards toward".split())
+_HOURS: Final = frozenset("dawn sunrise daybreak noon sunset dusk midnight".split())  # "before dawn on Tuesday"
 
 # what a step along the tree costs when a phrase of time or place is to be carried from its clause to an act
 _UP: Final = {"advcl": 3, "ccomp": 4, "acl": 3, "conj": 2, "parataxis": 3, "root": 9, "csubj": 2}
@@ -165,7 +166,10 @@ class Syntax:
                 m.lemma in _TO_COME or m.text.lower() in _TO_COME for m in self.child(j, ("amod",))
             ):
                 return True
-            if word.upos in ("NOUN", "PROPN") and any(c.lemma in _AHEAD for c in self.child(j, ("case", "mark"))):
+            if word.upos in ("NOUN", "PROPN") and any(
+                c.lemma in _AHEAD and self.words[c.index + 1].lemma not in _HOURS
+                for c in self.child(j, ("case", "mark"))
+            ):
                 return True
             if word.deprel == "nmod:poss":  # "Wednesday's ruling"
                 return None

@@ -16,6 +16,7 @@ from dragoman.codebook.schedules import is_schedule
 from dragoman.codebook.talks import find_agreement_noun
 from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Statement, When, Word
 from dragoman.resolve.accounts import Account, date_beside
+from dragoman.resolve.beside import find_by_verb_beside, find_distance, move
 from dragoman.resolve.clauses import TALKS
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import find_times, overlapping
@@ -174,6 +175,11 @@ class _Dating(Timeline):
         if found is None:
             reach = OWN_CLAUSE if by_words else REACH
             found = self.governing(row.trigger, row.evidence, to_come=False, reach=reach)
+        if found is None and by_words:
+            found = find_by_verb_beside(self, row)
+        apart = self._date_apart(row, found)
+        if apart is not None:
+            return replace(row, date=apart)
         no_day = self.names_no_day(row.date) if row.date else self.vague(row.trigger)
         announced = "future" in row.aux or (row.event == "AGREE" and self._is_announced(row.trigger))
         if announced and found and self._outlasts(found):
@@ -186,6 +192,15 @@ class _Dating(Timeline):
             on_trip = None if announced else date_by_trip(self, self.trips, row.trigger, ahead=False)
             found = on_trip or self._told_in(row.trigger)
         return replace(row, date=self._so_far(self._speakers_today(found, row.trigger)))
+
+    def _date_apart(self, row: Event, found: When | None) -> When | None:
+        """ "On Monday, a day after Selvia seized a tug": the day before; counted from the report's day where the clause
+        above has none."""
+        apart = find_distance(self, row) if not row.aux else None
+        if apart is None or (found is not None and found.span is not None and found.span[0] >= apart[2]):
+            return None
+        above = found or self.governing(row.trigger, row.evidence, to_come=False) or self.today()
+        return move(above, *apart[:2]) if above else None
 
     def _so_far(self, found: When | None) -> When | None:
         """What is told as past in "this week" was done by the day on which it is told."""

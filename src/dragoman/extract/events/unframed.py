@@ -145,8 +145,8 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
 
 
 def _aux(tree: Tree, found: Read, state: State) -> tuple[str, ...]:
-    """ "Did not meet", "has never recognised", "could close", "will march on Friday": what a verb tells as not done, only
-    possible, or still to come; what is but wished or a condition is none of these."""
+    """ "Did not meet", "has never recognised", "could close", "will march": what is told as not done, only possible, or
+    still to come; what is but wished or a condition is none of these."""
     if tree.words[found.i].upos != "VERB" or state.embedded or state.obliged:
         return ()
     if found.category in plover.BY_WORDS:

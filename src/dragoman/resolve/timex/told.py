@@ -177,7 +177,7 @@ TOLD: Final[tuple[Form, ...]] = (
     form("day", rf"\b(?P<x>(?:earlier\s|later\s|late\s|early\s|mid-(?:morning|afternoon)\s)?(?:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|tomorrow)(?:\s(?P<part>{PART}))?)\b", _read_near_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?(?:(?:the|that)\s)?(?:very\s|same\s){0,2}(?P<way>next|following|previous|preceding|same)\s(?:day|(?P<part>morning|afternoon|evening|night)))\b", _read_same_day),
     form("day", r"\b(?P<x>(?:earlier\s|later\s|late\s|early\s)?that\s(?:same\s)?(?:day|(?P<part>morning|afternoon|evening|night)))(?P<way>)\b", _read_same_day),
-    form("day", r"\b(?P<x>(?:the|a)\sday\s(?P<way>before|after|earlier|later))(?=[.,;]|\sin\b|\sat\b|$)", _read_same_day),
+    form("day", r"\b(?P<x>(?:the|a)\s(?:day|(?P<part>morning|afternoon|evening|night))\s(?P<way>before|after|earlier|later))(?=[.,;]|\s(?:in|at|by|near|outside|during)\b|$)", _read_same_day),
     form("clock", rf"\b(?P<x>(?:(?P<d1>(?:early\s|late\s)?{WEEKDAY}|yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening)|{_DATE_WORDS}),?\s(?:at\s)?)?(?:(?:around|about|shortly\s(?:before|after)|just\s(?:before|after)|almost|nearly)\s)?"
          rf"(?<![\d.,:$£€]){_CLOCK}(?:,?\s(?:on\s|of\s)?(?P<d2>{WEEKDAY}(?:,\s{MONTH}\s\d{{1,2}})?|yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening)|{_DATE_WORDS}))?)(?!\w)", _read_clock),
 )  # fmt: skip
