@@ -58,6 +58,9 @@ def test_how_it_was_done(text: str, told: str):
         # whoever refuses what others ask has not asked it; it is asked of him
         ("Kenya turned down an appeal from Britain to reform its police.", "REQUEST/change: GBR > KEN"),
         ("Criticism of Turkey from Greece grew on Monday.", "ACCUSE/disapprove: GRC > TUR"),
+        # a thing is of those who hold it, before it is of where it lies
+        ("Ethiopian jets hit a fuel depot held by Eritrean troops near Assab on Friday.", "ASSAULT/aerial: ETH > ERI"),
+        ("Ministers of Oman, Iraq and Egypt met in Muscat on Monday.", "CONSULT/multilateral: OMN IRQ EGY"),
         # those whom an attack left dead
         ("An attack with machetes on a village in Kenya left nine dead.", "ASSAULT/primitive: KEN"),
         ("A car bomb outside a mosque in Karachi left six people dead on Tuesday.", "ASSAULT/explosives: PAK"),
@@ -98,10 +101,11 @@ def test_each_act_once(text: str, told: list[str]):
         # arms handed to a state help it; handed over by rebels they disarm them
         ("Portugal will hand three old tanks over to Ukraine before the summer, its defence minister said.",
          ["AGREE: PRT > UKR"]),
+        ("Portugal handed three old tanks over to Ukraine on Monday.", ["AID: PRT > UKR"]),
         ("The rebels handed their rifles to Chad's army on Monday.", ["RETREAT/disarm: TCD > TCD"]),
         # moved to a frontier, or together with troops, they threaten
         ("Eritrea sent three battalions and tanks to the frontier with Djibouti on Tuesday.",
-         ["MOBILIZE/weapons: ERI > DJI"]),
+         ["MOBILIZE/troops: ERI > DJI"]),
         ("Italy sent soldiers and helicopters to Lebanon on Friday.", ["MOBILIZE/troops: ITA > LBN"]),
         ("Germany will deploy 500 more soldiers to Lithuania in May, the defence ministry said.",
          ["MOBILIZE/troops future: DEU"]),
@@ -168,3 +172,16 @@ def test_what_has_not_been_done(text: str, told: list[str]):
 )  # fmt: skip
 def test_the_day(text: str, category: str, day: str):
     assert day in [e["date"] and e["date"]["start"] for e in code(text) if e["event"] == category]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Egypt put 3,000 police on the streets of Cairo on Monday.", "Cairo"),
+        ("Rebels fired mortars on the town of Goma in Congo on Monday.", "Goma"),
+        ("Turkish jets dropped bombs on the Syrian city of Afrin on Monday.", "Afrin"),
+        ("Brazil and Peru signed an agreement on the island of Fernando.", None),
+    ],
+)
+def test_the_place(text: str, place: str | None):
+    assert [e["place"] and e["place"]["name"] for e in code(text)] == [place]

@@ -240,7 +240,9 @@ class Tree:
 
     def _is_marker(self, k: int) -> bool:
         word = self.words[k]
-        along = word.text.lower() in ("together", "along") and self.words[k + 1].text.lower() == "with"
+        behind = self.words[k + 1].text.lower()
+        along = word.text.lower() in ("together", "along") and behind == "with"
+        along = along or (word.text.lower() in ("over", "back", "on") and behind == "to")  # "handed over to Orvana"
         apart = word.upos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or word.deprel in ("case", "cc", "cc:preconj", "mark")
         return apart or along
 

@@ -169,6 +169,6 @@ def _mode(meeting: Meeting, visit: bool) -> str | None:
         return "phone"
     if meeting.format in ("mediated", "proximity"):
         return "third-party"
-    if meeting.format == "multilateral":
+    if meeting.format in ("multilateral", "trilateral"):  # of more than two, by the manual
         return "multilateral"
     return "visit" if visit else None

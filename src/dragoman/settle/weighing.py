@@ -19,6 +19,7 @@ from dragoman.settle.retold import join_retold
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
 LEAST: Final = 0.25  # confidence below which an event is not told
+_RULED: Final = ("REQUEST", "COERCE", "ASSAULT", "RETREAT")  # what some acts are read as that the manual has elsewhere
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -128,9 +129,7 @@ class Weighing:
         """
         turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or event.read_as == "CONSULT")
         categories = ("AGREE", "CONSULT") if turned else (event.event,)
-        if (
-            event.read_as in ("REQUEST", "COERCE", "ASSAULT") and event.read_as != event.event
-        ):  # as the manual has what was read
+        if event.read_as in _RULED and event.read_as != event.event:  # as the manual has what was read
             categories = (event.event, event.read_as)
         if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
             categories = ("AGREE", "REQUEST")

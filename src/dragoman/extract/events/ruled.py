@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.codebook.frames import words_of
 from dragoman.extract.events.chances import Read
-from dragoman.extract.events.complements import doers, is_of_class, undergone
+from dragoman.extract.events.complements import doers, is_of_class, prepositional, undergone
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
@@ -32,9 +32,18 @@ def rule_read(tree: Tree, found: Read) -> Turned | None:
         return Turned("REJECT", None, "120", rule="barring entry is REJECT")
     if found.category == "COERCE" and tree.is_one(i, _IN_THE_WAY) and _are_citizens(tree, doers(tree, i)):
         return Turned("PROTEST", "obstruct", "144", rule="citizens in the way protest")
+    if found.category == "RETREAT" and tree.is_one(i, ("hand",)) and _arms_a_state(tree, i):
+        return Turned("AID", None, "072", rule="arms handed to a state are AID")
     if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "computer"):
         return Turned("COERCE", "cyber", "170", rule="an attack on computers is COERCE")
     return None
+
+
+def _arms_a_state(tree: Tree, i: int) -> bool:
+    """ "Handed three tanks over to Orvana"; rebels who do so disarm."""
+    to_whom = [j for c in prepositional(tree, i, "to") for j in tree.joined(c)]
+    given = is_of_class(tree, undergone(tree, i), "weapon") and not is_of_class(tree, doers(tree, i), "troops")
+    return given and any(tree.name_at.get(j) == "LOC" for j in to_whom)
 
 
 def _are_citizens(tree: Tree, heads: list[int]) -> bool:

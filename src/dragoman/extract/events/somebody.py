@@ -35,6 +35,7 @@ _HALVES: Final = ("North", "South")  # of a land with two states
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+_HELD: Final = ("hold", "run", "control", "own", "use", "occupy", "operate", "man", "guard", "defend")
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
 JUDGED: Final = frozenset(
     """broker mediate facilitate sponsor condemn denounce criticize criticise deplore welcome praise hail support back
@@ -73,10 +74,20 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         named = c < i and (tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") or _is_nations(tree, c))
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
-    found = _linked_to(tree, i) or _acting_in(tree, i)
+    found = _held_by(tree, i) or _linked_to(tree, i) or _acting_in(tree, i)
     for c in tree.children(i, "conj"):
         found = found or sides_in(tree, c)
     return found
+
+
+def _held_by(tree: Tree, i: int) -> list[int]:
+    """ "A depot held by X on Mount Y", "a base run by X": whose it is, before where it is."""
+    for c in tree.children(i, "acl"):
+        if tree.words[c].deprel == "acl" and tree.is_one(c, _HELD):
+            found = [j for k in tree.children(c, "obl") if tree.case(k) == "by" for j in tree.joined(k)]
+            if found and is_actor(tree, found[0]):
+                return found
+    return []
 
 
 def _is_nations(tree: Tree, i: int) -> bool:

@@ -53,6 +53,9 @@ _PASSING: Final = frozenset(
     """march marche parade rally demonstrate protest move advance push drive roll sweep rampage walk ride sail pass
     transit travel patrol cross flee street centre center protest demonstration""".split()
 )
+_LET_FLY: Final = frozenset("drop fire launch lob rain hurl".split())  # bombs and shells, on a town
+_AT: Final = frozenset("on onto upon at".split())
+_UPON: Final = frozenset("street square avenue outskirt outskirts".split())  # "on the streets of Orvana"
 _LEFT: Final = frozenset("withdraw pull withdrawal pullout retreat".split())
 _COMPASS: Final = frozenset("north south east west northeast northwest southeast southwest".split())
 LINES: Final = frozenset("border frontier coast coastline shore waters airspace".split())
@@ -239,6 +242,8 @@ class Phrases:
             return True
         if "of" in cases and self._is_part(word):
             return True
+        if "on" in cases and word.lemma in _UPON:
+            return True
         above = self.syntax.words[word.head]
         if word.deprel != "compound" or above.lemma.lower() not in TALKS or word.index > above.index:
             return False
@@ -327,6 +332,8 @@ class Phrases:
             return False
         lemma, cases = governor.lemma.lower(), self.cases(word)
         if (lemma in _SENT and "to" in cases) or (lemma in _LEFT and "from" in cases):
+            return True
+        if lemma in _LET_FLY and cases & _AT:
             return True
         if lemma not in FORCE:
             return False
