@@ -185,3 +185,34 @@ def test_the_day(text: str, category: str, day: str):
 )
 def test_the_place(text: str, place: str | None):
     assert [e["place"] and e["place"]["name"] for e in code(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whoever is the first to do it does it
+        ("Emmanuel Macron on Sunday became the first French president to visit Rwanda since 2010.",
+         ["CONSULT/visit: FRA > RWA"]),
+        ("Chile became the first state to ratify the treaty on Monday.", ["SUPPORT: CHL"]),
+        ("Kenya's president will be the first African leader to visit Fiji.", ["AGREE: KEN > FJI"]),
+        ("Sweden hopes to be the first state to sign the pact.", []),
+        # who breaks a protest up is not at it
+        ("Police in Cairo broke up the students' protest on Monday.", ["COERCE/restrict: EGY > EGY", "PROTEST/demo: EGY > EGY"]),
+        # what markets and weather will do is nobody's threat
+        ("The German firm warned that weak demand in China would hurt its profit.", []),
+        ("The central bank of Mexico warned that a rise in fuel prices would slow growth.", []),
+        ("Iran warned that any attack on its ships would be answered.", ["THREATEN: IRN"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_other_ways(text: str, told: list[str]):
+    assert tell(code(text)) == told
+
+
+def test_who_breaks_up_a_protest_is_not_at_it():
+    events = code("Riot police dispersed a protest by miners in La Paz on Monday.")
+    assert [e["actor"][0]["text"] for e in events if e["event"] == "PROTEST"] == ["miners"]
+
+
+def test_the_first_visit_since_then_is_of_now():
+    events = code("Emmanuel Macron on Sunday became the first French president to visit Rwanda since 2001.")
+    assert [e["date"]["start"] for e in events] == ["2010-05-02"]

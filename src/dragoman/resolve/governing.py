@@ -28,6 +28,7 @@ _DEEDS: Final = frozenset(
     verdict violence vote war withdrawal""".split()
 )
 _MEETING: Final = re.compile(r"\b(?:meet|talks|summit|session|round|visit|negotiat|conference|travel)", re.IGNORECASE)
+_FIRST_SINCE: Final = re.compile(r"\bfirst\b[^.;]{0,80}$", re.IGNORECASE)  # "the first visit since 1975" is of now
 _WEEKDAY: Final = re.compile(
     r"(?:(?:early|late|earlier|later)\s(?:on\s)?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
 )
@@ -154,6 +155,8 @@ class Timeline:
         ranked: list[tuple[float, int, TimeExpression]] = []
         for expression in self.nearby(anchor, evidence, sentence):
             if expression.kind in ("dateline", "until", "duration") or (not to_come and self.is_later(expression)):
+                continue
+            if expression.kind == "since" and _FIRST_SINCE.search(self.text, 0, expression.start):
                 continue
             if ahead and (self.is_past(expression) or self._is_of_other_talks(expression, top)):
                 continue

@@ -454,6 +454,9 @@ class _Dating(Timeline):
         if top is None:
             return False
         clause = self.syntax.clause(top)
+        told = self.syntax.words[clause].head
+        if self.syntax.words[clause].deprel == "acl" and self.syntax.child(told, ("cop",)):
+            clause = told  # "had been the last to visit Orvana"
         forms = {w.text.lower() for w in self.syntax.child(clause, ("aux",))}
         relation = self.syntax.words[clause].deprel.split(":")[0]
         if relation == "ccomp" or self._in_content(anchor):

@@ -12,6 +12,7 @@ from dragoman.extract.phrases import Tree
 
 _BLAMING: Final = {"on": ("blame",), "to": ("attribute", "ascribe")}  # by what leads to whoever is blamed
 _ANNOUNCING: Final = ("announce", "declare", "decree", "order", "rule")
+_BREAKING: Final = ("break", "disperse", "crush", "quell", "suppress", "stop", "ban", "disrupt", "quash")
 _REFUSING: Final = ("reject", "refuse", "ignore", "spurn", "dismiss", "rebuff", "turn", "resist", "defy", "heed")
 _WHO_PUNISH: Final = ("GOV", "JUD", "COP", "MIL", "LEG")
 
@@ -34,7 +35,7 @@ def bystanders(tree: Tree, act: int, category: str) -> set[int]:
         return {j for f in refusers_of(tree, act) for j in tree.under(f, ())}
     if category not in plover.AT_HAND | plover.HARMS:
         return set()
-    found: list[int] = []
+    found = _breakers_of(tree, act) if category == "PROTEST" else []
     below = act
     for up in tree.path_up(act):
         if tree.words[up].upos == "VERB":
@@ -59,6 +60,14 @@ def refusers_of(tree: Tree, i: int) -> list[int]:
     if i not in undergone(tree, above):
         return []
     return prepositional(tree, above, "by") if is_passive(tree, above) else tree.children(above, "nsubj")
+
+
+def _breakers_of(tree: Tree, i: int) -> list[int]:
+    """ "Police broke up the march": who ends a protest is not at it."""
+    above = tree.words[i].head
+    ended = tree.words[i].upos == "NOUN" and tree.is_one(above, _BREAKING) and i in undergone(tree, above)
+    before = [c for c in tree.children(above, "nsubj", "obj") if c < above]  # of "riot police" trees make two
+    return before + prepositional(tree, above, "by") if ended else []
 
 
 def _judges(tree: Tree, i: int) -> list[int]:

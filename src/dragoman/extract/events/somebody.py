@@ -28,6 +28,7 @@ _ACTORS: Final = frozenset(
     suspect defendant opponent rioter voter trader driver nurse priest
     cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
     family relative conscript recruit defector exile immigrant foreigner
+    miner docker peasant trucker haulier shopkeeper pensioner firefighter railwayman striker
     kingdom emirate sultanate archipelago monarchy""".split()
 )
 _NUMBERS: Final = ("thousands", "hundreds", "dozens", "scores", "tens", "millions")

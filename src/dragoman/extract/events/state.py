@@ -36,6 +36,7 @@ _LIKELY: Final = frozenset("likely possible expected probable unlikely supposed 
 _POSSIBLE: Final = frozenset("possible potential proposed hypothetical".split())
 _ENDING: Final = ("end", "conclude", "finish", "complete", "close")
 _LENGTHS: Final = frozenset("hour minute day week month round series session".split())
+_RANKS: Final = frozenset("first second third last only latest".split())
 _STANDING: Final = frozenset(
     """refuse reject oppose accuse insist want demand deny blame threaten seek allege claim criticize criticise
     dispute resist""".split()
@@ -79,7 +80,11 @@ def find_state(tree: Tree, i: int) -> State:
         above = find_state(tree, head) if tree.words[head].upos in ("VERB", "ADJ") and head < i else State()
         bare = tree.words[i].text.lower() == tree.lemma(i)  # "will support A and urges B"
         future, supposed, embedded = future or (above.future and bare), supposed or above.supposed, above.embedded
-    if infinitive and head != i:
+    told_of = _first_to(tree, i) if infinitive else None
+    if told_of is not None:
+        above = find_state(tree, told_of)
+        negated, future, supposed, embedded = above.negated, above.future, above.supposed, above.embedded
+    elif infinitive and head != i:
         purpose = relation in ("advcl", "xcomp") and tree.is_one(head, _VISITS) and tree.words[head].upos == "VERB"
         embedded = not purpose and (not tree.is_one(head, _DONE) or relation in ("advcl", "acl"))
         if tree.is_one(head, _PLANS) or (tree.lemma(head) in ("be", "set") and relation == "xcomp"):
@@ -96,6 +101,20 @@ def find_state(tree: Tree, i: int) -> State:
     past = tree.words[i].text.lower().endswith(("ed", "ew", "ought")) or bool(words & {"have", "was", "were", "had"})
     possible = bool(words & _POSSIBLY) and not marks & _UNREAL_MARKS and "have" not in words
     return State(negated, future, supposed, embedded, past, bool(words & {"must"}) or "should" in words, possible)
+
+
+def _first_to(tree: Tree, i: int) -> int | None:
+    """ "Was the first president to visit Orvana": done by whoever is the first; the predicate that says so."""
+    mark = next((m for m in tree.children(i, "mark") if tree.words[m].text.lower() == "to"), 0)
+    noun = mark - 1
+    if noun < 0 or tree.words[noun].upos != "NOUN":
+        return None
+    if not any(tree.words[c].text.lower() in _RANKS for c in tree.children(noun, "amod", "nummod")):
+        return None
+    above = tree.words[noun].head
+    if tree.relation(noun) == "xcomp" and tree.is_one(above, ("become", "be", "remain")):
+        return above
+    return noun if tree.children(noun, "cop") else None
 
 
 def is_unreal(tree: Tree, i: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook import plover
-from dragoman.extract.events.complements import is_of_class, prepositional, says_we, undergone
+from dragoman.extract.events.complements import (
+    inner_subjects,
+    is_of_class,
+    prepositional,
+    says_we,
+    undergone,
+)
 from dragoman.extract.events.somebody import is_actor
 from dragoman.extract.events.state import is_under
 from dragoman.extract.pastimes import is_pastime
@@ -45,7 +51,7 @@ def is_untold(tree: Tree, i: int, category: str) -> bool:
         return is_pastime(tree, i)
     if category == "MOBILIZE":
         return _is_presence(tree, i)
-    return category == "THREATEN" and _is_danger(tree, i)
+    return category == "THREATEN" and (_is_danger(tree, i) or _is_forecast(tree, i))
 
 
 def _is_habit(tree: Tree, i: int) -> bool:
@@ -146,6 +152,13 @@ def _is_danger(tree: Tree, i: int) -> bool:
         return False
     doers = tree.subjects(i) or prepositional(tree, i, "by")
     return bool(doers) and not any(is_actor(tree, d) or _is_named(tree, d) or _is_folk(tree, d) for d in doers)
+
+
+def _is_forecast(tree: Tree, i: int) -> bool:
+    """ "Warned that weak demand would hurt its profit", "that the drought would last": what no party will do."""
+    if not tree.is_one(i, ("warn",)) or undergone(tree, i):
+        return False
+    return is_of_class(tree, inner_subjects(tree, i), "of-markets")
 
 
 def _is_folk(tree: Tree, i: int) -> bool:
