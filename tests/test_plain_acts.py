@@ -216,3 +216,25 @@ def test_who_breaks_up_a_protest_is_not_at_it():
 def test_the_first_visit_since_then_is_of_now():
     events = code("Emmanuel Macron on Sunday became the first French president to visit Rwanda since 2001.")
     assert [e["date"]["start"] for e in events] == ["2010-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # where they are to be sent, not who is sent
+        ("Rwanda promised on Monday to send 400 police officers to Haiti.", ["AGREE: RWA > HTI"]),
+        ("Denmark has agreed to extradite two Somali pirates to Kenya.", ["AGREE: DNK > KEN"]),
+        # thanks offered, warning given
+        ("Thanks were offered by Nepal to India on Friday for the loan of two helicopters.", ["SUPPORT: NPL > IND"]),
+        ("Statues of the dictator were toppled by crowds in Bucharest on Friday.", ["PROTEST/vandalize: ROU > ROU"]),
+        ("Zimbabwe was suspended from the Commonwealth on Tuesday.", ["SANCTION/expel: CW > ZWE"]),
+        ("Oil wells belonging to a British firm were taken over by Libya on Sunday.", ["COERCE/seize: LBY > GBR"]),
+        ("A curfew was imposed in Lima on Monday after riots.", ["COERCE/curfew: PER > PER"]),
+        ("Teachers in Lagos downed tools on Monday over unpaid wages.", ["PROTEST/strike: NGA > NGA"]),
+        # whoever was in it; whoever died is not investigated
+        ("A bus carrying Congolese miners was ambushed by gunmen near Bukavu on Tuesday.", ["ASSAULT/firearms: COD > COD"]),
+        ("Prosecutors in Rome have opened an inquiry into the death of an Egyptian student.", ["ACCUSE/investigate: ITA"]),
+    ],
+)  # fmt: skip
+def test_acts_of_every_kind(text: str, told: list[str]):
+    assert tell(code(text)) == told

@@ -19,7 +19,13 @@ from dragoman.settle.retold import join_retold
 
 MOST: Final = 0.9  # two careful readers agree on five events of six: nothing is surer than that
 LEAST: Final = 0.25  # confidence below which an event is not told
-_RULED: Final = ("REQUEST", "COERCE", "ASSAULT", "RETREAT")  # what some acts are read as that the manual has elsewhere
+_RULED: Final = (
+    "REQUEST",
+    "COERCE",
+    "ASSAULT",
+    "RETREAT",
+    "AGREE",
+)  # what some acts are read as that the manual has elsewhere
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {

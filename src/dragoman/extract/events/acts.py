@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
@@ -15,6 +16,8 @@ from dragoman.extract.events.sides import on_each_other
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity
+
+_DECREED: Final = ("curfew", "martial-law")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def with_sides(
     who, to_whom = account.entities(actors), account.entities(recipients)
     by_law = turned.cameo in plover.BY_LAW and is_passive(account.tree, place.i)
     held = turned.category == "PROTEST" and place.kind == "noun"  # "protests continued in the capital"
-    if not who and not held and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
+    decreed = turned.mode in _DECREED  # "a curfew was imposed in the capital": by whoever rules there
+    if not who and not held and not decreed and not ((turned.category in plover.AT_HAND or by_law) and to_whom):
         return None
     if turned.category in plover.NEEDS_RECIPIENT and not to_whom:
         return None

@@ -34,6 +34,10 @@ def rule_read(tree: Tree, found: Read) -> Turned | None:
         return Turned("PROTEST", "obstruct", "144", rule="citizens in the way protest")
     if found.category == "RETREAT" and tree.is_one(i, ("hand",)) and _arms_a_state(tree, i):
         return Turned("AID", None, "072", rule="arms handed to a state are AID")
+    if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "statue"):
+        return Turned("PROTEST", "vandalize", "145", rule="statues toppled are a protest")
+    if found.category == "AGREE" and is_of_class(tree, undergone(tree, i), "regards"):
+        return Turned("SUPPORT", None, "051", rule="thanks offered are SUPPORT")
     if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "computer"):
         return Turned("COERCE", "cyber", "170", rule="an attack on computers is COERCE")
     return None

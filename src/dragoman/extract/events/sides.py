@@ -25,6 +25,8 @@ from dragoman.extract.phrases import Tree, is_time
 DURING: Final = ("in", "during", "by")
 _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 HARM: Final = ("kill", "wound", "injure")
+_ENDURED: Final = ("death", "disappearance", "poisoning", "drowning", "fate")
+_SENDING: Final = ("send", "dispatch", "deploy", "lend", "hand", "transfer", "extradite", "return")
 _HARMING: Final = (*HARM, "claim", "leave", "maim")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _HYPHENS: Final = frozenset("-‐‑–—/")
@@ -196,7 +198,10 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False, promised: bo
         if c < head or not any(tree.words[m].text.lower() == "to" for m in tree.children(c, "mark")):
             continue
         c = go_on(tree, c, (*GOING_ON, "help"))
-        found = [j for o in tree.objects(c) if is_actor(tree, o) for j in sides_in(tree, o)]
+        sent = tree.is_one(c, _SENDING) and prepositional(
+            tree, c, "to"
+        )  # "to send officers to Chile": not on those sent
+        found = [j for o in tree.objects(c) if is_actor(tree, o) and not sent for j in sides_in(tree, o)]
         for preposition in ("with", "to", "for", "on", "against"):
             found = found or [
                 j for o in prepositional(tree, c, preposition) if is_actor(tree, o) for j in sides_in(tree, o)
@@ -252,7 +257,9 @@ def wronged_in(tree: Tree, words: Collection[int]) -> list[int]:
         for i in sorted(words)
         if tree.words[i].upos == "NOUN"
         for c in tree.children(i, "nmod", "obl")
-        if is_done_to(tree, i, tree.case(c)) or (tree.case(c) in ("in", "at") and is_hurt(tree, i))
+        if is_done_to(tree, i, tree.case(c))
+        or (tree.case(c) == "of" and tree.is_one(i, _ENDURED))
+        or (tree.case(c) in ("in", "at") and is_hurt(tree, i))
         for j in tree.joined(c)
         if is_actor(tree, j)
     ]

@@ -36,6 +36,7 @@ _HALVES: Final = ("North", "South")  # of a land with two states
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+_CARRYING: Final = ("carrying", "transporting", "ferrying")
 _HELD: Final = ("hold", "run", "control", "own", "use", "occupy", "operate", "man", "guard", "defend")
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
 JUDGED: Final = frozenset(
@@ -84,6 +85,8 @@ def sides_in(tree: Tree, i: int) -> list[int]:
 def _held_by(tree: Tree, i: int) -> list[int]:
     """ "A depot held by X on Mount Y", "a base run by X": whose it is, before where it is."""
     for c in tree.children(i, "acl"):
+        if tree.words[c].text.lower() in _CARRYING:  # "a bus carrying miners"
+            return [j for o in tree.objects(c) for j in tree.joined(o) if is_actor(tree, j)]
         if tree.words[c].deprel == "acl" and tree.is_one(c, _HELD):
             found = [j for k in tree.children(c, "obl") if tree.case(k) == "by" for j in tree.joined(k)]
             if found and is_actor(tree, found[0]):
