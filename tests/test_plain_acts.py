@@ -70,7 +70,17 @@ def test_who_did_it_to_whom(text: str, told: str):
     assert told in tell(code(text))
 
 
-@pytest.mark.parametrize("text", ["The earthquake in Chile left 200 dead."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earthquake in Chile left 200 dead.",
+        "A virus attacked the computer of a Dutch grandmother on Monday.",
+        "She became the first Kenyan woman to climb the peak.",
+        "Germany will send eleven swimmers to Rome in July.",
+        "The bus carrying Spanish fans was held up by snow near Lyon.",
+        "Sweden has not won gold since 1994.",
+    ],
+)
 def test_no_act(text: str):
     assert tell(code(text)) == []
 
