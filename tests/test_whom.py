@@ -216,7 +216,7 @@ def test_who_promises_a_meeting(text: str, pair: tuple[list[str], list[str]]) ->
         ("Envoys of Chad, Niger, the African Union (AU) and Cameroon met in Abuja on Monday.", ["TCD", "NER", "AU", "CMR"]),
         ("Officials from Japan, the European Union (EU) and Norway met in Oslo on Monday.", ["JPN", "EU", "NOR"]),
         # lists of which the tree makes one name
-        ("UN chief Paul Berg, his envoy Omar Saleh and Iraqi Prime Minister Ali Hadi met in New York on Monday.", ["UNO", "UNO", "IRQ"]),
+        ("Sudanese President Omar Bakri, his adviser Musa Hilal and Chadian Prime Minister Ali Hadi met in Tripoli on Monday.", ["SDN", "SDN", "TCD"]),
         ("Chilean President Juan Soto, his foreign minister Ana Vega and Peruvian President Luis Paz met in Lima on Monday.", ["CHL", "CHL", "PER"]),
         # the end of a name, behind a comma
         ("Peruvian President Carlos Vega, Jr. met Chilean President Juan Soto in Lima on Monday.", ["PER", "CHL"]),
