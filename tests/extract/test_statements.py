@@ -560,3 +560,81 @@ def test_the_setting_of_the_telling_is_no_part_of_what_is_told(text: str, conten
 def test_the_setting_of_the_telling_gives_its_channel_and_its_day() -> None:
     (said,) = extract_statements(read("Canada welcomed the accord in a brief statement on Tuesday."))
     assert (said.channel, said.date and said.date.text) == ("statement", "Tuesday")
+
+
+ACCOUNTS = [
+    # text, speaker, content: somebody's account of what another side did is his statement
+    ("Peru rejected the draft, the Ecuadorean foreign ministry said.", "Ecuadorean foreign ministry", "Peru rejected the draft"),
+    ("Peru accepted the new map of the valley, the Bolivian Foreign Ministry said.", "Bolivian Foreign Ministry", "Peru accepted the new map of the valley"),
+    (
+        "According to Egyptian envoys, the Sudanese delegation demanded a share of the water.",
+        "Egyptian envoys",
+        "the Sudanese delegation demanded a share of the water",
+    ),
+    (
+        "Kenya's ambassador said Uganda had rejected the commission's ruling.",
+        "Kenya's ambassador",
+        "Uganda had rejected the commission's ruling",
+    ),
+    (
+        "A Western envoy said Chile had threatened to walk out of the conference.",
+        "Western envoy",
+        "Chile had threatened to walk out of the conference",
+    ),
+    # whose words are passed on is the one who said them
+    ("A Chilean envoy said Peru had told him that the port was closed.", "Peru", "the port was closed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), ACCOUNTS)
+def test_an_account_of_an_act_is_the_teller_s(text: str, speaker: str, content: str) -> None:
+    found = rows(text)
+    assert [(r.speaker and r.speaker.text, told(r)) for r in found] == [(speaker, content)]
+
+
+SIGNED = [
+    # text, each speaker with what is said
+    (
+        '"The treaty gives our farmers twenty quiet years." - Paraguayan Trade Minister Ignacio Benitez, Asuncion, 3 May',
+        [("Paraguayan Trade Minister Ignacio Benitez", "The treaty gives our farmers twenty quiet years.")],
+    ),
+    (
+        'THEY SAID IT\n\n"The navy will not leave the strait." -- Admiral Joon Park, navy spokesman\n\n'
+        '"Tonight the square belongs to us." — Leila Haddad, student',
+        [
+            ("Admiral Joon Park", "The navy will not leave the strait."),
+            ("Leila Haddad", "Tonight the square belongs to us."),
+        ],
+    ),
+    # a dash behind which somebody is told to speak, or behind which the sentence goes on
+    ('"The talks are dead" - so the envoy said in Oslo.', [("envoy", "The talks are dead")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SIGNED)
+def test_a_quotation_with_a_dash_is_signed(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Ghana's president, Kofi Baako, read a short text to reporters.\n\n"
+            '"We closed the camps because winter was coming.\n\n"We cannot feed so many people alone."',
+            "Kofi Baako",
+            "We closed the camps because winter was coming. | We cannot feed so many people alone.",
+        ),
+        (
+            'The Swedish premier, Karin Lund, addressed parliament. "We have lost a friend and a teacher."',
+            "Karin Lund",
+            "We have lost a friend and a teacher.",
+        ),
+    ],
+)
+def test_who_is_told_to_speak_says_what_is_quoted_next(text: str, speaker: str, content: str) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == [(speaker, content)]
+
+
+def test_another_sentence_between_leaves_a_quotation_without_a_speaker() -> None:
+    assert not rows('The envoy spoke for an hour. The mood was tense. "Nobody wants to lose face in this room."')

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.channels import mark_channels
+from dragoman.extract.statements.dashed import give_to_signers
 from dragoman.extract.statements.documents import Document, read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.labelled import give_to_labels
@@ -46,6 +47,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         add_quoted(page, drafts)
         give_to_speakers(page, drafts)
         give_to_labels(page, drafts)
+        give_to_signers(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     speakers.note_voice(drafts)

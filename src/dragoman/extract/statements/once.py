@@ -8,6 +8,10 @@ from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap, shared
 
 _RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_VOICING: Final = frozenset(
+    "stress emphasise emphasize underline underscore highlight reiterate repeat reaffirm affirm voice express".split()
+)
+_ASKING: Final = frozenset("urge order instruct command ask tell call beg implore advise".split())
 _SELVES: Final = frozenset("i we he she they it who which that".split())
 
 
@@ -50,8 +54,11 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
             if outer is inner or outer.way in ("turn", "opening") or not _lies_inside(inner, outer):
                 continue
             if _is_the_whole_of(page, inner, outer):
-                inner.tellers = [*outer.tellers, outer]
-                gone.add(id(outer))
+                if _passes_on(page, inner, outer):
+                    inner.tellers = [*outer.tellers, outer]
+                    gone.add(id(outer))
+                else:
+                    gone.add(id(inner))
             elif inner.way in ("syntax", "performed") and not (inner.verb and owns_object(page, inner.verb)):
                 gone.add(id(inner))
     return [d for d in drafts if id(d) not in gone]
@@ -80,6 +87,17 @@ def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
         return False
     said = sum(e - s for s, e in inner.content)
     return said > 0.4 * (end - start)
+
+
+def _passes_on(page: Page, inner: Draft, outer: Draft) -> bool:
+    """Whether an account of another's saying gives that one's words ("he said that …", "had urged the sides to …")
+    rather than an act ("had rejected the draft"), which is all that the account itself says."""
+    if inner.verb is None or carries(page, outer) or page.quoted_share(inner.content) > 0:
+        return True
+    tree, verb = page.tree, inner.verb
+    clause = any(c > verb for c in tree.children(verb, "ccomp", "parataxis")) or tree.relation(verb) == "parataxis"
+    asked = tree.lemma(verb) in _ASKING and bool(tree.children(verb, "obj", "iobj"))
+    return clause or asked or tree.lemma(verb) in _VOICING
 
 
 def _length(d: Draft) -> int:

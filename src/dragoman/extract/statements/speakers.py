@@ -42,6 +42,8 @@ class Speakers(Heard):
         if not heads:
             return [self._exact(draft.source)] if draft.source else []
         found = self._follow(draft, heads)
+        if draft.way == "signed" and draft.source and found[0].span and found[0].span[1] > draft.source[1]:
+            found = [self._exact(draft.source)]  # the tree ran on to the place and the day behind the name
         if len(found) == 1 and draft.way != "opening":
             self._remember(heads[0], found[0])
         return found

@@ -37,13 +37,15 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     if cue is None:
         return None  # left to the quotations, which know whose words go on
     cue = _to_verb(page, cue)
-    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue, cue])
+    verb, known = cue_verb(page, cue)
+    crossed = page.tree.crossed_subject(verb) if verb is not None else None
+    source = a.source if crossed is None else (page.tree.phrase(crossed),)
+    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*source, *a.cue, cue])
     if content and not says_something(page, content):
         content = _pointed_at(page, cue, content[0])
     if not content:
         return None
-    draft = Draft(cue, content, _behind_dateline(page, _hull(a.source)), confidence=0.5 + 0.45 * a.confidence)
-    draft.verb, known = cue_verb(page, cue)
+    draft = Draft(cue, content, _behind_dateline(page, _hull(source)), verb, confidence=0.5 + 0.45 * a.confidence)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
         if known.sort in ("belief", "deed", "topic"):
@@ -320,9 +322,12 @@ def _widen(page: Page, c: Offsets, others: list[Offsets]) -> Offsets:
     sentence = page.sentences[page.sentence_at(start)]
     before = [e for _, e in others if e <= start]
     after = [s for s, _ in others if s >= end]
+    own = [e for e in before if e > sentence.start]
     fronted = after and min(after) < sentence.end and page.quotation_at(start) is None
-    if fronted and len(page.text[start:end].split()) > 3 and (not before or max(before) <= sentence.start):
+    if fronted and not own and (len(page.text[start:end].split()) > 3 or _goes_on_from_verb(page, start)):
         start = min(start, sentence.start)
+    elif page.quotation_at(start) is None:
+        start = _from_subject(page, start, own)
     last = page.sentences[page.sentence_at(max(end - 1, start))]
     limit = min([last.end, *after])
     q = page.quotation_at(end - 1)
@@ -332,6 +337,31 @@ def _widen(page: Page, c: Offsets, others: list[Offsets]) -> Offsets:
     if 0 < len(tail.split()) <= 3 and not any(m in tail for m in ',;"“”—(') and limit == last.end:
         end = limit
     return start, end
+
+
+def _goes_on_from_verb(page: Page, start: int) -> bool:
+    """Whether words only go on from a verb that is told too: "Orvana rejected | the draft", a ministry said."""
+    first = next(iter(page.words_in((start, start + 1))), None)
+    if first is None:
+        return False
+    up = [first, *page.tree.path_up(first)][:4]
+    told = next((i for i in up if page.words[i].upos == "VERB"), None)
+    return told is not None and told < first and page.tree.relation(told) in ("ccomp", "parataxis", "root")
+
+
+def _from_subject(page: Page, start: int, before: list[int]) -> int:
+    """Where the clause begins whose verb opens the words: "according to envoys, | the rebels | demanded a seat"."""
+    first = next(iter(page.words_in((start, start + 1))), None)
+    if first is None:
+        return start
+    tree, verb = page.tree, first
+    while page.words[verb].upos == "AUX" and verb < page.words[verb].head <= verb + 3:
+        verb = page.words[verb].head
+    subjects = [c for c in tree.children(verb, "nsubj") if c < first]
+    if page.words[verb].upos != "VERB" or not subjects or page.words[subjects[-1]].upos == "PRON":
+        return start
+    begin = page.words[min(tree.under(subjects[-1]))].start
+    return begin if all(e <= begin for e in before) and page.quotation_at(begin) is None else start
 
 
 def _hull(spans: tuple[Offsets, ...]) -> Offsets | None:
