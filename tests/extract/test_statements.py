@@ -638,3 +638,34 @@ def test_who_is_told_to_speak_says_what_is_quoted_next(text: str, speaker: str, 
 
 def test_another_sentence_between_leaves_a_quotation_without_a_speaker() -> None:
     assert not rows('The envoy spoke for an hour. The mood was tense. "Nobody wants to lose face in this room."')
+
+
+LIST = """Statement by the Government of Ghana on the floods in Togo
+
+- We mourn the dead of Anie.
+- We do not accept the closing of the bridge.
+- We will send forty boats."""
+
+
+def test_a_bulleted_line_of_ours_is_said_whole() -> None:
+    assert [(told(r), r.manner, r.speaker and r.speaker.text) for r in rows(LIST)] == [
+        ("We mourn the dead of Anie.", "direct", "Government of Ghana"),
+        ("We do not accept the closing of the bridge.", "direct", "Government of Ghana"),
+        ("We will send forty boats.", "direct", "Government of Ghana"),
+    ]
+
+
+def test_what_a_heading_calls_a_readout_is_one() -> None:
+    found = rows("Readout of the Premier's call with the President of Peru\n\nThe Premier thanked Peru for its boats.")
+    assert [r.channel for r in found] == ["readout"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain and Portugal said in a joint statement that they would recall their envoys.",
+        "In a joint communique, the ministers of Mali and Niger said they would share patrols.",
+    ],
+)
+def test_news_of_a_joint_statement_tells_it_in_other_words(text: str) -> None:
+    assert [(r.manner, r.channel) for r in rows(text)] == [("indirect", "statement")]

@@ -38,7 +38,10 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     elif document.numbered and document.author is not None:
         found = take_items(page, document.author)
     else:
-        found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
+        tagged = take_tagged(page, document.kind != "news")
+        if document.kind == "statement":  # "Statement by Orvana on the floods" says nothing of the floods
+            tagged = [d for d in tagged if d.cue is None or d.cue[0] >= document.body]
+        found = [*take_performed(page, document), *tagged, *take_spoken(page)]
         fill_blocks(page, found)
     drafts = settle_drafts(page, found)
     for draft in drafts:

@@ -96,7 +96,8 @@ def _passes_on(page: Page, inner: Draft, outer: Draft) -> bool:
         return True
     tree, verb = page.tree, inner.verb
     clause = any(c > verb for c in tree.children(verb, "ccomp", "parataxis")) or tree.relation(verb) == "parataxis"
-    asked = tree.lemma(verb) in _ASKING and bool(tree.children(verb, "obj", "iobj"))
+    to_do = tree.children(verb, "obj", "iobj") and tree.children(verb, "xcomp", "advcl", "acl")
+    asked = tree.lemma(verb) in _ASKING and bool(to_do)
     return clause or asked or tree.lemma(verb) in _VOICING
 
 

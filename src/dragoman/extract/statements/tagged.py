@@ -342,8 +342,8 @@ def _widen(page: Page, c: Offsets, others: list[Offsets]) -> Offsets:
 def _goes_on_from_verb(page: Page, start: int) -> bool:
     """Whether words only go on from a verb that is told too: "Orvana rejected | the draft", a ministry said."""
     first = next(iter(page.words_in((start, start + 1))), None)
-    if first is None:
-        return False
+    if first is None or page.words[first].upos == "PRON":
+        return False  # "launches, | which | the ministry said were tests"
     up = [first, *page.tree.path_up(first)][:4]
     told = next((i for i in up if page.words[i].upos == "VERB"), None)
     return told is not None and told < first and page.tree.relation(told) in ("ccomp", "parataxis", "root")

@@ -86,6 +86,8 @@ class Described(Answers):
         low = [w.text.lower() for w in inside]
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
         noun = next((w for w in low if w in _OTHERS), noun)  # "the regime's army"
+        if (side := self.cast.own_side) is not None and not self.cast.outlet_code and " ".join(low) in side[0]:
+            return self._as_office(entity, inside)  # not of the side that the readout says was met
         served = low[-1] in _SERVING and len(low) <= _SHORT
         if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)

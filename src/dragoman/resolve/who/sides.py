@@ -15,7 +15,7 @@ from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.hosts import list_stops
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country, is_placed
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country, find_state_told, is_placed
 from dragoman.resolve.who.pledging import find_state_pledged, list_counterparts
 
 _DOMESTIC: Final = frozenset(
@@ -424,8 +424,10 @@ class Sides(Holding):
             return None
         if self.home:
             return self.home, f"title without a state, home state of the report ({self.home_why})"
-        first = person.places[0][0]
+        first, last = person.places[0]
         sentence = self.words[first].sentence
+        if (told := find_state_told(self, self.head_of(first, last).index)) is not None:
+            return told, "title without a state, tells of what that state does"
         near = [(i, c) for i, c in self.spots if i < first and self.words[i].sentence == sentence]
         near = [s for s in near if not is_placed(self, s[0])] or near  # whose they are, rather than where
         if near and not any(near[-1][0] in title for _, title in self._titles):
@@ -472,6 +474,8 @@ class Sides(Holding):
     def _by_surroundings(self, person: Person) -> Side | None:
         if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & NOT_AMERICAN):
             return None
+        if self.own_side is not None and person.name.lower() in self.own_side[0]:
+            return None  # "Readout of Minister X's call with the President of Selvia"
         others = {i for p, title in self._titles if p is not person for i in title}
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
         return (code, "authority without a state, that of the place told of") if code else None
