@@ -669,3 +669,43 @@ def test_what_a_heading_calls_a_readout_is_one() -> None:
 )
 def test_news_of_a_joint_statement_tells_it_in_other_words(text: str) -> None:
     assert [(r.manner, r.channel) for r in rows(text)] == [("indirect", "statement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'The vote, in the words of Peruvian envoy Rosa Quispe, was "a jump off a cliff".',
+            [("Peruvian envoy Rosa Quispe", "a jump off a cliff")],
+        ),
+        ("As the Swiss mediator put it, nobody wants to leave first.", [("Swiss mediator", "nobody wants to leave first")]),
+        ("He put his hopes in the words of a prayer.", []),
+        # what a noun brings with a clause is said by whose it is
+        ("Chad's claim that the well was dry surprised the envoys.", [("Chad", "the well was dry")]),
+        ("A warning by the mayor that the dam would break was ignored.", [("mayor", "the dam would break")]),
+        ("The claim that he denied was dropped.", []),
+        # nobody speaks
+        ("Her recipe calls for two lemons and a spoon of honey.", []),
+        ("The old clock on the square tells visitors the hour in four languages.", []),
+        ("Officials in Lima are weighing whether to close the embassy.", []),
+        # texts and unions do
+        ("The draft resolution calls on Eritrea to withdraw its troops.", [("draft resolution", "Eritrea to withdraw its troops")]),
+        ("The trade union federation urged members to stay at home.", [("trade union federation", "members to stay at home")]),
+    ],
+)  # fmt: skip
+def test_sayings_without_a_verb_and_verbs_without_a_saying(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+def test_who_is_told_is_no_part_of_what_he_is_told() -> None:
+    [row] = rows("In a telephone call, Minister Ana Lopez assured President Raul Perez that Madrid would lift the ban.")
+    assert (told(row), row.channel, [a.text for a in row.addressee]) == (
+        "Madrid would lift the ban",
+        "call",
+        ["President Raul Perez"],
+    )
+
+
+def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
+    text = "Kenyan Foreign Minister Joy Wanjiru told her Ugandan counterpart, Moses Okello, that the road must be reopened."
+    assert [a.text for a in rows(text)[0].addressee] == ["Ugandan counterpart, Moses Okello"]

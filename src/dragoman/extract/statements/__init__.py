@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.channels import mark_channels
+from dragoman.extract.statements.claimed import take_claimed, take_worded
 from dragoman.extract.statements.dashed import give_to_signers
 from dragoman.extract.statements.documents import Document, read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
@@ -22,6 +23,8 @@ from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
 from dragoman.records import Entity, Hearsay, Manner, Offsets, Reading, Statement, When, quote
 
+_WHOSE = frozenset("his her their its".split())
+_OWNED = 4  # words from whose it is to who it is
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
@@ -41,7 +44,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         tagged = take_tagged(page, document.kind != "news")
         if document.kind == "statement":  # "Statement by Orvana on the floods" says nothing of the floods
             tagged = [d for d in tagged if d.cue is None or d.cue[0] >= document.body]
-        found = [*take_performed(page, document), *tagged, *take_spoken(page)]
+        found = [*take_performed(page, document), *tagged, *take_spoken(page), *take_claimed(page)]
         fill_blocks(page, found)
     drafts = settle_drafts(page, found)
     for draft in drafts:
@@ -51,6 +54,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         give_to_speakers(page, drafts)
         give_to_labels(page, drafts)
         give_to_signers(page, drafts)
+        take_worded(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     speakers.note_voice(drafts)
@@ -112,6 +116,8 @@ def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
     if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
         return ()
     found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
+    if len(found) > 1 and found[1] <= found[0] + _OWNED and page.words[found[0]].text.lower() in _WHOSE:
+        found = found[1:]  # "told | her | Kenyan counterpart", of which the tree makes two
     told = [j for c in found[:1] for j in page.tree.joined(c) if c > draft.verb]
     return tuple(page.tree.entity(j) for j in dict.fromkeys(told) if can_speak(page, j))
 

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap, shared
 
-_RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4, "noun": 5}
 _VOICING: Final = frozenset(
     "stress emphasise emphasize underline underscore highlight reiterate repeat reaffirm affirm voice express".split()
 )

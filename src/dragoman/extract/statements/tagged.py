@@ -8,8 +8,9 @@ from typing import Final
 from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
 from dragoman.extract.phrases import NEGATIONS
+from dragoman.extract.statements.claimed import find_claimant, find_claimed
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
-from dragoman.extract.statements.drafts import Draft, Page, overlap
+from dragoman.extract.statements.drafts import Draft, Page, can_speak, overlap
 from dragoman.records import Attribution, Offsets
 
 _NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
@@ -22,6 +23,7 @@ _POINTERS: Final = frozenset("conclusion announcement decision news agreement de
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
 _NAMED: Final = ("NOUN", "DET", "ADJ")  # what stands before a name in quotation marks
 _NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # the words of such a name that have capitals
+_OF_SOMEBODY: Final = frozenset("call tell ask demand urge remind warn promise inform assure order".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -62,6 +64,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
+        if not quoted and known.lemma in _OF_SOMEBODY and draft.source and _is_thing(page, draft.source):
+            return None
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
@@ -69,10 +73,31 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         draft.content = _completed(page, draft, known)
     elif _is_owned(page, a):
         return None
+    elif draft.verb is not None and (clause := find_claimed(page, draft.verb)) is not None:
+        draft.content = _within(draft.content, clause)
+        whose = find_claimant(page, draft.verb, clause) if draft.source is None else None
+        draft.source = page.tree.phrase(whose) if whose is not None else draft.source
     elif not _is_phrase_of_saying(page, cue):
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _is_thing(page: Page, source: Offsets) -> bool:
+    """ "The recipe calls for two eggs", "the clock tells passers-by the hour": nobody, and no text that speaks."""
+    inside = page.words_in(source)
+    tops = [i for i in inside if page.words[i].head not in inside and page.words[i].upos in ("NOUN", "PROPN", "PRON")]
+    if not tops or page.people_in(inside) or page.words[tops[0]].upos != "NOUN" or page.tree.is_plural(tops[0]):
+        return False
+    return not can_speak(page, tops[0])
+
+
+def _within(content: list[Offsets], clause: Offsets) -> list[Offsets]:
+    """What a noun brings ends with its clause: "the ministry's claim that | no troops had left | surprised envoys"."""
+    start, end = content[0]
+    if len(content) > 1 or not clause[0] <= start < clause[1] < end:
+        return content
+    return [(start, clause[1])]
 
 
 def _behind_dateline(page: Page, source: Offsets | None) -> Offsets | None:
@@ -128,6 +153,8 @@ def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
     if draft.verb is None or draft.cue is None or (said := complement(page, draft.verb, known)) is None:
         return draft.content
     start, end = said[1]
+    if "obj-that" in known.takes and _opens_with_whom(page, draft.verb, first, start):
+        first = (start, first[1])
     if overlap(first, (start, end)) < 0.5 * min(first[1] - first[0], end - start) or first[0] < draft.cue[1]:
         return draft.content
     if page.quotation_at(first[0]) is not None or start < draft.cue[1]:
@@ -140,6 +167,13 @@ def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
         end = over
     whole = page.trim((min(start, first[0]), end))
     return [whole, *draft.content[1:]] if whole else draft.content
+
+
+def _opens_with_whom(page: Page, verb: int, content: Offsets, clause: int) -> bool:
+    """ "Assured | President Lee that the ban would go": whom it is told, before "that", is not what is told."""
+    told = page.tree.children(verb, "ccomp")
+    marked = any(page.words[m].text.lower() == "that" for c in told for m in page.tree.children(c, "mark"))
+    return marked and content[0] < clause < content[1] and page.quotation_at(content[0]) is None
 
 
 def _wants_a_clause(page: Page, verb: int, known: SayingVerb, confidence: float) -> bool:
