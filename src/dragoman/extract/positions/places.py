@@ -24,6 +24,8 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
     """The issue in a place of the frame of `head`, and the word that heads it."""
     if where == "in-of" and tree.case(head) != "in":
         return None, head
+    if where == "act":
+        return act_issue(tree, head), head
     if where == "own-of":
         owned = any(tree.words[c].deprel == "nmod:poss" for c in tree.below[head])
         return _behind(tree, head, "of") if owned else (None, head)

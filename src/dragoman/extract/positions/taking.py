@@ -33,6 +33,7 @@ class Take:
     confidence: float
     coordinate: bool = False  # a further issue of the same stance
     aim: bool = False  # of whoever stresses or discusses it, where its own clause has nobody
+    again: bool = False  # on "it": what another was just told to stand on
     weighed: bool = False  # a judging word or an aim: told, or else weighed by whoever stresses it
 
 

@@ -120,7 +120,8 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     if stance is None:
         return
     up = tree.words[i].head
-    stays = tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand"))
+    aside = tree.relation(i) == "advmod" and tree.is_one(up, STAYING)  # "remain far apart on"
+    stays = aside or tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand"))
     for place in use.takes:
         issue, on = issue_at(tree, i, place)
         if issue is None and stays:
@@ -128,7 +129,7 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
         if issue is not None and tree.words[i].text.lower() == "open" and tree.lemma(on) in _LET_IN:
             return  # "is open to visitors"
         if issue is not None:
-            yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
+            yield Take(i, stance, issue, on, tuple(tree.subjects(up if aside else i)), (), False, 0.45)
             return
 
 
