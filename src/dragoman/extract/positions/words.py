@@ -121,7 +121,7 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
         return
     up = tree.words[i].head
     aside = tree.relation(i) == "advmod" and tree.is_one(up, STAYING)  # "remain far apart on"
-    stays = aside or tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand"))
+    stays = aside or (tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand")))
     for place in use.takes:
         issue, on = issue_at(tree, i, place)
         if issue is None and stays:
