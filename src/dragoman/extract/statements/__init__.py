@@ -91,7 +91,7 @@ def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft
     return Statement(
         speaker=who[0] if who else None,
         cospeakers=tuple(who[1:]),
-        content=tuple(quote(text, *(c if manner == "direct" else _without_stop(page, c))) for c in draft.content),
+        content=tuple(quote(text, *(c if draft.signed else _without_stop(page, c))) for c in draft.content),
         cue=quote(text, *draft.cue) if draft.cue else None,
         manner=manner,
         channel=draft.channel,
@@ -116,6 +116,9 @@ def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
     if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
         return ()
     found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
+    own = page.tree.children(draft.verb, "nsubj")
+    if not found and own and own[0] < draft.verb < own[-1]:
+        found = own[-1:]  # an object misread
     if len(found) > 1 and found[1] <= found[0] + _OWNED and page.words[found[0]].text.lower() in _WHOSE:
         found = found[1:]  # "told | her | Kenyan counterpart", of which the tree makes two
     told = [j for c in found[:1] for j in page.tree.joined(c) if c > draft.verb]

@@ -43,7 +43,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     crossed = page.tree.crossed_subject(verb) if verb is not None else None
     source = a.source if crossed is None else (page.tree.phrase(crossed),)
     content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*source, *a.cue, cue])
-    if content and not says_something(page, content):
+    content = _without_whom(page, verb, content)
+    if content and not says_something(page, content) and not judges(page, known, content):
         content = _pointed_at(page, cue, content[0])
     if not content:
         return None
@@ -81,6 +82,17 @@ def _take(page: Page, a: Attribution) -> Draft | None:
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _without_whom(page: Page, verb: int | None, content: list[Offsets]) -> list[Offsets]:
+    """A quotation's contents without whom it is said to: '"…," the premier warned | the junta'."""
+    if verb is None or len(content) < 2 or page.quotation_at(content[0][0]) is None:
+        return content
+    told = [page.tree.phrase(o) for o in page.tree.children(verb, "obj", "iobj") if o > verb and can_speak(page, o)]
+    plain = [
+        c for c in content if page.quotation_at(c[0]) is None and any(overlap(c, t) >= c[1] - c[0] - 4 for t in told)
+    ]
+    return [c for c in content if c not in plain]
 
 
 def _is_thing(page: Page, source: Offsets) -> bool:
@@ -250,6 +262,16 @@ def says_something(page: Page, content: list[Offsets]) -> bool:
     return told >= 2 or (told == 1 and whole)  # "it was not involved"
 
 
+def judges(page: Page, known: SayingVerb | None, content: list[Offsets]) -> bool:
+    """ "Condemned the coup", "welcomed the vote": a deed or thing is enough for a verb that judges it; "rejected the
+    charge" only points back at what others said."""
+    if known is None or known.sort != "stance" or "obj" not in known.takes or len(content) != 1:
+        return False
+    words = [page.words[i] for i in page.words_in(content[0])]
+    nouns = [w for w in words if w.upos in ("NOUN", "PROPN") and find_saying_noun(w.lemma) is None]
+    return bool(nouns) and all(w.upos in ("NOUN", "PROPN", "DET", "ADJ", "PUNCT") for w in words)
+
+
 def is_passive(page: Page, verb: int) -> bool:
     """Whether somebody is the one spoken to or of: "accused of", "was urged", without "by whom"."""
     marks = {page.words[c].deprel for c in page.tree.below[verb]}
@@ -265,6 +287,10 @@ def cue_verb(page: Page, cue: Offsets) -> tuple[int | None, SayingVerb | None]:
     inside = list(page.words_in(cue))
     verbs = [i for i in inside if page.words[i].upos in ("VERB", "AUX")]
     for i in reversed(verbs):
+        if known := find_saying_verb(page.words[i].lemma, page.words[i].text):
+            return i, known
+    odd = [i for i in inside if page.words[i].upos in ("SYM", "X") and page.words[i].text.isalpha()]
+    for i in odd:  # "denied", of which the model makes a sign
         if known := find_saying_verb(page.words[i].lemma, page.words[i].text):
             return i, known
     rest = [i for i in verbs if page.words[i].upos == "VERB"] or [

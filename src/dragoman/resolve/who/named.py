@@ -321,8 +321,7 @@ class Named:
             return torn
         at_home = bool(spots) and sent is not None and not self._is_of_others(code, sent.end)
         self.home_why = "dateline" if at_home else "named far more often than any other"
-        main = code if at_home else self._main_state()
-        return None if self.own_side is not None and main == self.own_side[1] else main
+        return code if at_home else self._main_state()
 
     def _torn_state(self, end: int, host: str | None) -> str | None:
         """The state whose government and rebels do something together in the sentence that opens a report behind its

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.places import find_places
 from dragoman.codebook.saying import find_saying_verb
+from dragoman.records import Word
 from dragoman.resolve.who.named import Named
 
 AUTHORITIES: Final = frozenset(
@@ -64,6 +65,9 @@ def find_state_told(cast: Named, index: int) -> str | None:
     sentence = cast.reading.sentences[words[index].sentence]
     before = words[sentence.first : index]
     clauses = [w for w in before if w.head == verb.index and w.deprel in ("ccomp", "parataxis")]
+    clauses += [
+        c for w in before if _is_asked(words, w, verb) for c in before if c.head == w.index and c.deprel == "ccomp"
+    ]
     clauses += [words[verb.head]] if verb.deprel == "parataxis" and verb.head < index else []
     for clause in clauses[:1]:
         if clause.lemma.lower() in _FORCE:
@@ -79,6 +83,11 @@ def find_state_told(cast: Named, index: int) -> str | None:
             if row is not None and row[2].kind in ("state", "seat", "people") and one:
                 return row[2].code
     return None
+
+
+def _is_asked(words: Sequence[Word], word: Word, verb: Word) -> bool:
+    """ "Asked whether Orvana would leave, the minister replied": his own state is asked about."""
+    return word.head == verb.index and word.deprel == "advcl" and word.text.lower() == "asked"
 
 
 def place_behind(cast: Named, index: int) -> str | None:

@@ -422,6 +422,8 @@ class Sides(Holding):
         """A title that states have at home: the report's own state, or that of the colleagues named before him."""
         if self.holders(person) or not self._is_domestic(person) or _offices_of(person) & _SPEAKS:
             return None
+        if self._is_own_side(person):
+            return None
         if self.home:
             return self.home, f"title without a state, home state of the report ({self.home_why})"
         first, last = person.places[0]
@@ -474,14 +476,14 @@ class Sides(Holding):
     def _by_surroundings(self, person: Person) -> Side | None:
         if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & NOT_AMERICAN):
             return None
-        if self.own_side is not None and person.name.lower() in self.own_side[0]:
-            return None  # "Readout of Minister X's call with the President of Selvia"
+        if self._is_own_side(person):
+            return None
         others = {i for p, title in self._titles if p is not person for i in title}
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
         return (code, "authority without a state, that of the place told of") if code else None
 
     def _by_home(self, person: Person) -> Side | None:
-        if _offices_of(person) & _ANYBODYS:
+        if _offices_of(person) & _ANYBODYS or self._is_own_side(person):
             return None
         bare = not person.offices and not person.sectors and len(person.name.split()) == 1
         past = person.sectors == ("ELI",)
@@ -490,6 +492,12 @@ class Sides(Holding):
         if self.outlet_code == "USA" and (_offices_of(person) | set(person.name.lower().split())) & NOT_AMERICAN:
             return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None
+
+    def _is_own_side(self, person: Person) -> bool:
+        """ "Readout of Minister X's call with the President of Selvia": X is not of Selvia, the only state named."""
+        if self.own_side is None or self.home != self.own_side[1]:
+            return False
+        return person.name.lower() in self.own_side[0]
 
     def _is_local(self, person: Person) -> bool:
         """Of the police, a ministry, a court: an office without a state, told of somewhere."""
