@@ -709,3 +709,46 @@ def test_who_is_told_is_no_part_of_what_he_is_told() -> None:
 def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
     text = "Kenyan Foreign Minister Joy Wanjiru told her Ugandan counterpart, Moses Okello, that the road must be reopened."
     assert [a.text for a in rows(text)[0].addressee] == ["Ugandan counterpart, Moses Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # one word is enough for what is judged or wanted; a pointer to what others said is not
+        ("Kenya condemned the coup.", [("Kenya", "the coup")]),
+        ("Kenya called for restraint.", [("Kenya", "restraint")]),
+        ("Kenya warned of a famine.", [("Kenya", "a famine")]),
+        ("Kenya rejected the charge.", []),
+        ("The president called parliament.", []),
+        ("Minister Anna Berg called her Danish counterpart on Friday.", []),
+        ("The premier called the general a traitor.", [("premier", "the general a traitor")]),
+        # words in quotation marks behind the verb, and whom a quotation is told to
+        (
+            'The Chadian Foreign Ministry today expressed "deep concern" over the raids on Port Alba.',
+            [("Chadian Foreign Ministry", '"deep concern" over the raids on Port Alba')],
+        ),
+        (
+            '"Our patience is not endless," the Thai premier warned the junta in a speech.',
+            [("Thai premier", "Our patience is not endless")],
+        ),
+        # the stop behind a quotation is the sentence's
+        ('A senior envoy called the offer "a good start".', [("senior envoy", 'the offer "a good start"')]),
+        # who a relative clause tells of
+        ('Zambia, which chairs the bloc, said members "share the blame".', [("Zambia", 'members "share the blame"')]),
+        # nobody spoke before: "he" is the one whom the sentence before tells of
+        (
+            'The Fijian delegate took the floor. "Our islands are drowning," he told the assembly.',
+            [("Fijian delegate", "Our islands are drowning")],
+        ),
+        # a state's own ministry tells what it asks of another: both have said it
+        (
+            "Ghana has asked Togo to explain the raid, the foreign ministry announced.",
+            [
+                ("foreign ministry", "Ghana has asked Togo to explain the raid"),
+                ("Ghana", "Togo to explain the raid"),
+            ],
+        ),
+    ],
+)
+def test_what_is_said_is_whole_and_no_more(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said

@@ -56,7 +56,8 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
             if _is_the_whole_of(page, inner, outer):
                 if _passes_on(page, inner, outer):
                     inner.tellers = [*outer.tellers, outer]
-                    gone.add(id(outer))
+                    if not _is_told_first(page, inner, outer):
+                        gone.add(id(outer))
                 else:
                     gone.add(id(inner))
             elif inner.way in ("syntax", "performed") and not (inner.verb and owns_object(page, inner.verb)):
@@ -99,6 +100,14 @@ def _passes_on(page: Page, inner: Draft, outer: Draft) -> bool:
     to_do = tree.children(verb, "obj", "iobj") and tree.children(verb, "xcomp", "advcl", "acl")
     asked = tree.lemma(verb) in _ASKING and bool(to_do)
     return clause or asked or tree.lemma(verb) in _VOICING
+
+
+def _is_told_first(page: Page, inner: Draft, outer: Draft) -> bool:
+    """ "Orvana has asked Selvia to wait, a ministry announced": both have said something, whatever comes first."""
+    verb = inner.verb
+    asked = verb is not None and page.tree.lemma(verb) in _ASKING
+    fronted = outer.cue is not None and inner.cue is not None and inner.cue[0] < outer.cue[0]
+    return asked and fronted and not carries(page, outer)
 
 
 def _length(d: Draft) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
-from dragoman.extract.phrases import NEGATIONS
+from dragoman.extract.phrases import NEGATIONS, is_time
 from dragoman.extract.statements.claimed import find_claimant, find_claimed
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
 from dragoman.extract.statements.drafts import Draft, Page, can_speak, overlap
@@ -23,6 +24,9 @@ _POINTERS: Final = frozenset("conclusion announcement decision news agreement de
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
 _NAMED: Final = ("NOUN", "DET", "ADJ")  # what stands before a name in quotation marks
 _NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # the words of such a name that have capitals
+_CLAUSE: Final = 2  # words of a relative clause, with what it is about
+_COLLEAGUES: Final = ("counterpart", "colleague", "leader")
+_WANTING: Final = frozenset("call demand propose warn promise pledge recommend deny express voice".split())
 _OF_SOMEBODY: Final = frozenset("call tell ask demand urge remind warn promise inform assure order".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
@@ -39,10 +43,12 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     if cue is None:
         return None  # left to the quotations, which know whose words go on
     cue = _to_verb(page, cue)
+    cue, contents = _without_quotation(page, cue, a.content)
     verb, known = cue_verb(page, cue)
     crossed = page.tree.crossed_subject(verb) if verb is not None else None
     source = a.source if crossed is None else (page.tree.phrase(crossed),)
-    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*source, *a.cue, cue])
+    source = _behind_relative(page, source)
+    content = mend(page, [c for c in contents if _belongs(page, cue, c)], [*source, *a.cue, cue])
     content = _without_whom(page, verb, content)
     if content and not says_something(page, content) and not judges(page, known, content):
         content = _pointed_at(page, cue, content[0])
@@ -88,11 +94,15 @@ def _without_whom(page: Page, verb: int | None, content: list[Offsets]) -> list[
     """A quotation's contents without whom it is said to: '"…," the premier warned | the junta'."""
     if verb is None or len(content) < 2 or page.quotation_at(content[0][0]) is None:
         return content
-    told = [page.tree.phrase(o) for o in page.tree.children(verb, "obj", "iobj") if o > verb and can_speak(page, o)]
-    plain = [
-        c for c in content if page.quotation_at(c[0]) is None and any(overlap(c, t) >= c[1] - c[0] - 4 for t in told)
-    ]
-    return [c for c in content if c not in plain]
+    told = [page.tree.phrase(o) for o in page.tree.children(verb, "obj", "iobj") if o > verb]
+    return [c for c in content if not any(_only_opens_with(page, c, whom) for whom in told)]
+
+
+def _only_opens_with(page: Page, content: Offsets, whom: Offsets) -> bool:
+    """Words outside quotation marks that begin with somebody and tell nothing of him."""
+    words = [page.words[i] for i in page.words_in(content)]
+    opens = content[0] <= whom[0] <= content[0] + len("the ")
+    return opens and page.quotation_at(content[0]) is None and not any(w.upos in ("VERB", "AUX") for w in words)
 
 
 def _is_thing(page: Page, source: Offsets) -> bool:
@@ -102,6 +112,27 @@ def _is_thing(page: Page, source: Offsets) -> bool:
     if not tops or page.people_in(inside) or page.words[tops[0]].upos != "NOUN" or page.tree.is_plural(tops[0]):
         return False
     return not can_speak(page, tops[0])
+
+
+def _behind_relative(page: Page, source: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """ "Orvana, | which chairs the bloc, | said": the one whom the relative clause tells of."""
+    words = page.words_in(_hull(source) or (0, 0))
+    if len(words) < _CLAUSE or page.words[words[0]].text.lower() not in ("which", "who", "whose"):
+        return source
+    heads = [page.words[i].head for i in words if page.words[i].deprel == "acl:relcl"]
+    before = words[0] - 2
+    if not heads and before >= 0 and page.words[before + 1].text == "," and page.words[before].upos == "PROPN":
+        heads = [next((n.first for n in page.names_at(before)), before)]
+    return (page.tree.phrase(page.tree.whole(heads[0])),) if heads and heads[0] < words[0] else source
+
+
+def _without_quotation(page: Page, cue: Offsets, content: Sequence[Offsets]) -> tuple[Offsets, list[Offsets]]:
+    """Quoted words that the cue has taken in are given back to what is said: 'expressed | "deep concern" over it'."""
+    q = next((q for q in page.quotations if cue[0] < q.start < cue[1]), None)
+    if q is None or not any(q.start < c[0] <= q.end + 1 for c in content):
+        return cue, list(content)
+    verb = (cue[0], cue[0] + len(page.text[cue[0] : q.start].rstrip()))
+    return verb, [(q.start, c[1]) if q.start < c[0] <= q.end + 1 else c for c in content]
 
 
 def _within(content: list[Offsets], clause: Offsets) -> list[Offsets]:
@@ -125,8 +156,25 @@ def _is_phoned(page: Page, verb: int, content: list[Offsets]) -> bool:
     over = next((at for span in content if (at := next_act(page, verb, span)) is not None), len(page.text))
     words = [i for span in content for i in page.words_in(span) if page.words[i].start < over]
     named = [i for i in words if page.tree.name_at.get(i) == "PER"]
+    if not named and words:
+        return _is_somebody_alone(page, verb, words)
     titled = all(page.words[i].upos in ("PROPN", "ADJ", "NOUN", "DET", "PART", "PUNCT") for i in words)
     return bool(named) and titled and named[-1:] == words[-1:] and verb < words[0]
+
+
+def _is_somebody_alone(page: Page, verb: int, words: list[int]) -> bool:
+    """ "Called | her Danish counterpart on Friday": a person, and no more than a day behind him."""
+    tree = page.tree
+    objects = tree.children(verb, "obj", "xcomp")
+    if len(objects) != 1 or tree.children(verb, "ccomp") or tree.children(objects[0], "nsubj"):
+        return False
+    if page.voices.get(objects[0]) != "person" and not tree.is_one(objects[0], _COLLEAGUES):
+        return False
+    end = tree.phrase(objects[0])[1]
+    rest = [page.words[i] for i in words if page.words[i].start >= end]
+    dated = all(is_time(w) or w.upos in ("ADP", "PUNCT", "NUM") for w in rest)
+    quoted = any(page.quotation_at(page.words[i].start) is not None for i in words)
+    return dated and not quoted and words[0] >= min(tree.under(objects[0]))
 
 
 def is_question(page: Page, verb: int, content: Offsets) -> bool:
@@ -265,8 +313,13 @@ def says_something(page: Page, content: list[Offsets]) -> bool:
 def judges(page: Page, known: SayingVerb | None, content: list[Offsets]) -> bool:
     """ "Condemned the coup", "welcomed the vote": a deed or thing is enough for a verb that judges it; "rejected the
     charge" only points back at what others said."""
-    if known is None or known.sort != "stance" or "obj" not in known.takes or len(content) != 1:
+    if known is None or len(content) != 1:
         return False
+    if not (known.sort == "stance" and "obj" in known.takes) and known.lemma not in _WANTING:
+        return False
+    before = page.words[max(page.words_in(content[0]).start - 1, 0)]
+    if known.lemma == "call" and before.text.lower() != "for":
+        return False  # "called parliament"
     words = [page.words[i] for i in page.words_in(content[0])]
     nouns = [w for w in words if w.upos in ("NOUN", "PROPN") and find_saying_noun(w.lemma) is None]
     return bool(nouns) and all(w.upos in ("NOUN", "PROPN", "DET", "ADJ", "PUNCT") for w in words)
