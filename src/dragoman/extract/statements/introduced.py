@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.codebook.saying import find_saying_noun
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_unsaid
+from dragoman.extract.statements.told import is_passive, is_unsaid
 from dragoman.records import Offsets, Quotation
 
 _SPEAKING: Final = frozenset("speak talk address read write brief respond reply react comment".split())

@@ -9,7 +9,7 @@ from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import EXPRESSING, complement, is_purpose, owns_object
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_unsaid
+from dragoman.extract.statements.told import is_passive, is_unsaid
 
 _BULLET: Final = re.compile(r"^[ \t]*[-•*–—·▪◦●][ \t]+(?P<said>(?:We|I)\b[^\n]+)", re.M)
 _FEWEST: Final = 2  # bullets of a list

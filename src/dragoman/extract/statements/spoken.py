@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement, fronted, is_purpose
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_question, is_unsaid, judges, says_something
+from dragoman.extract.statements.told import is_passive, is_question, is_unsaid, judges, says_something
 
 _SORTS: Final = ("speech", "stance")
 
