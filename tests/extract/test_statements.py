@@ -752,3 +752,31 @@ def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
 )
 def test_what_is_said_is_whole_and_no_more(text: str, said: list[tuple[str, str]]) -> None:
     assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "channel"),
+    [
+        ("@MFA_Ghana: We mourn the dead of Accra.", [("@MFA_Ghana", "We mourn the dead of Accra.")], "social media"),
+        (
+            'Tweet by Minister Elin Dahl (@elindahl): "Norway stands with Peru. We will help."',
+            [("Minister Elin Dahl", "Norway stands with Peru. We will help.")],
+            "social media",
+        ),
+        ("Q. Will Chile send boats?\nA. We will, if asked.", [("A", "We will, if asked.")], "press conference"),
+        (
+            "The PRESIDENT: I give the floor to Cuba.\nMr. ALARCON (Cuba): We reject the text.\n"
+            "Mr. WALTERS (Canada): The text speaks for itself.",
+            [
+                ("The PRESIDENT", "I give the floor to Cuba."),
+                ("Mr. ALARCON", "We reject the text."),
+                ("Mr. WALTERS", "The text speaks for itself."),
+            ],
+            "statement",
+        ),
+    ],
+)
+def test_posts_and_verbatim_records(text: str, said: list[tuple[str, str]], channel: str) -> None:
+    found = rows(text)
+    assert [(r.speaker and r.speaker.text, told(r)) for r in found] == said
+    assert {r.channel for r in found} == {channel}

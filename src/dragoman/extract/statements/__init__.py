@@ -14,6 +14,7 @@ from dragoman.extract.statements.labelled import give_to_labels
 from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
+from dragoman.extract.statements.posts import leave_posts_whole, take_posts
 from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_speakers
 from dragoman.extract.statements.resolutions import take_items
 from dragoman.extract.statements.settings import cut_setting
@@ -46,6 +47,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
             tagged = [d for d in tagged if d.cue is None or d.cue[0] >= document.body]
         found = [*take_performed(page, document), *tagged, *take_spoken(page), *take_claimed(page)]
         fill_blocks(page, found)
+        found = leave_posts_whole(take_posts(page), found)
     drafts = settle_drafts(page, found)
     for draft in drafts:
         cut_setting(page, draft)

@@ -22,7 +22,7 @@ _RELEASED: Final = re.compile(
     r"\b(?:released|issued|made|adopted) (?:jointly )?by (?:the )?([^:\n]{5,400}?)\s*(?::|\n|\.\s)"
 )
 _STATEMENT_BY: Final = re.compile(
-    r"\bstatement (?:by|of|from) (?:the )?([A-Z][^:\n]{3,300}?)(?=\s+(?:on|regarding)\b|[:\n.])", re.I
+    r"\bstatement (?:by|of|from) (?:the )?([A-Z][^:\n]{3,300}?)(?=\s+(?:on|regarding)\b|[:\n]|(?<!\b[A-Z])\.)", re.I
 )
 _OFFICIAL: Final = re.compile(
     r"\boffice of (?:the )?(?:press |spokes)|\bspokesperson\b|\bpress (?:statement|release)\b"

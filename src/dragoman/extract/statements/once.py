@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap, shared
 
-_RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4, "noun": 5}
+_RANK: Final = {"turn": 0, "post": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4, "noun": 5}
 _VOICING: Final = frozenset(
     "stress emphasise emphasize underline underscore highlight reiterate repeat reaffirm affirm voice express".split()
 )
@@ -51,7 +51,7 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
     gone: set[int] = set()
     for i, inner in enumerate(drafts):
         for outer in reversed(drafts[max(i - 4, 0) : i + 3]):
-            if outer is inner or outer.way in ("turn", "opening") or not _lies_inside(inner, outer):
+            if outer is inner or outer.way in ("turn", "post", "opening") or not _lies_inside(inner, outer):
                 continue
             if _is_the_whole_of(page, inner, outer):
                 if _passes_on(page, inner, outer):

@@ -34,7 +34,7 @@ class Speakers(Heard):
 
     def name(self, draft: Draft) -> list[Entity]:
         """The speakers of a draft, the first the one to file it under; none where the text does not say."""
-        if draft.way in ("turn", "opening") and draft.source:
+        if draft.way in ("turn", "opening", "post") and draft.source:
             return [self._exact(draft.source)]
         if draft.source is not None and draft.source == self.document.author:
             return [self._exact(draft.source)]
