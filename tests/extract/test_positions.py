@@ -55,6 +55,13 @@ def rows(text):
         # what a side will not do
         ("Ghana will not reopen the border.", ("Ghana", "rejects", "reopen the border")),
         ("Norway would never renegotiate the treaty, Ann Roe said.", ("Norway", "rejects", "renegotiate the treaty")),
+        # "it" right behind the saying is who says so
+        ("Kenya's foreign ministry said it rejected the map.", ("Kenya's foreign ministry", "rejects", "map")),
+        ("The Chadian government said it could not support the plan.", ("Chadian government", "opposes", "plan")),
+        ("Chile said Peru had accepted the map because it wanted peace.", ("Peru", "accepts", "map")),
+        ("Kenya has always opposed the plan.", ("Kenya", "opposes", "plan")),
+        ("Kenya voiced support for the Chadian opposition.", ("Kenya", "supports", "Chadian opposition")),
+        ("Chile and Peru disagree over how to share the water.", ("Peru", "divergent", "share the water")),
         # whoever is named for holding it
         ("Ghana has long been a strong critic of the blockade.", ("Ghana", "opposes", "blockade")),
         ("Kenya remains a supporter of the truce.", ("Kenya", "supports", "truce")),

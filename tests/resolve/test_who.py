@@ -489,6 +489,9 @@ MET = "Readout of the Premier's call with the President of Peru\n\nThe Premier t
         ("Ghana has proposed a pact to Togo, a government spokesman said on Monday.", "government spokesman", "GHA"),
         ("Peru did not expel any Chilean envoys, Interior Minister Rosa Quispe said.", "Rosa Quispe", "PER"),
         ("Norway opposes a blockade of Cuba, Foreign Minister Kari Berg said.", "Kari Berg", "NOR"),
+        # and so does one asked about it, or who says so behind his label
+        ("Asked whether Ghana would pull out of Togo, the defence minister said no.", "defence minister", "GHA"),
+        ("REPORTER: What of Togo?\nMINISTER BERG: Ghana will not sign the text.", "MINISTER BERG", "GHA"),
         # whose force is told of tells nothing, and police are those of the place
         ("Togolese troops fired on a Ghanaian patrol, the interior minister said.", "interior minister", "GHA"),
         ("Norway has sent two boats to Peru, a police spokesman said.", "police spokesman", "PER"),

@@ -314,6 +314,7 @@ class Tree:
             if (crossed := self.crossed_subject(verb)) is not None:
                 return self.joined(crossed)
             own = self.children(verb, *_SUBJECTS)
+            own = own or [c for a in self.children(verb, "aux") for c in self.children(a, "nsubj")]
             own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
             own = [self._person_elect(c) for c in own]

@@ -188,7 +188,10 @@ def _evidence(tree: Tree, take: Take, actor: Entity) -> Span:
     word = tree.words[take.trigger]
     marks = [(word.start, word.end), take.issue]
     sentence = tree.reading.sentences[word.sentence]
-    if actor.span and sentence.start <= actor.span[0] < sentence.end:
+    pronoun = next((tree.words[h] for h in take.holders if tree.words[h].upos == "PRON"), None)
+    if pronoun is not None:  # "Orvana said it opposes the map": what it says
+        marks.append((pronoun.start, pronoun.end))
+    elif actor.span and sentence.start <= actor.span[0] < sentence.end:
         marks.append(actor.span)
     start, end = min(m[0] for m in marks), max(m[1] for m in marks)
     inside = [w.index for w in tree.words[sentence.first : sentence.last] if start <= w.start and w.end <= end]

@@ -51,7 +51,11 @@ def is_stance_noun(tree: Tree, i: int) -> bool:
 def is_unsure(tree: Tree, i: int) -> bool:
     """Whether the clause is only possible or conditional."""
     for j in (i, *list(tree.path_up(i))[:3]):
-        if any(tree.words[c].text.lower() in _UNSURE for c in tree.children(j, "aux", "mark")):
+        denied = tree.is_negated(j)  # "could not support it" is sure
+        if any(
+            tree.words[c].text.lower() in _UNSURE and not (denied and tree.words[c].text.lower() == "could")
+            for c in tree.children(j, "aux", "mark")
+        ):
             return True
         if tree.relation(j) not in ("conj", "xcomp"):
             return False

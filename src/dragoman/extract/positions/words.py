@@ -23,6 +23,8 @@ _LET_IN: Final = frozenset(
     """public visitor tourist traffic business ship shipping vessel goods investor journalist refugee migrant question
     criticism attack abuse interpretation doubt everyone anyone""".split()
 )  # to which a place or a matter is open, and nobody's mind
+_THANKS: Final = ("appreciation", "gratitude", "thanks")
+_BEHIND: Final = frozenset("for over about on of with at against".split())
 _LACKING: Final = ("need", "seek", "lack", "lose", "await", "request", "require")
 
 
@@ -42,8 +44,13 @@ def find_noun_takes(tree: Tree, noun: int) -> Iterator[Take]:
     if stance is None:
         return
     heads = [noun, tree.words[noun].head] if tree.relation(noun) == "conj" else [noun]
-    for head, place in product(heads, use.takes):
+    light = up if tree.relation(noun) == "obj" and tree.words[up].upos == "VERB" else None
+    for head, place in product([*heads, *([light] if light is not None else [])], use.takes):
+        if head == light and place not in _BEHIND:
+            continue  # "voiced support | for the rebels", hung on the verb
         issue, on = issue_at(tree, head, place)
+        if head == light and (tree.words[on].upos == "VERB" or tree.is_one(noun, _THANKS)):
+            continue
         if issue is not None and on > noun:  # "solidarity and support for Chile", hung on the first
             yield Take(noun, stance, issue, on, (), (), False, 0.55)
             return

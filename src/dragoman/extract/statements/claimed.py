@@ -10,6 +10,7 @@ from dragoman.codebook.spelling import singular
 from dragoman.extract.statements.drafts import Draft, Page, can_speak, overlap
 from dragoman.records import Offsets
 
+_SHORTEST: Final = 4  # characters of a speaker
 _FROM: Final = ("by", "from", "of")
 _NAMES: Final = ("LOC", "NORP", "ORG")
 _WHO: Final = r"(?P<who>[^,;“”\"\n]{2,90}?)"
@@ -33,6 +34,8 @@ def take_claimed(page: Page) -> list[Draft]:
         if whose is None or (content := page.trim(clause)) is None:
             continue
         source = page.tree.phrase(whose)
+        if source[1] - source[0] < _SHORTEST and page.text[slice(*source)].islower():
+            continue  # "the", of a name that the tree takes apart
         found.append(Draft((word.start, word.end), [content], source, word.index, confidence=0.55, way="noun"))
     return found
 

@@ -12,7 +12,8 @@ from dragoman.codebook.datelines import is_town
 from dragoman.codebook.offices import find_office
 
 _CAPITALS: Final = re.compile(
-    r"^(?P<who>Q|A|QUESTION|(?:(?:The|Mr|Mrs|Ms|Mme|Sir|Dame)\.? )?(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
+    r"^(?P<who>Q|A|QUESTION|(?:(?:The|Mr|Mrs|Ms|Mme|Sir|Dame)\.? )?"
+    r"(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
     r"(?::|(?<=Q)(?= [A-Z“\"])|(?<=^[QA])\.(?= [A-Z“\"]))[ \t]*",
     re.M,
 )

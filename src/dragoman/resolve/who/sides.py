@@ -16,7 +16,7 @@ from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.hosts import list_stops
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country, find_state_told, is_placed
-from dragoman.resolve.who.pledging import find_state_pledged, list_counterparts
+from dragoman.resolve.who.pledging import find_state_of_turn, find_state_pledged, list_counterparts
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -399,6 +399,8 @@ class Sides(Holding):
 
     def _by_pledge(self, person: Person) -> Side | None:
         """What a minister says that a state will do is his own state's to say, in a report from abroad too."""
+        if not self.outlet_code and (spoken := find_state_of_turn(self, person)) is not None:
+            return spoken, "says what that state will do"
         if self.outlet_code or not self._is_domestic(person) or self.holders(person):
             return None
         code = find_state_pledged(self, person)
