@@ -740,6 +740,19 @@ def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
             'The Fijian delegate took the floor. "Our islands are drowning," he told the assembly.',
             [("Fijian delegate", "Our islands are drowning")],
         ),
+        # what a film tells is said by nobody; what others call an allegation is not what it says
+        ("In the film, a Soviet general tells his captor that the war is lost.", []),
+        ("In the capital, a Soviet general said that the war was lost.", [("Soviet general", "the war was lost")]),
+        (
+            "Chad accused Mali of planting mines, an allegation that Togo called baseless.",
+            [("Chad", "Mali of planting mines")],
+        ),
+        # half of a sentence may be by another's account
+        (
+            "According to Chad, ten boats were sunk; Mali put the number at five.",
+            [("Chad", "ten boats were sunk")],
+        ),
+        ("The king asked both houses for patience.", [("king", "both houses for patience")]),
         # a state's own ministry tells what it asks of another: both have said it
         (
             "Ghana has asked Togo to explain the raid, the foreign ministry announced.",

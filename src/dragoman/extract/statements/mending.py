@@ -123,7 +123,8 @@ def _only_opens_with(page: Page, content: Offsets, whom: Offsets) -> bool:
     """Words outside quotation marks that begin with somebody and tell nothing of him."""
     words = [page.words[i] for i in page.words_in(content)]
     opens = content[0] <= whom[0] <= content[0] + len("the ")
-    return opens and page.quotation_at(content[0]) is None and not any(w.upos in ("VERB", "AUX") for w in words)
+    clause = any(w.deprel.startswith("nsubj") for w in words)
+    return opens and page.quotation_at(content[0]) is None and not clause
 
 
 def without_quotation(page: Page, cue: Offsets, content: Sequence[Offsets]) -> tuple[Offsets, list[Offsets]]:

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement, fronted, is_purpose
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.told import is_passive, is_question, is_unsaid, judges, says_something
+from dragoman.extract.statements.told import is_of_story, is_passive, is_question, is_unsaid, judges, says_something
 
 _SORTS: Final = ("speech", "stance")
 
@@ -24,7 +24,7 @@ def take_spoken(page: Page) -> list[Draft]:
             continue
         if page.quotation_at(word.start) is not None or is_unsaid(page, word.index) or is_passive(page, word.index):
             continue
-        if is_purpose(page, word.index):
+        if is_purpose(page, word.index) or is_of_story(page, word.index):
             continue
         speakers = page.tree.subjects(word.index)
         if not speakers or not can_speak(page, speakers[0]):

@@ -10,7 +10,15 @@ from dragoman.extract.statements.claimed import find_claimant, find_claimed
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
 from dragoman.extract.statements.drafts import Draft, Page, can_speak, overlap
 from dragoman.extract.statements.mending import mend, within, without_quotation, without_whom
-from dragoman.extract.statements.told import is_passive, is_phoned, is_question, is_unsaid, judges, says_something
+from dragoman.extract.statements.told import (
+    is_of_story,
+    is_passive,
+    is_phoned,
+    is_question,
+    is_unsaid,
+    judges,
+    says_something,
+)
 from dragoman.records import Attribution, Offsets
 
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
@@ -66,15 +74,19 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
             return None
+        if not quoted and is_of_story(page, draft.verb):
+            return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
         draft.content = _completed(page, draft, known)
-    elif _is_owned(page, a):
+    elif _is_owned(page, a) or (draft.verb is not None and _is_of_relative(page, draft.verb, content[0])):
         return None
     elif draft.verb is not None and (clause := find_claimed(page, draft.verb)) is not None:
         draft.content = within(draft.content, clause)
         whose = find_claimant(page, draft.verb, clause) if draft.source is None else None
         draft.source = page.tree.phrase(whose) if whose is not None else draft.source
+    elif "according" in page.text[slice(*cue)].lower():
+        draft.content = _up_to_semicolon(page, draft.content)
     elif not _is_phrase_of_saying(page, cue):
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
@@ -209,6 +221,23 @@ def _is_owned(page: Page, a: Attribution) -> bool:
     """Whether the source only owns the noun of saying: "its pledge to abide by the rules" is no act told of."""
     words = [page.words[i] for span in a.source for i in page.words_in(span)]
     return len(words) == 1 and words[0].text.lower() in ("its", "their", "his", "her", "our", "my")
+
+
+def _up_to_semicolon(page: Page, content: list[Offsets]) -> list[Offsets]:
+    """ "According to Orvana, ten fell; Selvia spoke of two": the second half is by somebody else's account."""
+    start, end = content[0]
+    at = page.text.find(";", start, end)
+    if len(content) > 1 or at < 0 or page.quotation_at(at) is not None:
+        return content
+    return [(start, at)] if len(page.words_in((start, at))) > _CLAUSE else content
+
+
+def _is_of_relative(page: Page, noun: int, content: Offsets) -> bool:
+    """ "An allegation that | Selvia called baseless": what others make of it, and not what it says."""
+    if page.words[noun].upos != "NOUN":
+        return False
+    clauses = [c for c in page.tree.below[noun] if page.words[c].deprel == "acl:relcl" and c > noun]
+    return any(page.words[min(page.tree.under(c))].start <= content[0] <= page.words[c].start for c in clauses)
 
 
 def _is_phrase_of_saying(page: Page, cue: Offsets) -> bool:

@@ -13,9 +13,12 @@ from dragoman.records import Offsets
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
 _ASKING: Final = frozenset("whether if about why how when what who where".split())
+_STORIES: Final = frozenset("film movie novel play series drama opera musical thriller episode comedy".split())
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _COLLEAGUES: Final = ("counterpart", "colleague", "leader")
-_WANTING: Final = frozenset("call demand propose warn promise pledge recommend deny express voice".split())
+_WANTING: Final = frozenset(
+    "call appeal plead complain demand propose warn promise pledge recommend deny express voice".split()
+)
 
 
 def is_question(page: Page, verb: int, content: Offsets) -> bool:
@@ -107,6 +110,20 @@ def is_unsaid(page: Page, verb: int) -> bool:
     if tree.relation(verb) in ("xcomp", "ccomp", "advcl") and head < verb and page.words[head].upos in ("VERB", "ADJ"):
         to = any(page.words[c].text.lower() == "to" for c in tree.below[verb] if c < verb)
         return to and (tree.lemma(head) in _UNSAID or is_unsaid(page, head))
+    return False
+
+
+def is_of_story(page: Page, verb: int) -> bool:
+    """ "In the film, a general tells his captor that the war is lost": nobody has said so; "in his film" he may."""
+    sentence = page.sentences[page.words[verb].sentence]
+    told_now = page.words[verb].text.lower().endswith("s") or page.words[verb].text.lower() == page.tree.lemma(verb)
+    for i in range(sentence.first, sentence.last) if told_now else ():
+        works = (
+            page.tree.lemma(i) in _STORIES and page.tree.case(i) == "in" and page.tree.relation(i) in ("obl", "nmod")
+        )
+        owned = any(page.words[c].deprel == "nmod:poss" for c in page.tree.below[i])
+        if works and not owned:
+            return True
     return False
 
 
