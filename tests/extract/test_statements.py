@@ -752,6 +752,8 @@ def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
             "According to Chad, ten boats were sunk; Mali put the number at five.",
             [("Chad", "ten boats were sunk")],
         ),
+        # a text speaks, not the talks after which it was put out
+        ("A communique issued after the talks said that both would disarm.", [("communique", "both would disarm")]),
         ("The king asked both houses for patience.", [("king", "both houses for patience")]),
         # a state's own ministry tells what it asks of another: both have said it
         (

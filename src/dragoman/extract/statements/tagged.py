@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.codebook.datelines import find_dateline
@@ -25,6 +26,11 @@ _POINTERS: Final = frozenset("conclusion announcement decision news agreement de
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
 _NAMED: Final = ("NOUN", "DET", "ADJ")  # what stands before a name in quotation marks
 _NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # the words of such a name that have capitals
+_ISSUED: Final = re.compile(
+    r"(?P<text>\b(?:[Aa]n?|[Tt]he|[Tt]heir) (?:\w+ )?(?:statement|communiqu[eé]|declaration|text|message))"
+    r" (?:issued|released|published|read out|adopted) (?:after|following|during|at(?: the end of)?) (?:\w+ )?$"
+)
+_LONG: Final = 80  # characters before a source in which a text is told of
 _CLAUSE: Final = 2  # words of a relative clause, with what it is about
 _OF_SOMEBODY: Final = frozenset("call tell ask demand urge remind warn promise inform assure order".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
@@ -46,7 +52,7 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     verb, known = cue_verb(page, cue)
     crossed = page.tree.crossed_subject(verb) if verb is not None else None
     source = a.source if crossed is None else (page.tree.phrase(crossed),)
-    source = _behind_relative(page, source)
+    source = _behind_relative(page, _to_document(page, source))
     content = mend(page, [c for c in contents if _belongs(page, cue, c)], [*source, *a.cue, cue])
     content = without_whom(page, verb, content)
     if content and not says_something(page, content) and not judges(page, known, content):
@@ -100,6 +106,15 @@ def _is_thing(page: Page, source: Offsets) -> bool:
     if not tops or page.people_in(inside) or page.words[tops[0]].upos != "NOUN" or page.tree.is_plural(tops[0]):
         return False
     return not can_speak(page, tops[0])
+
+
+def _to_document(page: Page, source: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """ "A communique issued after | the talks | said": the text speaks, not the talks."""
+    span = _hull(source)
+    told = _ISSUED.search(page.text, max(span[0] - _LONG, 0), span[0]) if span is not None else None
+    if span is None or told is None or any(can_speak(page, i) for i in page.words_in(span)):
+        return source
+    return (told.span("text"),)
 
 
 def _behind_relative(page: Page, source: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
