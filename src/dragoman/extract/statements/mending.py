@@ -123,7 +123,8 @@ def _only_opens_with(page: Page, content: Offsets, whom: Offsets) -> bool:
     """Words outside quotation marks that begin with somebody and tell nothing of him."""
     words = [page.words[i] for i in page.words_in(content)]
     opens = content[0] <= whom[0] <= content[0] + len("the ")
-    clause = any(w.deprel.startswith("nsubj") for w in words)
+    told = [w for w in words if w.upos in ("VERB", "AUX") and not w.deprel.startswith(("acl", "amod", "advcl"))]
+    clause = bool(told) or any(w.deprel.startswith("nsubj") for w in words)
     return opens and page.quotation_at(content[0]) is None and not clause
 
 
