@@ -47,7 +47,9 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
             tagged = [d for d in tagged if d.cue is None or d.cue[0] >= document.body]
         found = [*take_performed(page, document), *tagged, *take_spoken(page), *take_claimed(page)]
         fill_blocks(page, found)
-        found = leave_posts_whole(take_posts(page), found)
+        posts = take_posts(page)
+        if document.kind == "news" or document.author is None:
+            found = leave_posts_whole(posts, found)
     drafts = settle_drafts(page, found)
     for draft in drafts:
         cut_setting(page, draft)
