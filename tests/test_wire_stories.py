@@ -37,7 +37,7 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             "UNITED NATIONS, Nov. 13 (Xinhua) -- The Security Council on Sunday condemned the attack. In a presidential "
             'statement, the 15-nation body urged all parties to refrain from violence. "Such acts are unacceptable," the '
             "statement said.",
-            "statement",
+            "Security Council",
             "UNO",
         ),
         # a council of one state's own is no organ of the United Nations

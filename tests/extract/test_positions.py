@@ -43,6 +43,25 @@ def rows(text):
         ("Talks broke up following Chile's refusal to reopen the border.", ("Chile", "rejects", "reopen the border")),
         ("Kenya rejected demands that it open its ports.", ("Kenya", "rejects", "demands that it open its ports")),
         ("Peru remains opposed to talks with Chile.", ("Peru", "opposes", "talks with Chile")),
+        # what stands between two sides
+        ("Chile and Peru remain far apart on the price of gas.", ("Peru", "divergent", "price of gas")),
+        ("Chile and Peru are at odds over the price of gas.", ("Chile", "divergent", "price of gas")),
+        ("Chile and Peru are deadlocked over the price of gas.", ("Peru", "divergent", "price of gas")),
+        # "it" is what another side was told to stand on
+        ("Kenya rejected the plan, while Ghana backed it.", ("Ghana", "supports", "plan")),
+        ("Kenya opposed the boycott. Ghana supported it.", ("Ghana", "supports", "boycott")),
+        ("Kenya rejected the call to arm the rebels, while Ghana backed it.", ("Ghana", "supports", "call to arm the rebels")),
+        ("Kenya opposes a no-fly zone over Chad.", ("Kenya", "opposes", "no-fly zone over Chad")),
+        # what a side will not do
+        ("Ghana will not reopen the border.", ("Ghana", "rejects", "reopen the border")),
+        ("Norway would never renegotiate the treaty, Ann Roe said.", ("Norway", "rejects", "renegotiate the treaty")),
+        # "it" right behind the saying is who says so
+        ("Kenya's foreign ministry said it rejected the map.", ("Kenya's foreign ministry", "rejects", "map")),
+        ("The Chadian government said it could not support the plan.", ("Chadian government", "opposes", "plan")),
+        ("Chile said Peru had accepted the map because it wanted peace.", ("Peru", "accepts", "map")),
+        ("Kenya has always opposed the plan.", ("Kenya", "opposes", "plan")),
+        ("Kenya voiced support for the Chadian opposition.", ("Kenya", "supports", "Chadian opposition")),
+        ("Chile and Peru disagree over how to share the water.", ("Peru", "divergent", "share the water")),
         # whoever is named for holding it
         ("Ghana has long been a strong critic of the blockade.", ("Ghana", "opposes", "blockade")),
         ("Kenya remains a supporter of the truce.", ("Kenya", "supports", "truce")),
@@ -113,6 +132,10 @@ def test_a_stance_its_actor_and_its_issue(text, expected):
         "“I am grateful for the time today,” minister Berg said.",
         "“I want to point out we are already there,” minister Berg said.",
         "Chile has a critic.",
+        # what it refers to is no issue of another side
+        "Chile may reject the plan, while Peru backed it.",
+        "The border will not be reopened.",
+        "Prices will not extend their fall.",
         "",
         "“ ” ?",
     ],

@@ -560,3 +560,238 @@ def test_the_setting_of_the_telling_is_no_part_of_what_is_told(text: str, conten
 def test_the_setting_of_the_telling_gives_its_channel_and_its_day() -> None:
     (said,) = extract_statements(read("Canada welcomed the accord in a brief statement on Tuesday."))
     assert (said.channel, said.date and said.date.text) == ("statement", "Tuesday")
+
+
+ACCOUNTS = [
+    # text, speaker, content: somebody's account of what another side did is his statement
+    ("Peru rejected the draft, the Ecuadorean foreign ministry said.", "Ecuadorean foreign ministry", "Peru rejected the draft"),
+    ("Peru accepted the new map of the valley, the Bolivian Foreign Ministry said.", "Bolivian Foreign Ministry", "Peru accepted the new map of the valley"),
+    (
+        "According to Egyptian envoys, the Sudanese delegation demanded a share of the water.",
+        "Egyptian envoys",
+        "the Sudanese delegation demanded a share of the water",
+    ),
+    (
+        "Kenya's ambassador said Uganda had rejected the commission's ruling.",
+        "Kenya's ambassador",
+        "Uganda had rejected the commission's ruling",
+    ),
+    (
+        "A Western envoy said Chile had threatened to walk out of the conference.",
+        "Western envoy",
+        "Chile had threatened to walk out of the conference",
+    ),
+    # whose words are passed on is the one who said them
+    ("A Chilean envoy said Peru had told him that the port was closed.", "Peru", "the port was closed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), ACCOUNTS)
+def test_an_account_of_an_act_is_the_teller_s(text: str, speaker: str, content: str) -> None:
+    found = rows(text)
+    assert [(r.speaker and r.speaker.text, told(r)) for r in found] == [(speaker, content)]
+
+
+SIGNED = [
+    # text, each speaker with what is said
+    (
+        '"The treaty gives our farmers twenty quiet years." - Paraguayan Trade Minister Ignacio Benitez, Asuncion, 3 May',
+        [("Paraguayan Trade Minister Ignacio Benitez", "The treaty gives our farmers twenty quiet years.")],
+    ),
+    (
+        'THEY SAID IT\n\n"The navy will not leave the strait." -- Admiral Joon Park, navy spokesman\n\n'
+        '"Tonight the square belongs to us." — Leila Haddad, student',
+        [
+            ("Admiral Joon Park", "The navy will not leave the strait."),
+            ("Leila Haddad", "Tonight the square belongs to us."),
+        ],
+    ),
+    # a dash behind which somebody is told to speak, or behind which the sentence goes on
+    ('"The talks are dead" - so the envoy said in Oslo.', [("envoy", "The talks are dead")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SIGNED)
+def test_a_quotation_with_a_dash_is_signed(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Ghana's president, Kofi Baako, read a short text to reporters.\n\n"
+            '"We closed the camps because winter was coming.\n\n"We cannot feed so many people alone."',
+            "Kofi Baako",
+            "We closed the camps because winter was coming. | We cannot feed so many people alone.",
+        ),
+        (
+            'The Swedish premier, Karin Lund, addressed parliament. "We have lost a friend and a teacher."',
+            "Karin Lund",
+            "We have lost a friend and a teacher.",
+        ),
+    ],
+)
+def test_who_is_told_to_speak_says_what_is_quoted_next(text: str, speaker: str, content: str) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == [(speaker, content)]
+
+
+def test_another_sentence_between_leaves_a_quotation_without_a_speaker() -> None:
+    assert not rows('The envoy spoke for an hour. The mood was tense. "Nobody wants to lose face in this room."')
+
+
+LIST = """Statement by the Government of Ghana on the floods in Togo
+
+- We mourn the dead of Anie.
+- We do not accept the closing of the bridge.
+- We will send forty boats."""
+
+
+def test_a_bulleted_line_of_ours_is_said_whole() -> None:
+    assert [(told(r), r.manner, r.speaker and r.speaker.text) for r in rows(LIST)] == [
+        ("We mourn the dead of Anie.", "direct", "Government of Ghana"),
+        ("We do not accept the closing of the bridge.", "direct", "Government of Ghana"),
+        ("We will send forty boats.", "direct", "Government of Ghana"),
+    ]
+
+
+def test_what_a_heading_calls_a_readout_is_one() -> None:
+    found = rows("Readout of the Premier's call with the President of Peru\n\nThe Premier thanked Peru for its boats.")
+    assert [r.channel for r in found] == ["readout"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain and Portugal said in a joint statement that they would recall their envoys.",
+        "In a joint communique, the ministers of Mali and Niger said they would share patrols.",
+    ],
+)
+def test_news_of_a_joint_statement_tells_it_in_other_words(text: str) -> None:
+    assert [(r.manner, r.channel) for r in rows(text)] == [("indirect", "statement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'The vote, in the words of Peruvian envoy Rosa Quispe, was "a jump off a cliff".',
+            [("Peruvian envoy Rosa Quispe", "a jump off a cliff")],
+        ),
+        ("As the Swiss mediator put it, nobody wants to leave first.", [("Swiss mediator", "nobody wants to leave first")]),
+        ("He put his hopes in the words of a prayer.", []),
+        # what a noun brings with a clause is said by whose it is
+        ("Chad's claim that the well was dry surprised the envoys.", [("Chad", "the well was dry")]),
+        ("A warning by the mayor that the dam would break was ignored.", [("mayor", "the dam would break")]),
+        ("The claim that he denied was dropped.", []),
+        # nobody speaks
+        ("Her recipe calls for two lemons and a spoon of honey.", []),
+        ("The old clock on the square tells visitors the hour in four languages.", []),
+        ("Officials in Lima are weighing whether to close the embassy.", []),
+        # texts and unions do
+        ("The draft resolution calls on Eritrea to withdraw its troops.", [("draft resolution", "Eritrea to withdraw its troops")]),
+        ("The trade union federation urged members to stay at home.", [("trade union federation", "members to stay at home")]),
+    ],
+)  # fmt: skip
+def test_sayings_without_a_verb_and_verbs_without_a_saying(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+def test_who_is_told_is_no_part_of_what_he_is_told() -> None:
+    [row] = rows("In a telephone call, Minister Ana Lopez assured President Raul Perez that Madrid would lift the ban.")
+    assert (told(row), row.channel, [a.text for a in row.addressee]) == (
+        "Madrid would lift the ban",
+        "call",
+        ["President Raul Perez"],
+    )
+
+
+def test_a_counterpart_is_told_with_the_name_beside_him() -> None:
+    text = "Kenyan Foreign Minister Joy Wanjiru told her Ugandan counterpart, Moses Okello, that the road must be reopened."
+    assert [a.text for a in rows(text)[0].addressee] == ["Ugandan counterpart, Moses Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # one word is enough for what is judged or wanted; a pointer to what others said is not
+        ("Kenya condemned the coup.", [("Kenya", "the coup")]),
+        ("Kenya called for restraint.", [("Kenya", "restraint")]),
+        ("Kenya warned of a famine.", [("Kenya", "a famine")]),
+        ("Kenya rejected the charge.", []),
+        ("The president called parliament.", []),
+        ("Minister Anna Berg called her Danish counterpart on Friday.", []),
+        ("The premier called the general a traitor.", [("premier", "the general a traitor")]),
+        # words in quotation marks behind the verb, and whom a quotation is told to
+        (
+            'The Chadian Foreign Ministry today expressed "deep concern" over the raids on Port Alba.',
+            [("Chadian Foreign Ministry", '"deep concern" over the raids on Port Alba')],
+        ),
+        (
+            '"Our patience is not endless," the Thai premier warned the junta in a speech.',
+            [("Thai premier", "Our patience is not endless")],
+        ),
+        # the stop behind a quotation is the sentence's
+        ('A senior envoy called the offer "a good start".', [("senior envoy", 'the offer "a good start"')]),
+        # who a relative clause tells of
+        ('Zambia, which chairs the bloc, said members "share the blame".', [("Zambia", 'members "share the blame"')]),
+        # nobody spoke before: "he" is the one whom the sentence before tells of
+        (
+            'The Fijian delegate took the floor. "Our islands are drowning," he told the assembly.',
+            [("Fijian delegate", "Our islands are drowning")],
+        ),
+        # what a film tells is said by nobody; what others call an allegation is not what it says
+        ("In the film, a Soviet general tells his captor that the war is lost.", []),
+        ("In the capital, a Soviet general said that the war was lost.", [("Soviet general", "the war was lost")]),
+        (
+            "Chad accused Mali of planting mines, an allegation that Togo called baseless.",
+            [("Chad", "Mali of planting mines")],
+        ),
+        # half of a sentence may be by another's account
+        (
+            "According to Chad, ten boats were sunk; Mali put the number at five.",
+            [("Chad", "ten boats were sunk")],
+        ),
+        # a text speaks, not the talks after which it was put out
+        ("A communique issued after the talks said that both would disarm.", [("communique", "both would disarm")]),
+        ("The king asked both houses for patience.", [("king", "both houses for patience")]),
+        # a state's own ministry tells what it asks of another: both have said it
+        (
+            "Ghana has asked Togo to explain the raid, the foreign ministry announced.",
+            [
+                ("foreign ministry", "Ghana has asked Togo to explain the raid"),
+                ("Ghana", "Togo to explain the raid"),
+            ],
+        ),
+    ],
+)
+def test_what_is_said_is_whole_and_no_more(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(r.speaker and r.speaker.text, told(r)) for r in rows(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "channel"),
+    [
+        ("@MFA_Ghana: We mourn the dead of Accra.", [("@MFA_Ghana", "We mourn the dead of Accra.")], "social media"),
+        (
+            'Tweet by Minister Elin Dahl (@elindahl): "Norway stands with Peru. We will help."',
+            [("Minister Elin Dahl", "Norway stands with Peru. We will help.")],
+            "social media",
+        ),
+        ("Q. Will Chile send boats?\nA. We will, if asked.", [("A", "We will, if asked.")], "press conference"),
+        (
+            "The PRESIDENT: I give the floor to Cuba.\nMr. ALARCON (Cuba): We reject the text.\n"
+            "Mr. WALTERS (Canada): The text speaks for itself.",
+            [
+                ("The PRESIDENT", "I give the floor to Cuba."),
+                ("Mr. ALARCON", "We reject the text."),
+                ("Mr. WALTERS", "The text speaks for itself."),
+            ],
+            "statement",
+        ),
+    ],
+)
+def test_posts_and_verbatim_records(text: str, said: list[tuple[str, str]], channel: str) -> None:
+    found = rows(text)
+    assert [(r.speaker and r.speaker.text, told(r)) for r in found] == said
+    assert {r.channel for r in found} == {channel}

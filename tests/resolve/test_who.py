@@ -476,3 +476,31 @@ def test_a_pronoun_goes_on_from_sentence_to_sentence_in_a_states_own_document():
 def test_no_secretary_of_state_is_a_head_of_state():
     text = "Secretary of State Ann Cole spoke on Monday. The head of state refused to stand down in Lima."
     assert ("Ann Cole", "USA") not in ask(text, "head of state")
+
+
+MET = "Readout of the Premier's call with the President of Peru\n\nThe Premier thanked Peru for its boats."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        # an official told of behind what a state does speaks for that state, not for the one named last
+        ("Ghana will ask Togo for the maps, a government spokesman said on Monday.", "government spokesman", "GHA"),
+        ("Ghana has proposed a pact to Togo, a government spokesman said on Monday.", "government spokesman", "GHA"),
+        ("Peru did not expel any Chilean envoys, Interior Minister Rosa Quispe said.", "Rosa Quispe", "PER"),
+        ("Norway opposes a blockade of Cuba, Foreign Minister Kari Berg said.", "Kari Berg", "NOR"),
+        # and so does one asked about it, or who says so behind his label
+        ("Asked whether Ghana would pull out of Togo, the defence minister said no.", "defence minister", "GHA"),
+        ("REPORTER: What of Togo?\nMINISTER BERG: Ghana will not sign the text.", "MINISTER BERG", "GHA"),
+        # whose force is told of tells nothing, and police are those of the place
+        ("Togolese troops fired on a Ghanaian patrol, the interior minister said.", "interior minister", "GHA"),
+        ("Norway has sent two boats to Peru, a police spokesman said.", "police spokesman", "PER"),
+        # of two that do it together it may be either
+        ("Ghana and Togo differ over a treaty with Benin, a ministry official said.", "ministry official", "BEN"),
+        # whose readout it is is not of the side that was met
+        (MET, "The Premier thanked"[:11], None),
+        (MET.replace("Premier", "Minister Berg").replace("The M", "M"), "Minister Berg thanked"[:13], None),
+    ],
+)
+def test_whose_official_tells_what_a_state_does(text, phrase, code):
+    assert [found for _, found in ask(text, phrase)] == [code]

@@ -98,7 +98,7 @@ def test_the_ledger_and_the_matrix_in_words(record: Path) -> None:
 
 @pytest.mark.parametrize(
     ("filters", "what"),
-    [(("--channel", "smoke signals"), "no channel 'smoke signals'; interview,"), (("--party", " "), "say which")],
+    [(("--channel", "smoke signals"), "no channel 'smoke signals'; call, interview,"), (("--party", " "), "say which")],
 )
 def test_a_filter_that_can_find_nothing_is_refused(record: Path, filters: tuple[str, ...], what: str) -> None:
     assert what in dragoman("statements", "--record", record, *filters, code=2).stderr

@@ -311,7 +311,10 @@ class Tree:
         seen: set[int] = set()
         while verb not in seen:
             seen.add(verb)
+            if (crossed := self.crossed_subject(verb)) is not None:
+                return self.joined(crossed)
             own = self.children(verb, *_SUBJECTS)
+            own = own or [c for a in self.children(verb, "aux") for c in self.children(a, "nsubj")]
             own = own or [c for c in self.children(verb, "obl") if c < verb and self._is_bare(c)]
             own = [c for c in own if self.words[c].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
             own = [self._person_elect(c) for c in own]
@@ -354,6 +357,24 @@ class Tree:
         own = [w for w in self.words[start:verb] if w.head != verb or w.upos not in ("AUX", "ADV", "PART")]
         told = any(w.upos in ("VERB", "AUX", "SCONJ") or w.text in (":", ";") for w in own)
         return head < verb and not told and own[-1].upos != "PUNCT"
+
+    def crossed_subject(self, verb: int) -> int | None:
+        """ "Orvana accepted the map, the Selvian ministry said": where the tree gives each verb the other's
+        subject, the one that stands right before `verb`, or that opens the clause told; None where none is crossed."""
+        told, teller = self._told_first.get(verb, (verb, None))
+        if teller is None:
+            return None
+        first = [c for c in self.children(teller, "nsubj") if c < told]
+        second = [c for c in self.children(told, "nsubj") if told < c < teller]
+        if len(first) != 1 or len(second) != 1 or any(c < told for c in self.children(told, *_SUBJECTS)):
+            return None
+        return second[0] if verb == teller else first[0]
+
+    @cached_property
+    def _told_first(self) -> dict[int, tuple[int, int]]:
+        """The verbs of clauses told before who tells them, and the verbs of telling: each pair under both."""
+        pairs = [(w.index, w.head) for w in self.words if w.deprel == "ccomp" and w.head > w.index]
+        return {i: pair for pair in pairs for i in pair}
 
     def _person_elect(self, i: int) -> int:
         """Whom "president-elect" is, where the tree takes "elect" for the head: the name behind, or the president."""

@@ -84,6 +84,8 @@ def _are(takes: Sequence[Take], stances: tuple[str, ...]) -> bool:
 def _is_inside(tree: Tree, take: Take, outer: Take) -> bool:
     """A stance told inside what another is taken on is not taken by itself: "urged Chile to support ..."."""
     word = tree.words[take.trigger]
+    if take.again:
+        return False
     if take.issue == outer.issue or (take.trigger == outer.trigger and not take.coordinate):
         return True
     above = tree.words[word.head]
@@ -150,8 +152,8 @@ def _of_noun(tree: Tree, holders: Holders, take: Take) -> list[Entity]:
     verb = tree.clause(noun)
     if thanked := _thanked(tree, noun):
         return holders.holders(thanked, noun)
-    if tree.case(noun) == "in" and (own := holders.holders(tree.children(noun, "nsubj"), noun)):
-        return own  # "is in favour of"
+    if tree.case(noun) in ("in", "at") and (own := holders.holders(tree.children(noun, "nsubj"), noun)):
+        return own  # "is in favour of", "are at odds over"
     voiced = bool(owners) and owners[0].text.lower() in OWNERS and tree.relation(noun) in ("obj", "obl", "conj")
     if owners and not voiced:
         return owners
@@ -186,7 +188,10 @@ def _evidence(tree: Tree, take: Take, actor: Entity) -> Span:
     word = tree.words[take.trigger]
     marks = [(word.start, word.end), take.issue]
     sentence = tree.reading.sentences[word.sentence]
-    if actor.span and sentence.start <= actor.span[0] < sentence.end:
+    pronoun = next((tree.words[h] for h in take.holders if tree.words[h].upos == "PRON"), None)
+    if pronoun is not None:  # "Orvana said it opposes the map": what it says
+        marks.append((pronoun.start, pronoun.end))
+    elif actor.span and sentence.start <= actor.span[0] < sentence.end:
         marks.append(actor.span)
     start, end = min(m[0] for m in marks), max(m[1] for m in marks)
     inside = [w.index for w in tree.words[sentence.first : sentence.last] if start <= w.start and w.end <= end]

@@ -6,12 +6,15 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.actors import find_actor, find_office
+from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.phrases import Tree, is_time
 from dragoman.extract.speakers import place_speakers
 from dragoman.records import Entity
 
 _FIRST: Final = frozenset("we i us me our my ourselves".split())
 _NOBODY: Final = frozenset("which that who this these those there what it one someone anyone everyone you".split())
+_GOING_ON: Final = {"it": "it", "he": "he", "she": "he"}
+_BEHIND_SAID: Final = 5  # words from "said" to its "it"
 _CROWDS: Final = frozenset("dozens scores hundreds thousands millions".split())
 _PAIRS: Final = ("two", "three")  # "the two discussed"
 _PRONOUNS: Final = frozenset("he she it they we i both who his her its their our my".split())
@@ -84,6 +87,8 @@ class Holders:
             word = self._tree.words[h]
             if word.text.lower() in _FIRST:
                 found.append(self.speaker(at) or self._as_entity(h))
+            elif (own := self._who_says(h)) is not None:
+                found.append(self._as_entity(own))
             elif self.is_somebody(h):
                 found.append(self._as_entity(h))
             else:
@@ -92,6 +97,23 @@ class Holders:
         for e in found:
             unique.setdefault(e.text.lower(), e)
         return list(unique.values())
+
+    def _who_says(self, pronoun: int) -> int | None:
+        """ "Orvana's ministry said it opposed the map": "it", right behind the saying, is who says so."""
+        tree, words = self._tree, self._tree.words
+        if words[pronoun].text.lower() not in _GOING_ON or words[pronoun].deprel != "nsubj":
+            return None
+        told = words[pronoun].head
+        if tree.relation(told) != "ccomp" or find_saying_verb(words[words[told].head].lemma) is None:
+            return None
+        if pronoun - words[told].head > _BEHIND_SAID:
+            return None
+        own = [s for s in tree.children(words[told].head, "nsubj") if s < words[told].head]
+        if len(own) != 1 or words[own[0]].upos not in ("NOUN", "PROPN") or not self.is_somebody(own[0]):
+            return None
+        person = self._kind_at.get(own[0]) == "person" or tree.name_at.get(own[0]) == "PER"
+        alone = not tree.is_plural(own[0]) and len(tree.joined(own[0])) == 1
+        return own[0] if alone and _GOING_ON[words[pronoun].text.lower()] == ("he" if person else "it") else None
 
     def owners(self, noun: int) -> list[Entity]:
         """Whose something is: "its", "Chile's", "Chilean", "of Chile", "by Chile", "between Chile and Peru"."""

@@ -10,6 +10,7 @@ from dragoman.records import Offsets
 
 LONGEST: Final = 12  # words of an issue
 _LOOSE: Final = frozenset("acl:relcl advcl advcl:relcl parataxis appos dep orphan discourse vocative".split())
+_HYPHENS: Final = ("-", "–")
 _EMPTY: Final = frozenset(
     """it that this these those he she they we i you them him her us me which who what something anything nothing
     everything thing way""".split()
@@ -132,8 +133,10 @@ def _stretch(tree: Tree, head: int, inside: Collection[int]) -> tuple[int, int]:
 
 
 def _trim(tree: Tree, first: int, last: int, keep: int) -> tuple[int, int]:
-    while first < keep and (
-        tree.words[first].text.lower() in _LEADING or tree.words[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ")
+    while (
+        first < keep
+        and not _opens_compound(tree, first)
+        and (tree.words[first].text.lower() in _LEADING or tree.words[first].upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"))
     ):
         first += 1
     while (
@@ -143,6 +146,17 @@ def _trim(tree: Tree, first: int, last: int, keep: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _opens_compound(tree: Tree, i: int) -> bool:
+    """The "no" of "no-fly zone", the "all" of "all-party talks"."""
+    behind = tree.words[i + 1 : i + 2]
+    return (
+        tree.words[i].upos != "PUNCT"
+        and bool(behind)
+        and behind[0].text in _HYPHENS
+        and (behind[0].start == tree.words[i].end)
+    )
 
 
 def _count(tree: Tree, found: tuple[int, int]) -> int:

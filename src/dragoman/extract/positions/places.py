@@ -10,6 +10,8 @@ from dragoman.records import Offsets
 
 _NOT: Final = frozenset("not n't n’t never no neither nor hardly".split())
 _OF_STATES: Final = frozenset(("recognise", "recognize"))  # what is done to a state is a stance on it
+_QUESTIONS: Final = frozenset("how whether when where".split())
+_NEAR: Final = 4  # words from a stance to its preposition
 _SPEAKING: Final = frozenset(
     """thank say talk speak mention note add tell begin start ask congratulate acknowledge make lay be do see stress
     reiterate express emphasize emphasise brief know hear welcome remind share point go""".split()
@@ -24,6 +26,8 @@ def issue_at(tree: Tree, head: int, where: str) -> tuple[Offsets | None, int]:
     """The issue in a place of the frame of `head`, and the word that heads it."""
     if where == "in-of" and tree.case(head) != "in":
         return None, head
+    if where == "act":
+        return act_issue(tree, head), head
     if where == "own-of":
         owned = any(tree.words[c].deprel == "nmod:poss" for c in tree.below[head])
         return _behind(tree, head, "of") if owned else (None, head)
@@ -74,6 +78,8 @@ def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, in
         if tree.words[particle].text.lower() == preposition:  # models read many a preposition so
             bare = [c for c in tree.children(head, "obj", "obl") if c > particle and not tree.case(c)]
             return (noun_issue(tree, bare[0]), bare[0]) if bare else issue_at(tree, head, "obj")
+    if (asked := _question_behind(tree, head, preposition)) is not None:
+        return asked
     places = [head, *(tree.children(head, "obj") if tree.words[head].upos == "VERB" else [])]
     for place in places:
         for c in tree.children(place, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
@@ -91,6 +97,25 @@ def _behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets | None, in
             elif tree.case(c) == preposition and tree.words[c].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
                 return noun_issue(tree, c), c
     return None, head
+
+
+def _question_behind(tree: Tree, head: int, preposition: str) -> tuple[Offsets, int] | None:
+    """ "Disagree over how to share the water", "divided over whether the talks should go on"."""
+    for i in range(head + 1, min(head + _NEAR, len(tree.words) - 1)):
+        if tree.words[i].text.lower() != preposition or tree.words[i + 1].text.lower() not in _QUESTIONS:
+            continue
+        up = [i + 1, *tree.path_up(i + 1)]
+        verb = next((j for j in up if tree.words[j].upos == "VERB" and j > i), None)
+        verb = verb or next((c for c in tree.children(i + 1, "acl", "xcomp") if tree.words[c].upos == "VERB"), None)
+        issue = clause_issue(tree, verb) if verb is not None else None
+        if (
+            issue is not None
+            and verb is not None
+            and issue[0] > tree.words[i].start
+            and " " in tree.text[slice(*issue)]
+        ):
+            return issue, verb
+    return None
 
 
 def _is_of_speech(tree: Tree, verb: int) -> bool:

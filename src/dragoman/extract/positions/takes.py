@@ -21,8 +21,17 @@ from dragoman.extract.positions.words import (
 
 def find_takes(tree: Tree) -> Iterator[Take]:
     """Every stance that the words take, in reading order, whoever holds it; coordinates that stand apart, each."""
+    last: Take | None = None
     for take in _find_first(tree):
+        if take.again:  # "Orvana rejected the plan, while Selvia backed it"
+            if last is None or not _may_be_it(tree, take, last):
+                continue
+            take = replace(take, issue=last.issue, on=last.on)
         yield take
+        if last is None or not last.issue[0] <= tree.words[take.trigger].start < last.issue[1]:
+            last = take
+        if take.again:
+            continue
         if take.on == take.trigger or tree.words[take.trigger].upos == "ADJ":
             continue
         for c in tree.children(take.on, "conj"):
@@ -31,6 +40,14 @@ def find_takes(tree: Tree) -> Iterator[Take]:
                 yield replace(
                     take, issue=issue, on=c, coordinate=True, confidence=round(max(take.confidence - 0.05, 0.25), 2)
                 )
+
+
+def _may_be_it(tree: Tree, take: Take, last: Take) -> bool:
+    """Whether "it" is what another side has just been told to stand on, here or in the sentence before."""
+    apart = tree.words[take.trigger].sentence - tree.words[last.trigger].sentence
+    it = next((o for o in tree.objects(take.trigger)), take.trigger)
+    one = tree.is_plural(it) == tree.is_plural(last.on)
+    return 0 <= apart <= 1 and one and not set(take.holders) & set(last.holders) and last.on < take.trigger
 
 
 def _find_first(tree: Tree) -> Iterator[Take]:

@@ -33,6 +33,7 @@ class Take:
     confidence: float
     coordinate: bool = False  # a further issue of the same stance
     aim: bool = False  # of whoever stresses or discusses it, where its own clause has nobody
+    again: bool = False  # on "it": what another was just told to stand on
     weighed: bool = False  # a judging word or an aim: told, or else weighed by whoever stresses it
 
 
@@ -50,7 +51,11 @@ def is_stance_noun(tree: Tree, i: int) -> bool:
 def is_unsure(tree: Tree, i: int) -> bool:
     """Whether the clause is only possible or conditional."""
     for j in (i, *list(tree.path_up(i))[:3]):
-        if any(tree.words[c].text.lower() in _UNSURE for c in tree.children(j, "aux", "mark")):
+        denied = tree.is_negated(j)  # "could not support it" is sure
+        if any(
+            tree.words[c].text.lower() in _UNSURE and not (denied and tree.words[c].text.lower() == "could")
+            for c in tree.children(j, "aux", "mark")
+        ):
             return True
         if tree.relation(j) not in ("conj", "xcomp"):
             return False

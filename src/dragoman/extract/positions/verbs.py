@@ -12,7 +12,8 @@ from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.extract.positions.taking import Take, is_stressing, is_unsure
 from dragoman.records import Offsets
 
-_RULES: Final = ("told", "asked", "alone", "denied", "aim", "gift", "given", "plain")
+_WILL: Final = frozenset(("will", "would", "wo", "'ll", "’ll", "shall"))
+_RULES: Final = ("unwilling", "told", "asked", "alone", "denied", "aim", "gift", "given", "plain")
 _REACH: Final = 8  # words up the tree from an aim to who stresses it
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
@@ -42,7 +43,8 @@ RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
     for use in find_stance_verbs(word.lemma, word.text):
-        stance = deny(use.stance) if is_denied(tree, verb) else use.stance
+        denied = is_denied(tree, verb) and not any(place.startswith("unwilling") for place in use.takes)
+        stance = deny(use.stance) if denied else use.stance
         if stance is None or is_unsure(tree, verb) or is_nobodys(tree, verb):
             continue
         for place in use.takes:
@@ -59,7 +61,12 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
                 continue
             if rule in ("gift", "given") and not _is_gift(tree, verb, rule):
                 continue
+            if rule == "unwilling" and not _is_unwilling(tree, verb):
+                continue
             issue, on = issue_at(tree, verb, where)
+            again = issue is None and rule == "" and where == "obj" and _is_on_it(tree, verb)
+            if again:
+                issue, on = (word.start, word.end), verb
             if rule == "aim" and tree.is_one(verb, ("address",)) and tree.lemma(on) in _AUDIENCES:
                 continue
             if rule == "aim" and stance != "supports" and issue is not None and _is_common(tree, issue):
@@ -82,10 +89,11 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
                 holders, toward = tree.objects(verb), []
             else:
                 holders = _doers(tree, verb)
-                toward = [c for c in _faced(tree, verb, where) if c != on]
+                toward = [c for c in _faced(tree, verb, where) if c != on] if rule != "unwilling" else []
                 toward += [c for c in tree.children(on, "nmod") if tree.case(c) == "from"]
             sure = 0.45 if where == "obj" and rule != "aim" else 0.4
-            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), rule == "told", sure, aim=rule == "aim")
+            told, aim = rule == "told", rule == "aim"
+            yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), told, sure, aim=aim, again=again)
             break
 
 
@@ -97,6 +105,21 @@ def find_must_takes(tree: Tree, verb: int) -> Iterator[Take]:
     stance = "opposes" if is_denied(tree, verb) else "demands"
     toward = [] if is_passive(tree, verb) else tree.subjects(verb)
     yield Take(verb, stance, issue, verb, (), tuple(toward), True, 0.3)
+
+
+def _is_unwilling(tree: Tree, verb: int) -> bool:
+    """ "Will not reopen the border", "would never sign": what a side says no to."""
+    helpers = {tree.words[c].text.lower() for c in tree.children(verb, "aux")}
+    on_it = any(tree.words[o].upos == "PRON" for o in tree.objects(verb))
+    return bool(helpers & _WILL) and is_denied(tree, verb) and not is_passive(tree, verb) and not on_it
+
+
+def _is_on_it(tree: Tree, verb: int) -> bool:
+    """ "Backed it", "opposes them": the subject another than a pronoun, which would go on from before too."""
+    objects = tree.objects(verb)
+    subjects = tree.children(verb, "nsubj")
+    it = bool(objects) and objects[0] > verb and tree.words[objects[0]].text.lower() in ("it", "them")
+    return it and bool(subjects) and tree.words[subjects[0]].upos != "PRON"
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:

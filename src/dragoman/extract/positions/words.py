@@ -23,6 +23,8 @@ _LET_IN: Final = frozenset(
     """public visitor tourist traffic business ship shipping vessel goods investor journalist refugee migrant question
     criticism attack abuse interpretation doubt everyone anyone""".split()
 )  # to which a place or a matter is open, and nobody's mind
+_THANKS: Final = ("appreciation", "gratitude", "thanks")
+_BEHIND: Final = frozenset("for over about on of with at against".split())
 _LACKING: Final = ("need", "seek", "lack", "lose", "await", "request", "require")
 
 
@@ -42,8 +44,13 @@ def find_noun_takes(tree: Tree, noun: int) -> Iterator[Take]:
     if stance is None:
         return
     heads = [noun, tree.words[noun].head] if tree.relation(noun) == "conj" else [noun]
-    for head, place in product(heads, use.takes):
+    light = up if tree.relation(noun) == "obj" and tree.words[up].upos == "VERB" else None
+    for head, place in product([*heads, *([light] if light is not None else [])], use.takes):
+        if head == light and place not in _BEHIND:
+            continue  # "voiced support | for the rebels", hung on the verb
         issue, on = issue_at(tree, head, place)
+        if head == light and (tree.words[on].upos == "VERB" or tree.is_one(noun, _THANKS)):
+            continue
         if issue is not None and on > noun:  # "solidarity and support for Chile", hung on the first
             yield Take(noun, stance, issue, on, (), (), False, 0.55)
             return
@@ -120,7 +127,8 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
     if stance is None:
         return
     up = tree.words[i].head
-    stays = tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand"))
+    aside = tree.relation(i) == "advmod" and tree.is_one(up, STAYING)  # "remain far apart on"
+    stays = aside or (tree.relation(i) == "xcomp" and tree.is_one(up, (*STAYING, "stand")))
     for place in use.takes:
         issue, on = issue_at(tree, i, place)
         if issue is None and stays:
@@ -128,7 +136,7 @@ def _of_holder(tree: Tree, i: int, use: StanceWord) -> Iterator[Take]:
         if issue is not None and tree.words[i].text.lower() == "open" and tree.lemma(on) in _LET_IN:
             return  # "is open to visitors"
         if issue is not None:
-            yield Take(i, stance, issue, on, tuple(tree.subjects(i)), (), False, 0.45)
+            yield Take(i, stance, issue, on, tuple(tree.subjects(up if aside else i)), (), False, 0.45)
             return
 
 

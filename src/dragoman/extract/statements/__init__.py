@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from dragoman.extract.phrases import is_time
 from dragoman.extract.statements.channels import mark_channels
+from dragoman.extract.statements.claimed import take_claimed, take_worded
+from dragoman.extract.statements.dashed import give_to_signers
 from dragoman.extract.statements.documents import Document, read_kind
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
 from dragoman.extract.statements.labelled import give_to_labels
 from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
+from dragoman.extract.statements.posts import leave_posts_whole, take_posts
 from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_speakers
 from dragoman.extract.statements.resolutions import take_items
 from dragoman.extract.statements.settings import cut_setting
@@ -21,6 +24,8 @@ from dragoman.extract.statements.tagged import take_tagged
 from dragoman.extract.statements.turns import take_turns
 from dragoman.records import Entity, Hearsay, Manner, Offsets, Reading, Statement, When, quote
 
+_WHOSE = frozenset("his her their its".split())
+_OWNED = 4  # words from whose it is to who it is
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
@@ -37,8 +42,14 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     elif document.numbered and document.author is not None:
         found = take_items(page, document.author)
     else:
-        found = [*take_performed(page, document), *take_tagged(page, document.kind != "news"), *take_spoken(page)]
+        tagged = take_tagged(page, document.kind != "news")
+        if document.kind == "statement":  # "Statement by Orvana on the floods" says nothing of the floods
+            tagged = [d for d in tagged if d.cue is None or d.cue[0] >= document.body]
+        found = [*take_performed(page, document), *tagged, *take_spoken(page), *take_claimed(page)]
         fill_blocks(page, found)
+        posts = take_posts(page)
+        if document.kind == "news" or document.author is None:
+            found = leave_posts_whole(posts, found)
     drafts = settle_drafts(page, found)
     for draft in drafts:
         cut_setting(page, draft)
@@ -46,6 +57,8 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         add_quoted(page, drafts)
         give_to_speakers(page, drafts)
         give_to_labels(page, drafts)
+        give_to_signers(page, drafts)
+        take_worded(page, drafts)
         drafts.sort(key=lambda d: (d.start, d.cue or (0, 0)))
     speakers = Speakers(page, document)
     speakers.note_voice(drafts)
@@ -82,7 +95,7 @@ def _finish(page: Page, draft: Draft, who: list[Entity], chain: list[tuple[Draft
     return Statement(
         speaker=who[0] if who else None,
         cospeakers=tuple(who[1:]),
-        content=tuple(quote(text, *(c if manner == "direct" else _without_stop(page, c))) for c in draft.content),
+        content=tuple(quote(text, *(c if draft.signed else _without_stop(page, c))) for c in draft.content),
         cue=quote(text, *draft.cue) if draft.cue else None,
         manner=manner,
         channel=draft.channel,
@@ -107,6 +120,11 @@ def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
     if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
         return ()
     found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
+    own = page.tree.children(draft.verb, "nsubj")
+    if not found and own and own[0] < draft.verb < own[-1]:
+        found = own[-1:]  # an object misread
+    if len(found) > 1 and found[1] <= found[0] + _OWNED and page.words[found[0]].text.lower() in _WHOSE:
+        found = found[1:]  # "told | her | Kenyan counterpart", of which the tree makes two
     told = [j for c in found[:1] for j in page.tree.joined(c) if c > draft.verb]
     return tuple(page.tree.entity(j) for j in dict.fromkeys(told) if can_speak(page, j))
 

@@ -29,14 +29,14 @@ def mark_channels(page: Page, document: Document, drafts: list[Draft], speakers:
         published = document.kind == "transcript" and not document.asked  # remarks put out, with no press to answer
         channel = "interview" if document.interview else "statement" if published else _OFFICIAL[document.kind]
         for draft in drafts:
-            draft.channel, draft.document = channel, "d1"
+            draft.channel, draft.document = draft.channel or channel, "d1"
         return
     cues = sorted(_saying(d) for draft in drafts for d in (draft, *draft.tellers) if d.cue)
     for draft in drafts:
         for teller in draft.tellers:
             teller.channel = _told_by(page, teller, cues)
         outer = next((t.channel for t in draft.tellers if t.channel), None)
-        draft.channel = outer or _told_by(page, draft, cues)
+        draft.channel = draft.channel or outer or _told_by(page, draft, cues)
     find = _Keys(page).find
     keys = [find(who) for who in speakers]
     _note_occasions(page, drafts, keys)

@@ -28,7 +28,9 @@ def is_purpose(page: Page, i: int) -> bool:
     head = page.words[i].head
     if tree.relation(i) == "conj":
         head = page.words[head].head  # "spoke to congratulate ... and to welcome ..."
-    return not (tree.lemma(i) in EXPRESSING and tree.lemma(head) in ("speak", "call", "write", "like", "want"))
+    if tree.lemma(head) == "write":
+        return False  # "has written to the Council to complain about the raids"
+    return not (tree.lemma(i) in EXPRESSING and tree.lemma(head) in ("speak", "call", "like", "want"))
 
 
 def complement(page: Page, verb: int, known: SayingVerb) -> tuple[Offsets, Offsets] | None:

@@ -22,7 +22,7 @@ _RELEASED: Final = re.compile(
     r"\b(?:released|issued|made|adopted) (?:jointly )?by (?:the )?([^:\n]{5,400}?)\s*(?::|\n|\.\s)"
 )
 _STATEMENT_BY: Final = re.compile(
-    r"\bstatement (?:by|of|from) (?:the )?([A-Z][^:\n]{3,300}?)(?=\s+(?:on|regarding)\b|[:\n.])", re.I
+    r"\bstatement (?:by|of|from) (?:the )?([A-Z][^:\n]{3,300}?)(?=\s+(?:on|regarding)\b|[:\n]|(?<!\b[A-Z])\.)", re.I
 )
 _OFFICIAL: Final = re.compile(
     r"\boffice of (?:the )?(?:press |spokes)|\bspokesperson\b|\bpress (?:statement|release)\b"
@@ -30,6 +30,12 @@ _OFFICIAL: Final = re.compile(
     r"|\bbegin text\b|\bpress office\b|, secretary of state$",
     re.I | re.M,
 )
+_READOUT: Final = re.compile(r"\s*read-?out (?:of|from|on) [^\n]+\n", re.I)
+_TOLD_IN: Final = re.compile(
+    r"\b(?:in|via|through|with) (?:an?|the|their|its|his|her) (?:\w+ )?"
+    r"(?:statement|declaration|communiqu[eé]|release|note|spokes\w+)\b",
+    re.I,
+)  # "they said in a joint statement that …": news of it
 _BYLINE: Final = re.compile(r"([A-Z][^,\n]{3,50}), [A-Z][^\n.]{3,60}(?=\n)")
 _SERVING: Final = frozenset(("interpreter", "operator", "moderator"))  # who take part, and ask nothing themselves
 _INTERVIEW: Final = re.compile(r"\binterview\b", re.I)
@@ -79,7 +85,8 @@ def read_kind(page: Page) -> Document:
         return Document("statement", whose, whose[0], numbered=True)
     head = text[:_HEAD]
     author, body, opening = _author(page, head)
-    official = bool(_OFFICIAL.search(_heading(head))) or body > 0
+    heading = _TOLD_IN.sub("", _heading(head))
+    official = bool(_OFFICIAL.search(heading)) or body > 0
     voices = _count_voices(page)
     if not official and (voices.outlet or (page.quotations and voices.first < 3)):
         return Document("news")
@@ -87,7 +94,9 @@ def read_kind(page: Page) -> Document:
         return Document("news")
     if not official and not (voices.first or voices.present or voices.past or voices.ours > _MANY):
         return Document("news")
-    if official and _JOINT.search(_heading(head)):
+    if _READOUT.match(head):
+        return Document("readout", author, body, opening)
+    if official and _JOINT.search(heading):
         return Document("statement", author, body, opening, joint=True)
     opens = [text[s.start : s.end] for s in page.sentences if s.start >= body and s.last - s.first > 6][:2]
     trip = official and any(_TRIP.search(s) for s in opens) and bool(_MET.search(text, body))

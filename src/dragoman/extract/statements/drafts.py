@@ -42,7 +42,7 @@ class Draft:
     source: Offsets | None = None
     verb: int | None = None
     confidence: float = 0.5
-    way: str = "tagged"  # tagged, quoted, syntax, performed, turn
+    way: str = "tagged"  # tagged, quoted, syntax, performed, turn, signed, noun, post
     document: str | None = None
     channel: str | None = None
     signed: bool = False  # the document is the speaker's own words

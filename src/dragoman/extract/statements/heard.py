@@ -63,6 +63,9 @@ class Heard:
                     for who in (i, *self.tree.children(i, "appos")):  # "The envoy, A. B., began"
                         if self.tree.name_at.get(who) == "PER":
                             return self._entity(who)
+                    one = page.voices.get(i) == "person" and words[i].upos == "NOUN" and not self.tree.is_plural(i)
+                    if one and self.person is None and not self._is_bare(i):
+                        return self._entity(i)  # "The Orvanian delegate took the floor", where nobody has spoken
                     if page.sentences[sentence].paragraph != page.sentences[here].paragraph:
                         return None
         return None

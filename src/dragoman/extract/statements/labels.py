@@ -12,8 +12,9 @@ from dragoman.codebook.datelines import is_town
 from dragoman.codebook.offices import find_office
 
 _CAPITALS: Final = re.compile(
-    r"^(?P<who>Q|A|QUESTION|(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
-    r"(?::|(?<=Q)(?= [A-Z“\"]))[ \t]*",
+    r"^(?P<who>Q|A|QUESTION|(?:(?:The|Mr|Mrs|Ms|Mme|Sir|Dame)\.? )?"
+    r"(?:[A-Z][A-Z.’'\-]+ ){0,6}[A-Z][A-Z.’'\-]{2,})(?: \([^)\n]{1,40}\))?"
+    r"(?::|(?<=Q)(?= [A-Z“\"])|(?<=^[QA])\.(?= [A-Z“\"]))[ \t]*",
     re.M,
 )
 _NAMED: Final = re.compile(
@@ -45,7 +46,8 @@ def find_labels(text: str) -> tuple[re.Match[str], ...]:
     again = len(named) >= _MANY and any(counts[who] >= _AGAIN for who in answers)
     if len(named) > len(capitals) and answers and (again or (asked and len(counts) > 1)):
         return named
-    return capitals if len(capitals) >= _MANY or _are_titles({m["who"] for m in capitals}) else ()
+    both = {"Q", "A"} <= {m["who"] for m in capitals}
+    return capitals if len(capitals) >= _MANY or both or _are_titles({m["who"] for m in capitals}) else ()
 
 
 def find_askers(text: str, labels: Sequence[re.Match[str]]) -> frozenset[str]:

@@ -7,7 +7,11 @@ from typing import Final
 from dragoman.extract.statements.clauses import owns_object
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap, shared
 
-_RANK: Final = {"turn": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4}
+_RANK: Final = {"turn": 0, "post": 0, "opening": 0, "performed": 1, "tagged": 2, "quoted": 3, "syntax": 4, "noun": 5}
+_VOICING: Final = frozenset(
+    "stress emphasise emphasize underline underscore highlight reiterate repeat reaffirm affirm voice express".split()
+)
+_ASKING: Final = frozenset("urge order instruct command ask tell call beg implore advise".split())
 _SELVES: Final = frozenset("i we he she they it who which that".split())
 
 
@@ -47,11 +51,15 @@ def _nest(page: Page, drafts: list[Draft]) -> list[Draft]:
     gone: set[int] = set()
     for i, inner in enumerate(drafts):
         for outer in reversed(drafts[max(i - 4, 0) : i + 3]):
-            if outer is inner or outer.way in ("turn", "opening") or not _lies_inside(inner, outer):
+            if outer is inner or outer.way in ("turn", "post", "opening") or not _lies_inside(inner, outer):
                 continue
             if _is_the_whole_of(page, inner, outer):
-                inner.tellers = [*outer.tellers, outer]
-                gone.add(id(outer))
+                if _passes_on(page, inner, outer):
+                    inner.tellers = [*outer.tellers, outer]
+                    if not _is_told_first(page, inner, outer):
+                        gone.add(id(outer))
+                else:
+                    gone.add(id(inner))
             elif inner.way in ("syntax", "performed") and not (inner.verb and owns_object(page, inner.verb)):
                 gone.add(id(inner))
     return [d for d in drafts if id(d) not in gone]
@@ -80,6 +88,26 @@ def _is_the_whole_of(page: Page, inner: Draft, outer: Draft) -> bool:
         return False
     said = sum(e - s for s, e in inner.content)
     return said > 0.4 * (end - start)
+
+
+def _passes_on(page: Page, inner: Draft, outer: Draft) -> bool:
+    """Whether an account of another's saying gives that one's words ("he said that …", "had urged the sides to …")
+    rather than an act ("had rejected the draft"), which is all that the account itself says."""
+    if inner.verb is None or carries(page, outer) or page.quoted_share(inner.content) > 0:
+        return True
+    tree, verb = page.tree, inner.verb
+    clause = any(c > verb for c in tree.children(verb, "ccomp", "parataxis")) or tree.relation(verb) == "parataxis"
+    to_do = tree.children(verb, "obj", "iobj") and tree.children(verb, "xcomp", "advcl", "acl")
+    asked = tree.lemma(verb) in _ASKING and bool(to_do)
+    return clause or asked or tree.lemma(verb) in _VOICING
+
+
+def _is_told_first(page: Page, inner: Draft, outer: Draft) -> bool:
+    """ "Orvana has asked Selvia to wait, a ministry announced": both have said something, whatever comes first."""
+    verb = inner.verb
+    asked = verb is not None and page.tree.lemma(verb) in _ASKING
+    fronted = outer.cue is not None and inner.cue is not None and inner.cue[0] < outer.cue[0]
+    return asked and fronted and not carries(page, outer)
 
 
 def _length(d: Draft) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import EXPRESSING, complement, is_purpose, owns_object
 from dragoman.extract.statements.documents import Document
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_unsaid
+from dragoman.extract.statements.told import is_passive, is_unsaid
 
+_BULLET: Final = re.compile(r"^[ \t]*[-•*–—·▪◦●][ \t]+(?P<said>(?:We|I)\b[^\n]+)", re.M)
+_FEWEST: Final = 2  # bullets of a list
 _WE: Final = frozenset(("we", "i"))
 
 
@@ -17,7 +20,7 @@ def take_performed(page: Page, document: Document) -> list[Draft]:
     """A draft for every performing clause of an official text, and one for a sentence "attributable to" somebody."""
     if document.kind not in ("readout", "statement"):
         return []
-    found = _opening(page, document)
+    found = [*_opening(page, document), *(_take_bullets(page, document) if document.kind == "statement" else ())]
     for word in page.words:
         if word.start < document.body or (page.quotation_at(word.start) is not None and not document.quoted):
             continue
@@ -35,6 +38,22 @@ def _opening(page: Page, document: Document) -> list[Draft]:
         return []
     content = (content[0], max(content[1], sentence.end))
     return [Draft(document.opening, [content], document.author, confidence=0.8, way="opening", signed=True)]
+
+
+def _take_bullets(page: Page, document: Document) -> list[Draft]:
+    """A draft for every bulleted line in the first person: the whole line is the author's."""
+    bullets = [m for m in _BULLET.finditer(page.text, document.body) if page.quotation_at(m.start("said")) is None]
+    found = []
+    for bullet in bullets if len(bullets) >= _FEWEST else ():
+        content = page.trim(bullet.span("said"))
+        verb = next((i for i in page.words_in(bullet.span("said")) if page.words[i].upos in ("VERB", "ADJ")), None)
+        if content is None or verb is None:
+            continue
+        cue = (page.words[verb].start, page.words[verb].end)
+        stop = page.text[content[1] : content[1] + 1] == "."
+        whole = (content[0], content[1] + stop)
+        found.append(Draft(cue, [whole], document.author, verb, confidence=0.85, way="performed", signed=True))
+    return found
 
 
 def _perform(page: Page, document: Document, i: int) -> Draft | None:

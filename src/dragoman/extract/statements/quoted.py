@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.drafts import Draft, Page, carries, overlap
+from dragoman.extract.statements.introduced import introduce
 from dragoman.records import Offsets, Quotation
 
 _LED: Final = 160  # characters from a cue to the quotation behind its colon
@@ -33,6 +34,7 @@ def add_quoted(page: Page, drafts: list[Draft]) -> None:
         if taken is not None and page.quoted_share(taken.content) == 0 and q.end <= page.words[taken.verb or 0].start:
             taken.content = [content]  # what stands behind the verb only says to whom
             continue
+        new: Draft | None
         if verb is not None and taken is None:
             cue = (page.words[verb].start, page.words[verb].end)
             new = Draft(cue, [content], verb=verb, confidence=0.65, way="quoted")
@@ -42,7 +44,7 @@ def add_quoted(page: Page, drafts: list[Draft]) -> None:
             continue
         elif before is not None:  # his own words behind what is told in the outlet's: another act, by the same cue
             new = Draft(before.cue, [content], before.source, before.verb, confidence=0.65, way="quoted")
-        else:
+        elif (new := introduce(page, q, content)) is None:
             continue
         drafts.append(new)
         _note(page, new, ends, covered, by_verb)

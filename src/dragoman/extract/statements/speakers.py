@@ -34,7 +34,7 @@ class Speakers(Heard):
 
     def name(self, draft: Draft) -> list[Entity]:
         """The speakers of a draft, the first the one to file it under; none where the text does not say."""
-        if draft.way in ("turn", "opening") and draft.source:
+        if draft.way in ("turn", "opening", "post") and draft.source:
             return [self._exact(draft.source)]
         if draft.source is not None and draft.source == self.document.author:
             return [self._exact(draft.source)]
@@ -42,6 +42,8 @@ class Speakers(Heard):
         if not heads:
             return [self._exact(draft.source)] if draft.source else []
         found = self._follow(draft, heads)
+        if draft.way == "signed" and draft.source and found[0].span and found[0].span[1] > draft.source[1]:
+            found = [self._exact(draft.source)]  # the tree ran on to the place and the day behind the name
         if len(found) == 1 and draft.way != "opening":
             self._remember(heads[0], found[0])
         return found

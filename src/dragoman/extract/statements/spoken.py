@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.codebook.saying import find_saying_verb
 from dragoman.extract.statements.clauses import complement, fronted, is_purpose
 from dragoman.extract.statements.drafts import Draft, Page, can_speak
-from dragoman.extract.statements.tagged import is_passive, is_question, is_unsaid, says_something
+from dragoman.extract.statements.told import is_of_story, is_passive, is_question, is_unsaid, judges, says_something
 
 _SORTS: Final = ("speech", "stance")
 
@@ -24,13 +24,15 @@ def take_spoken(page: Page) -> list[Draft]:
             continue
         if page.quotation_at(word.start) is not None or is_unsaid(page, word.index) or is_passive(page, word.index):
             continue
-        if is_purpose(page, word.index):
+        if is_purpose(page, word.index) or is_of_story(page, word.index):
             continue
         speakers = page.tree.subjects(word.index)
         if not speakers or not can_speak(page, speakers[0]):
             continue
         said = complement(page, word.index, known) or fronted(page, word.index, speakers[0], known)
-        if said is None or (content := page.trim(said[1])) is None or not says_something(page, [content]):
+        if said is None or (content := page.trim(said[1])) is None:
+            continue
+        if not says_something(page, [content]) and not judges(page, known, [content]):
             continue
         if word.lemma == "ask" and is_question(page, word.index, content):
             continue

@@ -7,21 +7,32 @@ from typing import Final
 
 from dragoman.codebook.datelines import find_dateline
 from dragoman.codebook.saying import SayingVerb, find_saying_noun, find_saying_verb
-from dragoman.extract.phrases import NEGATIONS
+from dragoman.extract.statements.claimed import find_claimant, find_claimed
 from dragoman.extract.statements.clauses import complement, is_purpose, next_act
-from dragoman.extract.statements.drafts import Draft, Page, overlap
+from dragoman.extract.statements.drafts import Draft, Page, can_speak, overlap
+from dragoman.extract.statements.mending import mend, within, without_quotation, without_whom
+from dragoman.extract.statements.told import (
+    is_of_story,
+    is_passive,
+    is_phoned,
+    is_question,
+    is_unsaid,
+    judges,
+    says_something,
+)
 from dragoman.records import Attribution, Offsets
 
-_NEW: Final = re.compile(r"[.!?][\"”]?\s+(?=[\"“])")
-_FUTURE: Final = frozenset("will would shall may might could should can must".split())
-_UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
-_UNNAMED: Final = ("be named", "be identified", "anonymity")  # what a source asks for, not what it says
-_ASKING: Final = frozenset("whether if about why how when what who where".split())
-_REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _POINTERS: Final = frozenset("conclusion announcement decision news agreement deal finding".split())
 _SENT: Final = ("ambassador", "envoy", "diplomat", "representative", "troop", "parliament")
 _NAMED: Final = ("NOUN", "DET", "ADJ")  # what stands before a name in quotation marks
 _NAMING: Final = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # the words of such a name that have capitals
+_ISSUED: Final = re.compile(
+    r"(?P<text>\b(?:[Aa]n?|[Tt]he|[Tt]heir) (?:\w+ )?(?:statement|communiqu[eé]|declaration|text|message))"
+    r" (?:issued|released|published|read out|adopted) (?:after|following|during|at(?: the end of)?) (?:\w+ )?$"
+)
+_LONG: Final = 80  # characters before a source in which a text is told of
+_CLAUSE: Final = 2  # words of a relative clause, with what it is about
+_OF_SOMEBODY: Final = frozenset("call tell ask demand urge remind warn promise inform assure order".split())
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -37,13 +48,18 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     if cue is None:
         return None  # left to the quotations, which know whose words go on
     cue = _to_verb(page, cue)
-    content = mend(page, [c for c in a.content if _belongs(page, cue, c)], [*a.source, *a.cue, cue])
-    if content and not says_something(page, content):
+    cue, contents = without_quotation(page, cue, a.content)
+    verb, known = cue_verb(page, cue)
+    crossed = page.tree.crossed_subject(verb) if verb is not None else None
+    source = a.source if crossed is None else (page.tree.phrase(crossed),)
+    source = _behind_relative(page, _to_document(page, source))
+    content = mend(page, [c for c in contents if _belongs(page, cue, c)], [*source, *a.cue, cue])
+    content = without_whom(page, verb, content)
+    if content and not says_something(page, content) and not judges(page, known, content):
         content = _pointed_at(page, cue, content[0])
     if not content:
         return None
-    draft = Draft(cue, content, _behind_dateline(page, _hull(a.source)), confidence=0.5 + 0.45 * a.confidence)
-    draft.verb, known = cue_verb(page, cue)
+    draft = Draft(cue, content, _behind_dateline(page, _hull(source)), verb, confidence=0.5 + 0.45 * a.confidence)
     quoted = page.quoted_share(content) > 0.3
     if draft.verb is not None and known is not None:
         if known.sort in ("belief", "deed", "topic"):
@@ -56,21 +72,61 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None  # "recalled its ambassador"
         if known.lemma == "ask" and is_question(page, draft.verb, content[0]):
             return None
-        if known.lemma == "call" and _is_phoned(page, draft.verb, content):
+        if known.lemma == "call" and is_phoned(page, draft.verb, content):
             return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
             return None  # "a team called ...", "areas described as ..."
+        if not quoted and known.lemma in _OF_SOMEBODY and draft.source and _is_thing(page, draft.source):
+            return None
         if not quoted and _wants_a_clause(page, draft.verb, known, a.confidence):
+            return None
+        if not quoted and is_of_story(page, draft.verb):
             return None
         if is_unsaid(page, draft.verb) or (not a.source and is_passive(page, draft.verb) and not quoted):
             return None
         draft.content = _completed(page, draft, known)
-    elif _is_owned(page, a):
+    elif _is_owned(page, a) or (draft.verb is not None and _is_of_relative(page, draft.verb, content[0])):
         return None
+    elif draft.verb is not None and (clause := find_claimed(page, draft.verb)) is not None:
+        draft.content = within(draft.content, clause)
+        whose = find_claimant(page, draft.verb, clause) if draft.source is None else None
+        draft.source = page.tree.phrase(whose) if whose is not None else draft.source
+    elif "according" in page.text[slice(*cue)].lower():
+        draft.content = _up_to_semicolon(page, draft.content)
     elif not _is_phrase_of_saying(page, cue):
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
+
+
+def _is_thing(page: Page, source: Offsets) -> bool:
+    """ "The recipe calls for two eggs", "the clock tells passers-by the hour": nobody, and no text that speaks."""
+    inside = page.words_in(source)
+    tops = [i for i in inside if page.words[i].head not in inside and page.words[i].upos in ("NOUN", "PROPN", "PRON")]
+    if not tops or page.people_in(inside) or page.words[tops[0]].upos != "NOUN" or page.tree.is_plural(tops[0]):
+        return False
+    return not can_speak(page, tops[0])
+
+
+def _to_document(page: Page, source: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """ "A communique issued after | the talks | said": the text speaks, not the talks."""
+    span = _hull(source)
+    told = _ISSUED.search(page.text, max(span[0] - _LONG, 0), span[0]) if span is not None else None
+    if span is None or told is None or any(can_speak(page, i) for i in page.words_in(span)):
+        return source
+    return (told.span("text"),)
+
+
+def _behind_relative(page: Page, source: tuple[Offsets, ...]) -> tuple[Offsets, ...]:
+    """ "Orvana, | which chairs the bloc, | said": the one whom the relative clause tells of."""
+    words = page.words_in(_hull(source) or (0, 0))
+    if len(words) < _CLAUSE or page.words[words[0]].text.lower() not in ("which", "who", "whose"):
+        return source
+    heads = [page.words[i].head for i in words if page.words[i].deprel == "acl:relcl"]
+    before = words[0] - 2
+    if not heads and before >= 0 and page.words[before + 1].text == "," and page.words[before].upos == "PROPN":
+        heads = [next((n.first for n in page.names_at(before)), before)]
+    return (page.tree.phrase(page.tree.whole(heads[0])),) if heads and heads[0] < words[0] else source
 
 
 def _behind_dateline(page: Page, source: Offsets | None) -> Offsets | None:
@@ -79,25 +135,6 @@ def _behind_dateline(page: Page, source: Offsets | None) -> Offsets | None:
         return None
     opening = find_dateline(page.text, page.sentences[page.sentence_at(source[0])].start)
     return (opening, source[1]) if source[0] < opening < source[1] else source
-
-
-def _is_phoned(page: Page, verb: int, content: list[Offsets]) -> bool:
-    """ "Called Prime Minister X": somebody named and nothing said of him."""
-    over = next((at for span in content if (at := next_act(page, verb, span)) is not None), len(page.text))
-    words = [i for span in content for i in page.words_in(span) if page.words[i].start < over]
-    named = [i for i in words if page.tree.name_at.get(i) == "PER"]
-    titled = all(page.words[i].upos in ("PROPN", "ADJ", "NOUN", "DET", "PART", "PUNCT") for i in words)
-    return bool(named) and titled and named[-1:] == words[-1:] and verb < words[0]
-
-
-def is_question(page: Page, verb: int, content: Offsets) -> bool:
-    """ "Asked whether it would attend, the spokesman said …": what others wanted to know of whoever answers."""
-    tree, first = page.tree, next(iter(page.words_in(content)), None)
-    if first is None or page.words[verb].text.lower() != "asked" or tree.children(verb, "nsubj"):
-        return False
-    if tree.relation(verb) == "conj" and tree.subjects(verb):  # "met the envoy and asked whether …"
-        return False
-    return any(w.text.lower() in _ASKING for w in page.words[max(first - 1, 0) : first + 1])
 
 
 def _only_names(page: Page, content: list[Offsets]) -> bool:
@@ -126,6 +163,8 @@ def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
     if draft.verb is None or draft.cue is None or (said := complement(page, draft.verb, known)) is None:
         return draft.content
     start, end = said[1]
+    if "obj-that" in known.takes and _opens_with_whom(page, draft.verb, first, start):
+        first = (start, first[1])
     if overlap(first, (start, end)) < 0.5 * min(first[1] - first[0], end - start) or first[0] < draft.cue[1]:
         return draft.content
     if page.quotation_at(first[0]) is not None or start < draft.cue[1]:
@@ -138,6 +177,13 @@ def _completed(page: Page, draft: Draft, known: SayingVerb) -> list[Offsets]:
         end = over
     whole = page.trim((min(start, first[0]), end))
     return [whole, *draft.content[1:]] if whole else draft.content
+
+
+def _opens_with_whom(page: Page, verb: int, content: Offsets, clause: int) -> bool:
+    """ "Assured | President Lee that the ban would go": whom it is told, before "that", is not what is told."""
+    told = page.tree.children(verb, "ccomp")
+    marked = any(page.words[m].text.lower() == "that" for c in told for m in page.tree.children(c, "mark"))
+    return marked and content[0] < clause < content[1] and page.quotation_at(content[0]) is None
 
 
 def _wants_a_clause(page: Page, verb: int, known: SayingVerb, confidence: float) -> bool:
@@ -192,36 +238,29 @@ def _is_owned(page: Page, a: Attribution) -> bool:
     return len(words) == 1 and words[0].text.lower() in ("its", "their", "his", "her", "our", "my")
 
 
+def _up_to_semicolon(page: Page, content: list[Offsets]) -> list[Offsets]:
+    """ "According to Orvana, ten fell; Selvia spoke of two": the second half is by somebody else's account."""
+    start, end = content[0]
+    at = page.text.find(";", start, end)
+    if len(content) > 1 or at < 0 or page.quotation_at(at) is not None:
+        return content
+    return [(start, at)] if len(page.words_in((start, at))) > _CLAUSE else content
+
+
+def _is_of_relative(page: Page, noun: int, content: Offsets) -> bool:
+    """ "An allegation that | Selvia called baseless": what others make of it, and not what it says."""
+    if page.words[noun].upos != "NOUN":
+        return False
+    clauses = [c for c in page.tree.below[noun] if page.words[c].deprel == "acl:relcl" and c > noun]
+    return any(page.words[min(page.tree.under(c))].start <= content[0] <= page.words[c].start for c in clauses)
+
+
 def _is_phrase_of_saying(page: Page, cue: Offsets) -> bool:
     """ "according to", "in a statement", "claims": cues without a verb."""
     words = page.text[cue[0] : cue[1]].lower()
     if "according" in words:
         return True
     return any(find_saying_noun(page.words[i].lemma) is not None for i in page.words_in(cue))
-
-
-def says_something(page: Page, content: list[Offsets]) -> bool:
-    """Whether the words are more than a pronoun or a bare pointer ("this", "the charge")."""
-    words = [page.words[i] for span in content for i in page.words_in(span)]
-    if any(page.quotation_at(w.start) is not None for w in words):
-        return True
-    if words and words[0].text.lower() in ("the", "this", "his", "her", "its") and len(words) > 1:
-        if words[1].lemma.lower() in _REMARKS:
-            return False  # "made the remarks at a ceremony", "reiterated the position during a visit"
-    told = sum(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") for w in words)
-    inside = {w.index for w in words}
-    whole = any(w.deprel.startswith("nsubj") and w.head in inside and w.head > w.index for w in words)
-    return told >= 2 or (told == 1 and whole)  # "it was not involved"
-
-
-def is_passive(page: Page, verb: int) -> bool:
-    """Whether somebody is the one spoken to or of: "accused of", "was urged", without "by whom"."""
-    marks = {page.words[c].deprel for c in page.tree.below[verb]}
-    if any(page.tree.case(c) == "by" for c in page.tree.children(verb, "obl")):
-        return False
-    participle = page.words[verb].deprel.startswith(("acl", "advcl")) and page.words[verb].text.lower().endswith("ed")
-    bare = participle and not (marks & {"nsubj", "aux", "obj", "ccomp"}) and page.words[verb].deprel != "acl:relcl"
-    return "aux:pass" in marks or "nsubj:pass" in marks or bare
 
 
 def cue_verb(page: Page, cue: Offsets) -> tuple[int | None, SayingVerb | None]:
@@ -231,107 +270,14 @@ def cue_verb(page: Page, cue: Offsets) -> tuple[int | None, SayingVerb | None]:
     for i in reversed(verbs):
         if known := find_saying_verb(page.words[i].lemma, page.words[i].text):
             return i, known
+    odd = [i for i in inside if page.words[i].upos in ("SYM", "X") and page.words[i].text.isalpha()]
+    for i in odd:  # "denied", of which the model makes a sign
+        if known := find_saying_verb(page.words[i].lemma, page.words[i].text):
+            return i, known
     rest = [i for i in verbs if page.words[i].upos == "VERB"] or [
         i for i in inside if page.words[i].upos in ("NOUN", "PROPN", "ADJ", "ADP")
     ]
     return (rest[-1] if rest else inside[-1] if inside else None), None
-
-
-def is_unsaid(page: Page, verb: int) -> bool:
-    """Whether the saying is denied, to come, possible or wanted."""
-    tree = page.tree
-    for c in tree.below[verb]:
-        word = page.words[c].text.lower()
-        relation = tree.relation(c)
-        if c < verb and relation in ("aux", "advmod") and (word in NEGATIONS or page.words[c].lemma.lower() == "not"):
-            return True
-        if c < verb and relation == "aux" and word in _FUTURE:
-            return not _says_now(page, verb, c)
-    head = page.words[verb].head
-    if tree.relation(verb) in ("xcomp", "ccomp", "advcl") and head < verb and page.words[head].upos in ("VERB", "ADJ"):
-        to = any(page.words[c].text.lower() == "to" for c in tree.below[verb] if c < verb)
-        return to and (tree.lemma(head) in _UNSAID or is_unsaid(page, head))
-    return False
-
-
-def _says_now(page: Page, verb: int, modal: int) -> bool:
-    """ "I would note", "we must condemn" are said by saying so; so is what stands in the past of "would"."""
-    subject = page.tree.children(verb, "nsubj")
-    return (
-        bool(subject)
-        and page.words[subject[0]].text.lower() in ("i", "we")
-        and page.quotation_at(page.words[modal].start) is None
-    )
-
-
-def mend(page: Page, content: list[Offsets], others: list[Offsets]) -> list[Offsets]:
-    """Contents whole: stretches of one sentence are joined, and ends run out to where the clause or quotation ends.
-
-    `others` are the words of source and cue, which a content never takes in.
-    """
-    content = [_widen(page, c, others) for c in sorted(content)]
-    joined: list[Offsets] = []
-    for c in content:
-        if joined and _same_stretch(page, joined[-1], c, others):
-            joined[-1] = (joined[-1][0], max(c[1], joined[-1][1]))
-        else:
-            joined.append(c)
-    pieces = [piece for c in joined for piece in _at_new_quotations(page, c)]
-    found = [t for c in pieces if (t := page.trim(c)) is not None]
-    return [c for c in found if not _is_scrap(page, c)] or found
-
-
-def _at_new_quotations(page: Page, c: Offsets) -> list[Offsets]:
-    """A content cut where one sentence ends and the next opens with a quotation mark of its own."""
-    cuts = [c[0] + m.end() for m in _NEW.finditer(page.text[c[0] : c[1]])]
-    return list(zip([c[0], *cuts], [*cuts, c[1]], strict=True))
-
-
-def _is_scrap(page: Page, c: Offsets) -> bool:
-    """Words that are not said: a stray pronoun or preposition, or what a source asks for itself."""
-    words = [page.words[i] for i in page.words_in(c)]
-    if any(page.quotation_at(w.start) is not None for w in words):
-        return False
-    said = page.text[c[0] : c[1]].lower()
-    if said.endswith("as saying") or any(sign in said for sign in _UNNAMED):
-        return True
-    return not any(w.upos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for w in words)
-
-
-def _same_stretch(page: Page, a: Offsets, b: Offsets, others: list[Offsets]) -> bool:
-    """Whether nothing but a few words of the same sentence stands between two contents."""
-    if b[0] <= a[1]:
-        return True
-    gap = (a[1], b[0])
-    if any(s < gap[1] and gap[0] < e for s, e in others):
-        return False
-    between = page.text[gap[0] : gap[1]]
-    if any(mark in between for mark in '"“”»«'):
-        return False
-    same = page.sentence_at(a[1] - 1) == page.sentence_at(b[0])
-    return (same and len(between.split()) <= 15) or (not between.strip() and "\n" not in between and not same)
-
-
-def _widen(page: Page, c: Offsets, others: list[Offsets]) -> Offsets:
-    """A content that opens a sentence but for a few words takes them in, up to the source or cue before it."""
-    start, end = c
-    if not page.sentences:
-        return c
-    sentence = page.sentences[page.sentence_at(start)]
-    before = [e for _, e in others if e <= start]
-    after = [s for s, _ in others if s >= end]
-    fronted = after and min(after) < sentence.end and page.quotation_at(start) is None
-    if fronted and len(page.text[start:end].split()) > 3 and (not before or max(before) <= sentence.start):
-        start = min(start, sentence.start)
-    last = page.sentences[page.sentence_at(max(end - 1, start))]
-    limit = min([last.end, *after])
-    q = page.quotation_at(end - 1)
-    if q is not None and page.quotations[q].end <= limit:
-        end = max(end, page.quotations[q].end)
-    tail = page.text[end:limit]
-    if 0 < len(tail.split()) <= 3 and not any(m in tail for m in ',;"“”—(') and limit == last.end:
-        end = limit
-    return start, end
 
 
 def _hull(spans: tuple[Offsets, ...]) -> Offsets | None:

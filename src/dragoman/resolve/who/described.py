@@ -86,6 +86,8 @@ class Described(Answers):
         low = [w.text.lower() for w in inside]
         noun = next((w for w in reversed(low) if w in _INSTITUTIONS), None)
         noun = next((w for w in low if w in _OTHERS), noun)  # "the regime's army"
+        if self._is_of_heading(inside):
+            return self._as_office(entity, inside)  # not of the side that the readout says was met
         served = low[-1] in _SERVING and len(low) <= _SHORT
         if (noun or served) and depth < 3 and low[0] in _POSSESSIVES:
             return self._owned(entity, inside, depth)
@@ -100,6 +102,12 @@ class Described(Answers):
             or self._as_office(entity, inside)
             or self._as_at_home(entity, inside, noun)
         )
+
+    def _is_of_heading(self, inside: Sequence[Word]) -> bool:
+        """ "The Secretary", in a "Readout of the Secretary's call with the President of Selvia"."""
+        side = self.cast.own_side
+        own = side is not None and not self.cast.outlet_code
+        return own and side is not None and _plain([w.text.lower() for w in inside]) in side[0]
 
     def _as_told_before(self, entity: Entity, inside: Sequence[Word], noun: str | None, depth: int) -> list[Entity]:
         """The person last named under that title, or what the phrase corefers with."""
@@ -503,6 +511,11 @@ class Described(Answers):
     def _is_definite(self, word: Word) -> bool:
         before = self.words[word.index - 1] if word.index else None
         return word.text[:1].isupper() or (before is not None and before.text.lower() in ("the", "our", "its", "their"))
+
+
+def _plain(words: Sequence[str]) -> str:
+    """Words as the text has them, without a possessive at their end."""
+    return " ".join(words).removesuffix(" 's").removesuffix(" ’s").removesuffix("'s").removesuffix("’s")
 
 
 def _head(title: str) -> str:

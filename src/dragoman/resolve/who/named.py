@@ -39,6 +39,7 @@ _AGAIN: Final = 2  # times that a state is named in passing
 _LEAD: Final = 1  # the sentence that opens a report, a line with its date aside
 _AMERICAN: Final = re.compile(r"\bWhite House\b|\bCapitol\b|\bAdministration\b|\bRepublicans?\b|\bDemocrats\b")
 _CAUCASIAN: Final = re.compile(r"\bGeorgians?\b|Tbilisi|Ossetia|Abkhazia|Caucasus")
+_READOUT: Final = re.compile(r"\s*read-?out (?:of|from|on) (?P<own>[^\n]+?) with (?P<other>[^\n]+)\n", re.I)
 _OFFICIAL: Final = (
     (re.compile(r"department of state|state department|white house|embassy of the united states", re.I), "USA"),
     (re.compile(r"downing street|foreign, commonwealth", re.I), "GBR"),
@@ -291,6 +292,17 @@ class Named:
     def signers(self) -> tuple[str, ...]:
         """Those who speak together in a joint statement."""
         return find_signers(self.reading)
+
+    @cached_property
+    def own_side(self) -> tuple[str, str] | None:
+        """ "Readout of the Secretary's call with the President of Selvia": whose readout it is, as the heading calls
+        him without a state, and the state of the other side, which is not his."""
+        heading = _READOUT.match(self.text)
+        if heading is None:
+            return None
+        told = {c for i, c in self.spots if heading.start("other") <= self.words[i].start < heading.end("other")}
+        own = {c for i, c in self.spots if heading.start("own") <= self.words[i].start < heading.end("own")}
+        return (heading["own"].lower(), told.pop()) if len(told) == 1 and not own else None
 
     @cached_property
     def home(self) -> str | None:

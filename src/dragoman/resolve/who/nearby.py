@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.places import find_places
+from dragoman.codebook.saying import find_saying_verb
+from dragoman.records import Word
 from dragoman.resolve.who.named import Named
 
 AUTHORITIES: Final = frozenset(
@@ -21,6 +23,15 @@ _OF_ONE: Final = frozenset("ministry minister embassy".split())  # told of by th
 _PLACING: Final = frozenset("in at near outside across around inside through north south east west".split())
 _TOWARD: Final = frozenset("against over after about for of from to like".split())
 _SETTLEMENTS: Final = frozenset("city town village capital street square district suburb port".split())
+_TELLING: Final = frozenset(
+    """spokesman spokeswoman spokesperson official officials minister ministry government army military""".split()
+)
+_LOCAL: Final = frozenset("police hospital mayor governor prosecutor prosecutors court judge officer officers".split())
+_STATES_OWN: Final = frozenset("government troop force army soldier parliament".split())
+_FORCE: Final = frozenset(
+    """attack bomb shell kill strike fire invade raid hit destroy wound injure murder kidnap abduct shoot launch
+    open bombard massacre storm""".split()
+)
 _STEPS: Final = 4  # of the tree from a place to the people
 _BACK: Final = 3  # sentences
 _PHRASE: Final = 6  # words behind "in" among which its place stands
@@ -35,7 +46,48 @@ def find_country(cast: Named, index: int, words: set[str], but: Container[int] =
     at_home = "ministry" in words and words & _PORTFOLIOS
     if (words & _OF_STATES or at_home) and cast.home:
         return cast.home
+    if words & _TELLING and not words & _LOCAL and (told := find_state_told(cast, index)) is not None:
+        return told
     return find_country_near(cast, index, lasting=bool(words & _OF_ONE), but=but)
+
+
+def find_state_told(cast: Named, index: int) -> str | None:
+    """ "Orvana has proposed a pact to Selvia, a government spokesman said": the state that does what the official at
+    word `index` tells before he is named. Force is told by both sides, so who uses it tells nothing."""
+    words = cast.words
+    verb = words[words[index].head]
+    for _ in range(_STEPS):
+        if verb.upos == "VERB" or verb.head == verb.index:
+            break
+        verb = words[verb.head]
+    if find_saying_verb(verb.lemma, verb.text) is None:
+        return None
+    sentence = cast.reading.sentences[words[index].sentence]
+    before = words[sentence.first : index]
+    clauses = [w for w in before if w.head == verb.index and w.deprel in ("ccomp", "parataxis")]
+    clauses += [
+        c for w in before if _is_asked(words, w, verb) for c in before if c.head == w.index and c.deprel == "ccomp"
+    ]
+    clauses += [words[verb.head]] if verb.deprel == "parataxis" and verb.head < index else []
+    for clause in clauses[:1]:
+        if clause.lemma.lower() in _FORCE:
+            return None
+        heads = {clause.index, *(v.index for v in before if v.head == clause.index and v.deprel == "aux")}
+        for w in before:
+            if w.head not in heads or w.deprel not in ("nsubj", "nsubj:pass") or w.index > clause.index:
+                continue
+            row = cast.actor_at.get(w.index)
+            if row is None and w.lemma.lower() in _STATES_OWN:
+                row = cast.actor_at.get(w.index - 1)
+            one = w.deprel == "nsubj" and not any(v.head == w.index and v.deprel == "conj" for v in before)
+            if row is not None and row[2].kind in ("state", "seat", "people") and one:
+                return row[2].code
+    return None
+
+
+def _is_asked(words: Sequence[Word], word: Word, verb: Word) -> bool:
+    """ "Asked whether Orvana would leave, the minister replied": his own state is asked about."""
+    return word.head == verb.index and word.deprel == "advcl" and word.text.lower() == "asked"
 
 
 def place_behind(cast: Named, index: int) -> str | None:

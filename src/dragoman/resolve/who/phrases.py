@@ -429,7 +429,7 @@ class Resolver(Several, Described, Lands, Pointing):
         if folk and here is None and self.cast.outlet_code and (guest or body or sector in _OTHER_FOLK):
             here = self._told_of_last(inside[0])
         folk = folk and not body
-        folk = folk and not guest
+        folk = folk and not guest and not self._is_of_heading(inside)
         if folk and here is None and sector in _ON_THE_SPOT and not self.cast.outlet_code:
             here = find_place_told(self.cast, inside[-1].index)
         if here or (folk and self.cast.home):

@@ -32,6 +32,21 @@ def find_state_pledged(cast: Named, person: Person) -> str | None:
     return None
 
 
+def find_state_of_turn(cast: Named, person: Person) -> str | None:
+    """The state that somebody says will do something where his name opens the line as a label: "MINISTER BERG: Orvana
+    will not sign"."""
+    for _, last in person.places:
+        if last >= len(cast.words) or cast.words[last].text != ":":
+            continue
+        end = cast.text.find("\n", cast.words[last].end)
+        end = len(cast.text) if end < 0 else end
+        roots = [w for w in cast.words[last + 1 :] if w.start < end and w.deprel == "root"]
+        codes = {code for w in roots for code in _who_will(cast, w)}
+        if len(codes) == 1:
+            return codes.pop()
+    return None
+
+
 def list_counterparts(cast: Named, person: Person) -> frozenset[str]:
     """The states whose ministers are called his counterparts, or that he visits: none of them is his."""
     found = set(_visited_by(cast, person))

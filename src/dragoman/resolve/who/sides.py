@@ -15,8 +15,8 @@ from dragoman.resolve.who.bodies import Bodies
 from dragoman.resolve.who.holding import Holding, tell_holder
 from dragoman.resolve.who.hosts import list_stops
 from dragoman.resolve.who.named import Person
-from dragoman.resolve.who.nearby import AUTHORITIES, find_country, is_placed
-from dragoman.resolve.who.pledging import find_state_pledged, list_counterparts
+from dragoman.resolve.who.nearby import AUTHORITIES, find_country, find_state_told, is_placed
+from dragoman.resolve.who.pledging import find_state_of_turn, find_state_pledged, list_counterparts
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -399,6 +399,8 @@ class Sides(Holding):
 
     def _by_pledge(self, person: Person) -> Side | None:
         """What a minister says that a state will do is his own state's to say, in a report from abroad too."""
+        if not self.outlet_code and (spoken := find_state_of_turn(self, person)) is not None:
+            return spoken, "says what that state will do"
         if self.outlet_code or not self._is_domestic(person) or self.holders(person):
             return None
         code = find_state_pledged(self, person)
@@ -422,10 +424,14 @@ class Sides(Holding):
         """A title that states have at home: the report's own state, or that of the colleagues named before him."""
         if self.holders(person) or not self._is_domestic(person) or _offices_of(person) & _SPEAKS:
             return None
+        if self._is_own_side(person):
+            return None
         if self.home:
             return self.home, f"title without a state, home state of the report ({self.home_why})"
-        first = person.places[0][0]
+        first, last = person.places[0]
         sentence = self.words[first].sentence
+        if (told := find_state_told(self, self.head_of(first, last).index)) is not None:
+            return told, "title without a state, tells of what that state does"
         near = [(i, c) for i, c in self.spots if i < first and self.words[i].sentence == sentence]
         near = [s for s in near if not is_placed(self, s[0])] or near  # whose they are, rather than where
         if near and not any(near[-1][0] in title for _, title in self._titles):
@@ -472,12 +478,14 @@ class Sides(Holding):
     def _by_surroundings(self, person: Person) -> Side | None:
         if not self._is_local(person) or (self.outlet_code == "USA" and _offices_of(person) & NOT_AMERICAN):
             return None
+        if self._is_own_side(person):
+            return None
         others = {i for p, title in self._titles if p is not person for i in title}
         code = find_country(self, person.places[0][0], {w for o in person.offices for w in o.split()}, others)
         return (code, "authority without a state, that of the place told of") if code else None
 
     def _by_home(self, person: Person) -> Side | None:
-        if _offices_of(person) & _ANYBODYS:
+        if _offices_of(person) & _ANYBODYS or self._is_own_side(person):
             return None
         bare = not person.offices and not person.sectors and len(person.name.split()) == 1
         past = person.sectors == ("ELI",)
@@ -486,6 +494,12 @@ class Sides(Holding):
         if self.outlet_code == "USA" and (_offices_of(person) | set(person.name.lower().split())) & NOT_AMERICAN:
             return None
         return (self.home, f"home state of the report ({self.home_why})") if self.home else None
+
+    def _is_own_side(self, person: Person) -> bool:
+        """ "Readout of Minister X's call with the President of Selvia": X is not of Selvia, the only state named."""
+        if self.own_side is None or self.home != self.own_side[1]:
+            return False
+        return person.name.lower() in self.own_side[0]
 
     def _is_local(self, person: Person) -> bool:
         """Of the police, a ministry, a court: an office without a state, told of somewhere."""
