@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.codebook.talks import verb_forms
+from dragoman.extract.refusals import mend_refusals
 from dragoman.records import Entity, Offsets, Reading, Span, Word, quote
 
 # what a noun phrase leaves to others: its clauses, its coordinates, and what is only set beside it
@@ -47,7 +48,7 @@ class Tree:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.words = reading.words
+        self.words = mend_refusals(reading.words)
         self.text = reading.text
 
     @cached_property
@@ -130,7 +131,8 @@ class Tree:
         beside = [c for c in self.children(i, "appos") if self.children(c, "cc")]
         titled = self._named_behind(i)
         listed = self.children(titled, "conj") if titled is not None else self._named_after_comma(i)
-        for c in sorted((*self.children(i, "conj"), *beside, *listed)):
+        within = [c for f in self.children(i, "flat") for c in self.children(f, "conj")]  # "A. B." and whoever follows
+        for c in sorted((*self.children(i, "conj"), *within, *beside, *listed)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found

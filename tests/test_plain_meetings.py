@@ -1,0 +1,64 @@
+"""Meetings in plain sentences, as the record tells of them: who, in what part, when, how far. Sentences are our own, each
+a kind that was read wrongly once, and beside them what must not be read so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.contract import record_of
+from dragoman.pipeline import code_report
+from dragoman.records import Report
+
+WEDNESDAY = date(2010, 5, 5)
+
+
+def code(text: str, published: date = WEDNESDAY):
+    return record_of(code_report(Report(text, published)))
+
+
+def parts(meeting):
+    """Who had what part: the code of each side, or its words where it has none, with its roles."""
+    return {p["entity"]["code"] or p["entity"]["text"]: "+".join(p["role"]) for p in meeting["participants"]}
+
+
+def names(meeting):
+    return {(p["entity"]["name"] or p["entity"]["text"]).split()[-1] for p in meeting["participants"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # "has" with a participle of refusing is no negation, whatever the model makes of it
+        ("Denmark has cancelled its summit with Iceland.", {"DNK", "ISL"}),
+        ("Zambia has scrapped a meeting with Malawi over the border fence.", {"ZMB", "MWI"}),
+        ("Denmark has not cancelled its summit with Iceland.", set()),
+    ],
+)
+def test_talks_that_somebody_has_cancelled(text: str, sides: set[str]) -> None:
+    told = [m for m in code(text)["meetings"] if m["status"] == "cancelled"]
+    assert {c for m in told for c in parts(m)} == sides
+
+
+def test_who_has_refused_to_meet_whom() -> None:
+    record = code("Gambia has refused to meet the Senegalese envoy.")
+    (event,) = record["events"]
+    assert record["meetings"] == []
+    assert (event["event"], event["mode"]) == ("REJECT", ["meet"])
+    assert [e["code"] for e in event["actor"]] == ["GMB"]
+    assert [e["code"] for e in event["recipient"]] == ["SEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("Ana Torres and Karl Lund will speak by telephone on Friday.", "planned", "2010-05-07"),
+        ("Ana Torres and Karl Lund spoke by telephone on Monday.", "held", "2010-05-03"),
+    ],
+)
+def test_two_by_name_alone_on_the_phone(text: str, status: str, start: str) -> None:
+    text = "Peruvian President Ana Torres is at odds with Norwegian Prime Minister Karl Lund.\n" + text
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["status"], meeting["start"], meeting["format"]) == (status, start, "phone")
+    assert names(meeting) == {"Torres", "Lund"}
