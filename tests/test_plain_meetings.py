@@ -62,3 +62,47 @@ def test_two_by_name_alone_on_the_phone(text: str, status: str, start: str) -> N
     (meeting,) = code(text)["meetings"]
     assert (meeting["status"], meeting["start"], meeting["format"]) == (status, start, "phone")
     assert names(meeting) == {"Torres", "Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start", "end"),
+    [
+        # begun, and the last day is told
+        ("Talks between Sudan and Chad opened in Tripoli on Monday; they are due to run until Friday.",
+         "under way", "2010-05-03", "2010-05-07"),
+        ("Talks between Sudan and Chad opened in Tripoli on Monday. They are expected to last four days.",
+         "under way", "2010-05-03", "2010-05-06"),
+        ("Talks between Mali and Niger began on Monday and will go on until Saturday.",
+         "under way", "2010-05-03", "2010-05-08"),
+        ("The talks between Mali and Niger, which opened on Monday, are to end on Friday.",
+         "under way", "2010-05-03", "2010-05-07"),
+        # begun, and their length is told
+        ("Peru and Bolivia began three days of border talks in La Paz on Tuesday.",
+         "under way", "2010-05-04", "2010-05-06"),
+        ("A five-day round of talks between India and China began in New Delhi on Tuesday.",
+         "under way", "2010-05-04", "2010-05-08"),
+        # going on
+        ("Negotiations between Angola and UNITA got under way in Lusaka on Tuesday.",
+         "under way", "2010-05-04", "2010-05-04"),
+        ("Trade negotiations between Japan and Canada are still underway in Tokyo.",
+         "under way", "2010-05-05", "2010-05-05"),
+        ("The talks between Iran and Iraq in Geneva are continuing.", "under way", "2010-05-05", "2010-05-05"),
+        ("Talks between India and Nepal entered their second day in Kathmandu on Wednesday.",
+         "under way", "2010-05-05", "2010-05-05"),
+        # ended, long ago, or something else that goes on
+        ("Talks between Mali and Niger began in Bamako on Monday and ended on Tuesday.",
+         "held", "2010-05-03", "2010-05-04"),
+        ("A two-day meeting between Mali and Niger opened in Bamako on Sunday.", "held", "2010-05-02", "2010-05-03"),
+        ("Talks between Norway and Mali opened on 3 April.", "held", "2010-04-03", "2010-04-03"),
+        ("The premiers of Mali and Chad met in Bamako on Monday. The ceasefire is to last until Friday.",
+         "held", "2010-05-03", "2010-05-03"),
+    ],
+)  # fmt: skip
+def test_how_far_talks_have_come(text: str, status: str, start: str, end: str) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["status"], meeting["start"], meeting["end"]) == (status, start, end)
+
+
+def test_town_whose_preposition_hangs_elsewhere() -> None:
+    (meeting,) = code("A round of talks between India and China began in New Delhi on Tuesday.")["meetings"]
+    assert meeting["place"]["name"] == "New Delhi"

@@ -43,6 +43,7 @@ _BEGINS: Final = re.compile(
     r"\b(?:open(?:s|ed)?|beg[ai]n(?:s|ning)?|start(?:s|ed)?|kick(?:s|ed)? off|launch(?:es|ed)?)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
+_BEGUN: Final = re.compile(r"[^.;]{0,120}?\b(?:opened|began|started|kicked|got|resumed)", re.IGNORECASE)
 _ENDS: Final = re.compile(
     r"\b(?:end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)?|complet(?:es|ed)|wrap(?:s|ped)? up|clos(?:es|ed))\s"
     r"(?:an?\s|the\s|their\s|its\s|his\s|her\s|more than\s|some\s|almost\s|nearly\s)?$",
@@ -301,8 +302,19 @@ class Timeline:
 
     def _is_of_course(self, anchor: Span, length: TimeExpression) -> bool:
         """Whether it is said to begin or to end: "opened a two-day meeting", "ended two days of talks"."""
-        begins = _BEGINS.search(self.text, anchor.start, length.start)
+        begins = _BEGINS.search(self.text, anchor.start, length.start) or self._is_begun(length)
         return bool(begins or _ENDS.search(self.text, max(0, length.start - _VERB), length.start))
+
+    def _is_begun(self, length: TimeExpression) -> bool:
+        """ "A two-day meeting opened on Monday": the verb of the talks whose length it is."""
+        head = self.heads.get(length.start)
+        if head is None:
+            return False
+        words = self.syntax.words
+        verb = next((words[i] for i in self.syntax.path_up(head) if words[i].upos == "VERB"), None)
+        if verb is None or not _BEGUN.fullmatch(self.text, length.end, verb.end):
+            return False
+        return any(s.start <= length.end + _VERB for s in self.syntax.child(verb.index, ("nsubj",)))
 
     def place_stretch(self, expression: TimeExpression) -> When | None:
         """A length up to the latest day named in its sentence and not after publication, else to publication."""
@@ -319,9 +331,8 @@ class Timeline:
                 if e.interval and e.kind == "point" and e.interval.precision == "day" and not self.is_later(e)
                 if e.interval.start == e.interval.end or e.interval.end <= today  # not "within two months"
             ]  # fmt: skip
-            if named and _BEGINS.search(
-                self.text, sentence.start, expression.start
-            ):  # "opened a two-day meeting on Monday"
+            begins = _BEGINS.search(self.text, sentence.start, expression.start) or self._is_begun(expression)
+            if named and begins:  # "opened a two-day meeting on Monday"
                 stretch = calendar.days(min(named), calendar.shift(min(named), expression.length - 1))
                 return stretch.when(
                     self.text[expression.start : expression.end], (expression.start, expression.end), "stated"

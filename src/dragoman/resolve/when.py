@@ -18,6 +18,7 @@ from dragoman.records import Agreement, Event, Meeting, Reading, Rows, Span, Sta
 from dragoman.resolve.accounts import Account, date_beside
 from dragoman.resolve.beside import find_by_verb_beside, find_distance, move
 from dragoman.resolve.clauses import TALKS
+from dragoman.resolve.courses import follow_course
 from dragoman.resolve.governing import OWN_CLAUSE, REACH, Timeline
 from dragoman.resolve.times import find_times, overlapping
 from dragoman.resolve.trips import date_by_trip, find_trips
@@ -271,6 +272,8 @@ class _Dating(Timeline):
             ahead = self._stated_ahead(anchor, row.evidence)
             if ahead is not None and (found is None or found.span in (None, ahead.span)):
                 return replace(row, when=ahead, next=following, status="planned")
+            row = follow_course(self, row, found)
+            found = row.when
         return replace(row, when=found, next=following)
 
     def _stated_ahead(self, anchor: Span, evidence: tuple[Span, ...]) -> When | None:
@@ -365,12 +368,13 @@ class _Dating(Timeline):
         for verbs in (_BEGIN, _END):
             inside = self.syntax.words[sentence.first : sentence.last]
             own = [w.index for w in inside if w.lemma in verbs and self._is_of_talks(w.index)]
-            near = [
-                e
+            costs = [
+                (min((self.cost(v, e) for v in own), default=REACH), e)
                 for e in overlapping(self.times, sentence.start, sentence.end)
                 if e.kind == "point" and e.interval and e.interval.precision == "day" and not self.is_later(e)
-                and any(self.cost(v, e) <= OWN_CLAUSE for v in own)
-            ]  # fmt: skip
+            ]
+            least = min((c for c, _ in costs), default=REACH)
+            near = [e for c, e in costs if c == least <= OWN_CLAUSE]
             if len(near) == 1:
                 days.append(self.when(near[0]))
         if len(days) != len((_BEGIN, _END)) or not days[0].start or not days[1].end or days[0].start >= days[1].end:

@@ -163,7 +163,7 @@ def _add_destination(tree: Tree, i: int, told: Told) -> None:
 
 def _add_place(tree: Tree, c: int, told: Told) -> None:
     """The town and the venue in it, whichever is told first: "at the Okura Hotel in Amsterdam"."""
-    case = tree.case(c)
+    case = tree.case(c) or _case_hung_beyond(tree, c)
     if case not in _IN or c in told.sides or is_time(tree.words[c]):
         return
     kind = tree.name_at.get(c)
@@ -184,6 +184,15 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
         for town in tree.children(c, "nmod"):
             if tree.name_at.get(town) == "LOC":
                 _add_place(tree, town, told)
+
+
+def _case_hung_beyond(tree: Tree, c: int) -> str:
+    """ "Began in Orvana on Monday", where the tree hangs "in" on "Monday": the preposition right before the phrase."""
+    first = min([c, *(k for k in tree.children(c, "compound", "amod", "flat") if k < c)])
+    mark = tree.words[first - 1] if first else None
+    if mark is None or mark.upos != "ADP" or mark.deprel != "case" or mark.head <= c:
+        return ""
+    return mark.text.lower() if tree.words[mark.head].head == tree.words[c].head else ""
 
 
 def add_outcome(tree: Tree, verb: int, told: Told) -> None:

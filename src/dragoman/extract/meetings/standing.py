@@ -43,10 +43,10 @@ def of_noun(tree: Tree, n: int, verb: int | None = None) -> str | None:
         above = read_course(tree, verb)
         return own if own and above else above
     told = _of_governor(tree, n, own)
-    return "held" if told == "planned" and own is None and _has_begun(tree, n) else told
+    return "held" if told == "planned" and own is None and has_begun(tree, n) else told
 
 
-def _has_begun(tree: Tree, n: int) -> bool:
+def has_begun(tree: Tree, n: int) -> bool:
     """ "Ahead of a summit, which opened on Monday": a clause of its own says that it did."""
     own = [c for c in tree.children(n, "acl") if tree.words[c].deprel == "acl:relcl" and tree.words[c].upos == "VERB"]
     uses = {c: {u.use for u in find_talk_verb(tree.words[c].lemma, tree.words[c].text)} for c in own}

@@ -8,6 +8,7 @@ from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.bodies import find_body, holds_its_own, is_body, is_with_union
 from dragoman.extract.meetings.calls import find_caller
+from dragoman.extract.meetings.going_on import find_under_way, read_begun
 from dragoman.extract.meetings.holders import add_holders, brought_together
 from dragoman.extract.meetings.nouns import COURSE, VIDEO, find_sides, list_counted
 from dragoman.extract.meetings.parties import may_meet
@@ -53,6 +54,9 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     verb, use = held or (None, None)
     caller = find_caller(tree, n) if noun.kind == "call" and held is None else None
     status = _find_status(tree, n, held, caller)
+    going_on = read_begun(tree, n, held)
+    under_way = find_under_way(tree, n) if going_on and held is None else None
+    status = "under way" if going_on and status in (None, "held") else status
     if status is None:
         return None
     inner = [c for c in tree.children(n, "nmod", "compound") if find_talk_noun(tree.words[c].text) is not None]
@@ -76,7 +80,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         told.begins = use.use in ("begin", "end", "happen", "tell")
         told.goes_on = tree.lemma(verb) == "continue"
         setting.add_outcome(tree, verb, told)
-    carriers = [n] if verb is None else [verb, n]
+    told.begins = told.begins or under_way is not None
+    carriers = [k for k in (verb, under_way, n) if k is not None]
     told.add([j for k in reversed(carriers) for j in brought_together(tree, k) if may_meet(tree, j)])
     if use is not None and use.use in ("off", "late") and tree.relation(n) != "nsubj":
         setting.add_setting(tree, n, told)  # the day on which they were called off is not their own
@@ -103,6 +108,8 @@ def _find_status(tree: Tree, n: int, held: tuple[int, TalkVerb] | None, caller: 
         elif use.use == "tell":
             status = standing.of_noun(tree, n)
             status = "planned" if status and tree.lemma(verb) in ("schedule", "plan") else status
+        elif use.use == "end" and status == "planned" and standing.has_begun(tree, n):
+            status = "under way"  # "the talks, which opened on Monday, are to end on Friday"
     status = standing.by_particle(tree, n) or status
     return "held" if status is not None and setting.is_dated_before(tree, n) else status
 

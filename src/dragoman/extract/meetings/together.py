@@ -204,6 +204,14 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
     kept.kind = kept.kind or told.kind
     if told.status in ("postponed", "cancelled"):
         kept.status = told.status
+    elif told.status in _AS_HELD and kept.status in _AS_HELD:
+        kept.status = _how_far(kept, told)
+
+
+def _how_far(one: Told, other: Told) -> str:
+    """Begun and not ended: what is told last of talks that begin, go on or end. Talks of which days have been told are
+    not made to go on by how they began."""
+    return other.status if one.begins and other.begins else one.status
 
 
 def _as_meetings(tree: Tree, rows: list[_Row]) -> tuple[Meeting, ...]:
