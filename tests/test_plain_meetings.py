@@ -106,3 +106,60 @@ def test_how_far_talks_have_come(text: str, status: str, start: str, end: str) -
 def test_town_whose_preposition_hangs_elsewhere() -> None:
     (meeting,) = code("A round of talks between India and China began in New Delhi on Tuesday.")["meetings"]
     assert meeting["place"]["name"] == "New Delhi"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sides", "place", "start"),
+    [
+        # by one of the two, or by whoever speaks for it
+        ("Greece called off talks between its defence minister and his Turkish opposite number.",
+         "cancelled", {"GRC", "TUR"}, None, None),
+        ("Kenya cancelled a meeting between its foreign secretary and her Ugandan counterpart.",
+         "cancelled", {"KEN", "UGA"}, None, None),
+        ("The Kremlin has called off a summit between President Vladimir Putin and France's Emmanuel Macron.",
+         "cancelled", {"RUS", "FRA"}, None, None),
+        ("Washington put off a meeting between Secretary of State James Baker and Israel's David Levy.",
+         "postponed", {"USA", "ISR"}, None, None),
+        ("Russia scrapped talks between its deputy foreign minister and a Japanese diplomat that were to be held in "
+         "Tokyo on Friday.", "cancelled", {"RUS", "JPN"}, "Tokyo", "2010-05-07"),
+        # not to take place
+        ("A meeting between the presidents of Chad and Sudan, due to be held on Friday in Dakar, will not be held.",
+         "cancelled", {"TCD", "SDN"}, "Dakar", "2010-05-07"),
+        ("Thursday's talks in Oslo between Deputy Trade Minister Lars Holm of Norway and a Swedish delegation will not "
+         "take place.", "cancelled", {"NOR", "SWE"}, "Oslo", "2010-05-06"),
+        ("A meeting between the Kenyan and Ugandan defence secretaries, set for Friday, has been postponed.",
+         "postponed", {"KEN", "UGA"}, None, "2010-05-07"),
+        # visits
+        ("Egypt postponed a visit by its foreign minister to Ankara.", "postponed", {"EGY", "TUR"}, "Ankara", None),
+        ("The Turkish foreign minister postponed his visit to Athens.", "postponed", {"TUR", "GRC"}, "Athens", None),
+        ("Canadian Foreign Minister Anna Reed on Monday called off a trip to Riyadh after a row over prisoners.",
+         "cancelled", {"CAN", "SAU"}, "Riyadh", None),
+        ("The visit of Slovak Foreign Minister Jan Kubis to Budapest, planned for Friday, has been cancelled.",
+         "cancelled", {"SVK", "HUN"}, "Budapest", "2010-05-07"),
+        ("A planned visit to Baghdad by Turkish Foreign Minister Ali Demir was called off on Monday.",
+         "cancelled", {"TUR", "IRQ"}, "Baghdad", None),
+    ],
+)  # fmt: skip
+def test_what_is_called_off(text: str, status: str, sides: set[str], place: str | None, start: str | None) -> None:
+    record = code(text)
+    (meeting,) = record["meetings"]
+    assert (meeting["status"], meeting["start"]) == (status, start)
+    assert set(parts(meeting)) == sides
+    assert (meeting["place"] and meeting["place"]["name"]) == place
+    assert {e["event"] for e in record["events"]} <= {"REJECT"}
+    assert not any(e["code"] in {a["code"] for a in row["actor"]} for row in record["events"] for e in row["recipient"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Turkish foreign minister hinted at cancelling his visit to Athens.",
+        "The Turkish foreign minister did not cancel his visit to Athens.",
+        "The talks between Greece and Turkey will not take place until Friday.",
+        "The airline cancelled all flights to Athens.",
+        "A rock band has postponed its tour of Greece.",
+    ],
+)
+def test_what_is_not_called_off(text: str) -> None:
+    assert not [m for m in code(text)["meetings"] if m["status"] == "cancelled"]
+    assert not [m for m in code(text)["meetings"] if len(m["participants"]) > 1 and m["status"] == "postponed"]

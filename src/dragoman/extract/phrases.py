@@ -39,6 +39,10 @@ NEGATIONS: Final = frozenset("not n't n’t never neither nor no without".split(
 _NOT: Final = frozenset(("not", "n't", "n’t", "never"))
 _UNDER: Final = ("Secretary", "Secretaries", "Secretary-General")
 _SENT: Final = frozenset("negotiators delegates representatives delegations envoys officials teams".split())
+_TRAVELLERS: Final = ("minister", "president", "premier", "chancellor", "king", "delegation")
+_SENT_TO: Final = frozenset(
+    "ambassador envoy representative consul emissary adviser advisor delegate commissioner".split()
+)
 _LISTED: Final = ("LOC", "ORG", "NORP")  # names of states, bodies and groups
 _IN_LISTS: Final = ("DET", "CCONJ", "ADJ", "NOUN", "PROPN")  # words between two of a list
 
@@ -191,11 +195,14 @@ class Tree:
                 and not self._are_sent_by(i, c)
             )
             loose = loose or (c > i and relation in ("amod", "advmod") and len(self.below[c]) > 0)
+            loose = loose or (relation == "nmod" and self._is_journeys_end(i, c))
             if loose:
                 inside -= set(self.under(c))
         for c in list(inside):
-            aside = self.relation(c) in ("acl", "advcl", "parataxis") or (c > i and self.words[c].deprel in _ASTRAY)
-            if c != i and aside and self.words[c].upos == "VERB":
+            clause = self.relation(c) in ("acl", "advcl", "parataxis")
+            aside = clause or (c > i and self.words[c].deprel in _ASTRAY)
+            said = self.words[c].upos == "VERB" or (clause and c > i and self.words[c].upos == "ADJ")
+            if c != i and aside and said:
                 inside -= set(self.under(c))
             elif (
                 c > i
@@ -222,6 +229,14 @@ class Tree:
         if self.words[i].upos == "NOUN":  # "Taliban militants", of which the tree makes two
             first = min([first, *(n.first for n in self.reading.names if n.kind == "ORG" and n.first < first < n.last)])
         return self.words[first].start, self.words[last].end
+
+    def _is_journeys_end(self, i: int, c: int) -> bool:
+        """ "The visit of Premier A. B. to Orvana": where he goes is no part of his name; "the ambassador to Orvana" is."""
+        whom = self.name_at.get(i) == "PER" or self.lemma(i) in _TRAVELLERS
+        if not whom or self.case(c) != "to" or self.name_at.get(c) != "LOC":
+            return False
+        before = {w.text.lower() for w in self.words[max(i - 3, 0) : i]}
+        return not before & _SENT_TO
 
     def _are_sent_by(self, i: int, c: int) -> bool:
         """ "Negotiators for Orvana and Selvia": some of each."""

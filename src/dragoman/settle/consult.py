@@ -19,6 +19,7 @@ from dragoman.settle.history import is_history
 
 _DUE: Final = re.compile(r"\b(?:due|scheduled|expected|slated|set)\b|\b(?:is|are|was|were) (?:then |also |later )?to\b")
 _WILLING: Final = re.compile(r"\b(?:agree[sd]?|ready|prepared|willing|offer(?:s|ed)|pledged|promised|vowed|accepted)\b")
+_VISITS: Final = ("visit", "trip", "tour")
 _SAYING: Final = frozenset("say tell announce add confirm state declare".split())
 _OWN: Final = frozenset("he she i we".split())
 _CAMEO: Final = {"phone": "041", "visit": "042", "third-party": "045", "multilateral": "046"}
@@ -48,7 +49,12 @@ def _is_named_alone(meeting: Meeting) -> bool:
 def drop_unheld(events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
     """The events without talks that were put off or called off, where the words that say so were read as talks."""
     off = [s for m in meetings if m.status in ("postponed", "cancelled") for s in m.evidence]
-    return tuple(e for e in events if e.event != "CONSULT" or not any(s.start <= e.trigger.start < s.end for s in off))
+
+    def is_of_them(e: Event) -> bool:
+        visit = e.event == "AGREE" and e.meeting is None and e.trigger.text.lower() in _VISITS
+        return (visit or e.event == "CONSULT") and any(s.start <= e.trigger.start < s.end for s in off)
+
+    return tuple(e for e in events if not is_of_them(e))
 
 
 def _as_consult(index: int, meeting: Meeting, published: date | None) -> Event:

@@ -350,7 +350,8 @@ def _is_somebody(p: Participant) -> bool:
 
 def _is_counterpart(p: Participant) -> bool:
     """ "His counterpart", who may be named elsewhere."""
-    return p.entity.text.split()[0].lower() in ("his", "her", "its", "their") and p.entity.text.endswith("counterpart")
+    own = p.entity.text.split()[0].lower() in ("his", "her", "its", "their")
+    return own and p.entity.text.endswith(("counterpart", "opposite number"))
 
 
 def _ends_alike(x: str, y: str) -> bool:

@@ -90,7 +90,7 @@ def find_sides(tree: Tree, n: int, *, attended: bool = False) -> list[int]:
         ahead = setting.side_ahead(tree, n, _WITH, 7)
         ahead = _between(tree, n) if ahead is None else ahead
         if ahead is not None and may_meet(tree, ahead):
-            found += [j for j in _both(tree, ahead, "between") if may_meet(tree, j)]
+            found += [j for j in (*_first_of_two(tree, n, ahead), *_both(tree, ahead, "between")) if may_meet(tree, j)]
     if found:
         found += [
             c for c in tree.children(n, "conj") if c > found[0] and may_meet(tree, c) and find_noun(tree, c) is None
@@ -138,6 +138,17 @@ def _between(tree: Tree, n: int) -> int | None:
     return None
 
 
+def _first_of_two(tree: Tree, n: int, second: int) -> list[int]:
+    """ "Between A and B", where the tree hangs "between" on B: A."""
+    marks = [w.index for w in tree.words[n + 1 : second] if w.text.lower() == "between"]
+    ands = [w.index for w in tree.words[n + 1 : second] if w.text.lower() == "and"]
+    if not marks or not ands or any(w.upos in ("VERB", "AUX") for w in tree.words[marks[-1] : second]):
+        return []
+    inside = range(marks[-1] + 1, ands[-1])
+    heads = [j for j in inside if tree.words[j].upos in ("NOUN", "PROPN") and tree.words[j].head not in inside]
+    return [j for j in heads[:1] if tree.words[ands[-1]].head == second]
+
+
 def _both(tree: Tree, c: int, case: str) -> list[int]:
     """ "between A and B": both, also where the tree hangs B elsewhere."""
     found = tree.joined(c)
@@ -153,6 +164,8 @@ def _both(tree: Tree, c: int, case: str) -> list[int]:
     head = next((w.index for w in tree.words[at + 1 : at + 6] if w.upos in ("NOUN", "PROPN")), None)
     if head is None or any(w.upos in ("VERB", "AUX", "PUNCT") for w in tree.words[at + 1 : head]):
         return found
+    while tree.words[head].deprel == "nmod:poss" and tree.words[head].head > head:
+        head = tree.words[head].head  # "and Orvana's A. B."
     return [*found, tree.whole(head)]
 
 

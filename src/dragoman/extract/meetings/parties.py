@@ -61,6 +61,8 @@ def may_meet(tree: Tree, i: int) -> bool:
     """Whether the phrase of `i` names somebody whose meetings are talks: not the press, not the public, no thing."""
     word = tree.words[i]
     lemma = word.lemma.lower()
+    if is_opposite_number(tree, i):
+        return True
     if (lemma in _OTHERS and word.upos != "PROPN") or lemma in _AGENCIES or is_time(word):
         return False
     if word.upos == "PRON":
@@ -85,9 +87,16 @@ def may_meet(tree: Tree, i: int) -> bool:
     return lemma in _PEOPLE or (word.upos in ("NUM", "DET") and lemma in _PEOPLE)
 
 
+def is_opposite_number(tree: Tree, i: int) -> bool:
+    """ "His Orvanan opposite number"."""
+    return tree.lemma(i) == "number" and i > 0 and tree.words[i - 1].text.lower() == "opposite"
+
+
 def is_person(tree: Tree, i: int) -> bool:
     """Whether `i` heads the phrase of persons rather than of a state or body."""
     word = tree.words[i]
+    if is_opposite_number(tree, i):
+        return True
     if word.upos == "PRON":
         return word.text.lower() in _PRONOUNS
     return tree.name_at.get(i) == "PER" or (word.upos in ("NOUN", "PROPN") and word.lemma.lower() in _PEOPLE)

@@ -190,9 +190,11 @@ def _case_hung_beyond(tree: Tree, c: int) -> str:
     """ "Began in Orvana on Monday", where the tree hangs "in" on "Monday": the preposition right before the phrase."""
     first = min([c, *(k for k in tree.children(c, "compound", "amod", "flat") if k < c)])
     mark = tree.words[first - 1] if first else None
-    if mark is None or mark.upos != "ADP" or mark.deprel != "case" or mark.head <= c:
+    if mark is None or mark.upos != "ADP" or mark.deprel != "case":
         return ""
-    return mark.text.lower() if tree.words[mark.head].head == tree.words[c].head else ""
+    above = tree.words[c].head
+    beyond = mark.head > c and tree.words[mark.head].head == above
+    return mark.text.lower() if beyond or mark.head == above else ""
 
 
 def add_outcome(tree: Tree, verb: int, told: Told) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting, standing
 from dragoman.extract.meetings.bodies import find_body, holds_its_own, is_body, is_with_union
+from dragoman.extract.meetings.called_off import add_arranged, is_not_to_be
 from dragoman.extract.meetings.calls import find_caller
 from dragoman.extract.meetings.going_on import find_under_way, read_begun
 from dragoman.extract.meetings.holders import add_holders, brought_together
@@ -86,6 +87,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     if use is not None and use.use in ("off", "late") and tree.relation(n) != "nsubj":
         setting.add_setting(tree, n, told)  # the day on which they were called off is not their own
         carriers = [n] if told.when is None and not setting.puts_off_until(tree, carriers[0]) else carriers
+    if told.status in ("cancelled", "postponed"):
+        add_arranged(tree, n, told)
     for k in carriers:
         setting.add_setting(tree, k, told)
         add_third_parties(tree, k, told)
@@ -103,7 +106,9 @@ def _find_status(tree: Tree, n: int, held: tuple[int, TalkVerb] | None, caller: 
     status = standing.of_noun(tree, n, caller if held is None else held[0])
     if held is not None:
         verb, use = held
-        if use.use in ("off", "late") and read_course(tree, verb) is not None:
+        if is_not_to_be(tree, held):
+            status = "cancelled"
+        elif use.use in ("off", "late") and read_course(tree, verb) is not None:
             status = "cancelled" if use.use == "off" else "postponed"
         elif use.use == "tell":
             status = standing.of_noun(tree, n)

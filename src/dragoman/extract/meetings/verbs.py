@@ -9,6 +9,7 @@ from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting
 from dragoman.extract.meetings.bodies import is_body
+from dragoman.extract.meetings.called_off import find_put_off
 from dragoman.extract.meetings.calls import lines_of
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides
 from dragoman.extract.meetings.parties import may_meet
@@ -22,6 +23,7 @@ from dragoman.extract.phrases import Tree, is_time
 _VOICING: Final = (
     "express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell"
 )  # fmt: skip
+_PHRASE: Final = 20  # words of "talks in P between A" before "and B"
 _BEFORE_OTHERS: Final = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
 
@@ -48,7 +50,8 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
     if use in ("off", "late"):
         if tree.lemma(v) in PARTICLED and particle(tree, v) is None:
             return None  # "put", which puts nothing off
-        places += [c for c in tree.children(v, "xcomp") if tree.words[c].upos in ("NOUN", "PROPN")]
+        behind = find_put_off(tree, v)
+        places += [behind] if behind is not None else []
     if use in ("hold", "begin", "end", "attend", "third", "off", "late", "tell"):
         places += tree.objects(v)
     if use in ("begin", "end", "happen", "off", "late") or (passive and use in ("hold", "third", "tell", "attend")):
@@ -59,6 +62,8 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
         places += [
             c for c in tree.children(v, "obl", "nmod") if tree.case(c) in ("in", "at", "over", "with", "off", "for")
         ]
+    if use in ("begin", "end", "happen", "off", "late", "hold") and all(find_noun(tree, p) is None for p in places):
+        places += _cut_in_two(tree, v)
     if use == "hold" and tree.lemma(v) in ("engage", "enter"):
         places += tree.children(v, "obl")
     if tree.lemma(v) == "take" and not any(
@@ -73,6 +78,20 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
             if find_noun(tree, c) is not None:
                 return c
     return None
+
+
+def _cut_in_two(tree: Tree, v: int) -> list[int]:
+    """ "Talks between A and B will not take place", where the tree takes B alone for the subject: the talks."""
+    for s in tree.children(v, "nsubj"):
+        last = tree.phrase_words(s)[0] - 1
+        while last > 0 and tree.words[last].upos == "DET":
+            last -= 1
+        first = max(last - _PHRASE, tree.reading.sentences[tree.words[v].sentence].first)
+        if tree.words[last].text.lower() != "and" or any(w.upos in ("VERB", "AUX") for w in tree.words[first:last]):
+            continue
+        between = [w.index for w in tree.words[first:last] if w.text.lower() == "between"]
+        return [k for k in range(first, between[-1]) if find_noun(tree, k) is not None][-1:] if between else []
+    return []
 
 
 def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Told | None:

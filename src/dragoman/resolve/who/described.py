@@ -74,6 +74,7 @@ _MEDIA: Final = frozenset("radio television newspaper daily".split())
 _TEAM: Final = 3  # words of "Biden-Harris" before what they lead
 _OWNED_PAIR: Final = 4  # words of "X's government and"
 _NEAR: Final = 3  # sentences
+_DEEPEST: Final = 3  # owners of owners
 _REACH: Final = 11  # words behind a paper in which its author is told
 _LEADS: Final = frozenset("leader chief commander head".split())
 
@@ -101,6 +102,7 @@ class Described(Answers):
             or self._as_document(entity, inside, depth)
             or self._as_office(entity, inside)
             or self._as_at_home(entity, inside, noun)
+            or self._as_own_official(entity, inside, depth)
         )
 
     def _is_of_heading(self, inside: Sequence[Word]) -> bool:
@@ -507,6 +509,14 @@ class Described(Answers):
         if inside[-1].text.lower() in _OWN_KIND and owner.sectors[:1] in _FIGHTING:  # a rebel's "group" is of rebels
             return [Entity(entity.text, entity.span, owner.name, owner.code, owner.sectors, basis="inferred")]
         return [Entity(entity.text, entity.span, entity.text, owner.code, (sector,), basis="inferred")]
+
+    def _as_own_official(self, entity: Entity, inside: Sequence[Word], depth: int) -> list[Entity]:
+        """ "Its foreign secretary", "her envoy": of the state of whoever is meant."""
+        low = [w.text.lower() for w in inside]
+        office = find_office(low[1:]) if low[0] in _POSSESSIVES and low[-1] != "counterpart" else None
+        if office is None or depth >= _DEEPEST:
+            return []
+        return self._owned(entity, inside, depth)
 
     def _is_definite(self, word: Word) -> bool:
         before = self.words[word.index - 1] if word.index else None

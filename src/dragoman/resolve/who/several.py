@@ -19,6 +19,9 @@ _GROUPS: Final = frozenset(
     negotiators officials neighbors neighbours foes rivals allies adversaries factions premiers counterparts
     principals heads envoys powers diplomats two both three pair duo men women""".split()
 )
+_OFFICERS: Final = frozenset(
+    """secretaries generals chiefs commanders ambassadors representatives delegates experts lawmakers speakers officers""".split()
+)  # each of the state named before them: "the Orvanan and Selvian foreign secretaries"
 _AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
 _OF_ONE: Final = ("allies", "friends")
 _RIVALS: Final = frozenset("foes rivals adversaries factions".split())
@@ -59,7 +62,7 @@ class Several(Answers):
         if len(codes) > 1 and self._are_coordinated(inside, heads):
             whole = not plural and inside[-1].index + 1 == heads[-1][1]
             troops = inside[-1].upos == "NOUN" and low[-1].endswith("s") and inside[-1].index == heads[-1][1]
-            if plural or whole or troops:  # "Thai and Cambodian troops"
+            if plural or whole or troops or _OFFICERS & set(low):  # "Thai and Cambodian troops"
                 return self._each(entity, inside, heads)
         if (known := self._of_known(entity, inside, taken)) is not None:
             return known
