@@ -39,7 +39,7 @@ def sides(event):
         ("North Korea launched a missile over Japan, drawing sharp criticism from South Korea.", "ACCUSE", (["KOR"], ["PRK"])),
         # no state's army
         ("The United States ruled out the use of force against Iran.", "REJECT", (["USA"], ["IRN"])),
-        ("France said its ambassador had been expelled from Niger.", "SANCTION", (["NER"], ["its ambassador"])),
+        ("France said its ambassador had been expelled from Niger.", "SANCTION", (["NER"], ["FRA"])),
         # a continent is no state
         ("Latin American countries condemned Venezuela.", "ACCUSE", (["Latin American countries"], ["VEN"])),
         ("Germany not only welcomed the plan of Turkey but also signed it.", "SUPPORT", (["DEU"], ["TUR"])),

@@ -231,7 +231,7 @@ class Tree:
         return self.words[first].start, self.words[last].end
 
     def _is_journeys_end(self, i: int, c: int) -> bool:
-        """ "The visit of Premier A. B. to Orvana": where he goes is no part of his name; "the ambassador to Orvana" is."""
+        """ "The visit of Premier A. B. to Orvana": where he goes is no part of his name, but of an ambassador's."""
         whom = self.name_at.get(i) == "PER" or self.lemma(i) in _TRAVELLERS
         if not whom or self.case(c) != "to" or self.name_at.get(c) != "LOC":
             return False

@@ -56,7 +56,7 @@ def read_visit_off(tree: Tree, v: int) -> Told | None:
     whose guest he was to be."""
     use = next((u for u in find_talk_verb(tree.words[v].lemma, tree.words[v].text) if u.use in _STATUS), None)
     status = None if use is None else _STATUS[use.use]
-    if status is None or (tree.lemma(v) in PARTICLED or tree.lemma(v) == "call") and particle(tree, v) is None:
+    if status is None or (tree.lemma(v) in PARTICLED and particle(tree, v) is None):
         return None
     passive = [c for c in tree.below[v] if tree.words[c].deprel == "nsubj:pass"]
     visits = [c for c in (*passive, *tree.objects(v), find_put_off(tree, v)) if c is not None]
@@ -95,7 +95,7 @@ def _find_goal(tree: Tree, v: int, visit: int) -> int | None:
             and not tree.words[c].deprel.startswith("compound")
         ):
             return c
-        if tree.words[c].upos == "VERB" and not tree.relation(c) == "acl":
+        if tree.words[c].upos == "VERB" and tree.relation(c) != "acl":
             break
     return next((c for c in tree.children(visit, "compound", "amod") if tree.name_at.get(c) == "LOC"), None)
 

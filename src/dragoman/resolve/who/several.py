@@ -20,7 +20,7 @@ _GROUPS: Final = frozenset(
     principals heads envoys powers diplomats two both three pair duo men women""".split()
 )
 _OFFICERS: Final = frozenset(
-    """secretaries generals chiefs commanders ambassadors representatives delegates experts lawmakers speakers officers""".split()
+    "secretaries generals chiefs commanders ambassadors representatives delegates experts lawmakers officers".split()
 )  # each of the state named before them: "the Orvanan and Selvian foreign secretaries"
 _AT_LARGE: Final = frozenset("officials diplomats ministers nations".split())  # unless told of before: anybody's
 _OF_ONE: Final = ("allies", "friends")
