@@ -163,3 +163,57 @@ def test_what_is_called_off(text: str, status: str, sides: set[str], place: str 
 def test_what_is_not_called_off(text: str) -> None:
     assert not [m for m in code(text)["meetings"] if m["status"] == "cancelled"]
     assert not [m for m in code(text)["meetings"] if len(m["participants"]) > 1 and m["status"] == "postponed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Eritrea and Djibouti agreed on Monday to reopen their border after four days of talks in Doha brokered by Qatar.",
+         {"ERI": "party", "DJI": "party", "QAT": "mediator"}),
+        ("The second round of UN-sponsored talks between Mali and Niger opened on Monday in Lome.",
+         {"MLI": "party", "NER": "party", "UNO": "host"}),
+        ("Israel and Syria resumed negotiations on Monday in Nicosia, with President Bill Clinton as host.",
+         {"ISR": "party", "SYR": "party", "USA": "host"}),
+        ("Armenia and Azerbaijan met in Geneva on Monday with the help of Swiss diplomats.",
+         {"ARM": "party", "AZE": "party", "CHE": "facilitator"}),
+        ("Pakistani President Imran Shah opened talks in Islamabad on Monday between the Afghan and Uzbek governments.",
+         {"PAK": "host", "AFG": "party", "UZB": "party"}),
+        # told behind the talks
+        ("Talks between Ethiopia and Somalia began in Pretoria on Tuesday. South Africa is hosting the African Union-led "
+         "negotiations.", {"ETH": "party", "SOM": "party", "ZAF": "host", "AU": "mediator"}),
+        ("Sudan and Chad held talks in Tripoli on Monday. Libya, the mediator, said both had agreed to a truce.",
+         {"SDN": "party", "TCD": "party", "LBY": "mediator"}),
+        ("The government of Peru and the African Union held talks in Quito on Monday. Ecuadorean mediator Luis Paz said they "
+         "were far apart.", {"PER": "party", "AU": "party", "ECU": "mediator"}),
+        ("Cyprus and Turkey met in Geneva on Monday under Swiss mediation. U.S. envoy Anna Hale looked on.",
+         {"CYP": "party", "TUR": "party", "CHE": "mediator", "USA": "observer"}),
+        ("U.S. and Cuban negotiators held indirect talks in Ottawa on Monday while Canadian Foreign Minister Anna Reed "
+         "relayed messages.", {"USA": "party", "CUB": "party", "CAN": "mediator"}),
+        # no part in them
+        ("U.S. and Cuban negotiators held talks in Ottawa on Monday while Canadian Foreign Minister Anna Reed relayed "
+         "messages.", {"USA": "party", "CUB": "party"}),
+        ("Sudan and Chad held talks in Tripoli on Monday. Libya said both had agreed to a truce.",
+         {"SDN": "party", "TCD": "party"}),
+    ],
+)  # fmt: skip
+def test_through_whom_they_talk(text: str, roles: dict[str, str]) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert parts(meeting) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("Sudanese government negotiators led by Omar Hassan sat down with a Chadian delegation under Idris Nour in Tripoli.",
+         {("Omar Hassan", "SDN"), ("Idris Nour", "TCD")}),
+        ("On 4 May, Deputy Foreign Minister Timur Akhmetov of Kazakhstan received a delegation of the African Union headed by "
+         "Grace Moyo.", {("Timur Akhmetov", "KAZ"), ("Grace Moyo", "AU")}),
+        ("The president of Estonia received a delegation of the Finnish parliament under Speaker Matti Halla on Tuesday.",
+         {("Matti Halla", "FIN")}),
+        ("Norway and Sweden resumed talks on Monday. Ministers Lars Holm of Norway and Eva Dahl of Sweden led their "
+         "delegations.", {("Lars Holm", "NOR"), ("Eva Dahl", "SWE")}),
+    ],
+)  # fmt: skip
+def test_who_leads_a_delegation(text: str, leaders: set[tuple[str, str]]) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert leaders <= {(p["entity"]["name"], p["entity"]["code"]) for p in meeting["participants"]}

@@ -20,7 +20,7 @@ _LOOSE: Final = frozenset(
 )
 _LEADING: Final = frozenset(("the", "a", "an", "this", "these", "those", "that"))
 _SETTINGS: Final = frozenset(
-    """in at on during after before since until aboard near for about over following on board by""".split()
+    """in at on during after before since until aboard near for about over following on board by under""".split()
 )
 _MANY: Final = frozenset(
     """leaders ministers presidents officials delegations negotiators envoys heads members representatives rebels
@@ -136,7 +136,8 @@ class Tree:
         titled = self._named_behind(i)
         listed = self.children(titled, "conj") if titled is not None else self._named_after_comma(i)
         within = [c for f in self.children(i, "flat") for c in self.children(f, "conj")]  # "A. B." and whoever follows
-        for c in sorted((*self.children(i, "conj"), *within, *beside, *listed)):
+        rebels = self._rebels_beside(i)
+        for c in sorted((*self.children(i, "conj"), *within, *beside, *listed, *rebels)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found
@@ -169,6 +170,13 @@ class Tree:
             ):
                 return c
         return None
+
+    def _rebels_beside(self, i: int) -> list[int]:
+        """ "The government of Orvana and the ZLA": a body hung on the state, of which it has no government."""
+        if self.lemma(i) != "government":
+            return []
+        states = [c for c in self.children(i, "nmod") if self.case(c) == "of" and self.name_at.get(c) == "LOC"]
+        return [k for c in states for k in self.children(c, "conj") if self.name_at.get(k) == "ORG"]
 
     def is_negated(self, i: int) -> bool:
         """Whether "not" or "never" hangs on the word, also where the model reads another word for it."""
@@ -211,6 +219,8 @@ class Tree:
                 and not self._are_sent_by(self.words[c].head, c)
             ):
                 inside -= set(self.under(c))
+        for c in self._rebels_beside(i):
+            inside -= set(self.under(c))
         inside.add(i)
         first = last = i
         while first - 1 in inside or self._goes_over(first - 1, first - 2, inside, i):
@@ -232,6 +242,8 @@ class Tree:
 
     def _is_journeys_end(self, i: int, c: int) -> bool:
         """ "The visit of Premier A. B. to Orvana": where he goes is no part of his name, but of an ambassador's."""
+        if self.case(c) == "as" and self.name_at.get(i) is not None:
+            return True  # "with A. B. as host"
         whom = self.name_at.get(i) == "PER" or self.lemma(i) in _TRAVELLERS
         if not whom or self.case(c) != "to" or self.name_at.get(c) != "LOC":
             return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.codebook.actors import find_actor
+from dragoman.codebook.actors import find_actor, find_office
 from dragoman.codebook.spelling import plain
 from dragoman.records import Meeting, Participant, Place, When, stands_apart
 
@@ -244,7 +244,8 @@ def _clean(people: tuple[Participant, ...]) -> tuple[Participant, ...]:
     out = []
     for p in once:
         code = p.entity.code or ""
-        if code in led and not _is_person(p) and any(_is_person(q) and _same_side(p, q) for q in once):
+        somebody = _is_person(p) or (_is_somebody(p) and find_office((p.entity.name or "").lower().split()) is None)
+        if code in led and not somebody and any(_is_person(q) and _same_side(p, q) for q in once):
             continue
         out.append(replace(p, role=_roles((*p.role, *led[code]))) if code in led and _is_person(p) else p)
     return tuple(out)

@@ -18,6 +18,7 @@ _BY_VERB: Final = {
     "host": "host",
     "chair": "host",
     "convene": "host",
+    "look": "observer",
 }
 _AS: Final = {
     "observer": "observer",
@@ -26,12 +27,23 @@ _AS: Final = {
     "host": "host",
     "guarantor": "guarantor",
 }
-_ALONE: Final = ("attend", "participate", "mediate", "facilitate")
+_ALONE: Final = ("attend", "participate", "mediate", "facilitate", "look")
 _BY_AGENT: Final = ("lead", "head")
 _DELEGATIONS: Final = ("delegation", "team", "side")
-_LED: Final = (*_DELEGATIONS, "negotiator", "mission", "delegate", "expert", "official")
+_LED: Final = (
+    *_DELEGATIONS,
+    *"negotiator mission delegate expert official rebel guerrilla faction group party fighter representative".split(),
+)
+_LEADS: Final = frozenset("led headed chaired fronted spearheaded".split())
+_TITLE: Final = 7  # words between "under" and the name
 _CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
 _MESSAGES: Final = ("message", "note", "proposal")
+_GOING_BETWEEN: Final = {
+    "mediator": "mediator",
+    "intermediary": "mediator",
+    "facilitator": "facilitator",
+    "go-between": "mediator",
+}
 _SPOKEN: Final = ("i", "we", "us", "me", "he", "she")
 _WITHOUT: Final = 2  # a mediator's own deed, "brought A and B together", names two
 
@@ -44,7 +56,13 @@ def read_aside(tree: Tree, v: int) -> Told | None:
         led = [s for s in tree.below[v] if tree.words[s].deprel == "nsubj:pass" and tree.lemma(s) in _DELEGATIONS]
         known = any(tree.words[d].text.lower() == "the" for s in led for d in tree.children(s, "det"))
         by = _by_whom(tree, tree.children(v, "obl"))
-        return _make(tree, v, by, "party") if known and by else None
+        if known and by:
+            return _make(tree, v, by, "party")
+        teams = [o for o in tree.children(v, "obj") if tree.lemma(o) in _DELEGATIONS]
+        leaders = [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
+        return _make(tree, v, leaders, "party") if teams and leaders else None
+    if (carrier := _read_carrier(tree, v) or _read_titled(tree, v)) is not None:
+        return carrier
     verb = next((lemma for lemma in _BY_VERB if tree.is_one(v, (lemma,))), None)
     objects = tree.children(v, "obj")
     the_round = bool(objects) and tree.lemma(objects[0]) in ("round", "encounter")
@@ -52,6 +70,8 @@ def read_aside(tree: Tree, v: int) -> Told | None:
         tree.words[d].text.lower() in ("the", "this") for d in tree.children(objects[0], "det")
     )
     rest = [c for c in tree.children(v, "obl") if c > v and tree.case(c) != "as" and not is_time(tree.words[c])]
+    if verb == "look" and not any(tree.words[c].text.lower() == "on" for c in tree.below[v]):
+        return None
     if verb is None or tree.relation(v) not in ("root", "conj") or rest:
         return None
     if not (the_round if objects else verb in _ALONE):
@@ -63,6 +83,35 @@ def read_aside(tree: Tree, v: int) -> Told | None:
     return _make(tree, v, doers, given[0] if given else _BY_VERB[verb]) if doers else None
 
 
+def _read_carrier(tree: Tree, v: int) -> Told | None:
+    """ "While the Orvanan minister relayed messages": through whom those talk who do not sit together."""
+    carried = any(tree.lemma(o) in _MESSAGES for o in (*tree.children(v, "obj"), v + 1) if o < len(tree.words))
+    doers = [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
+    if not tree.is_one(v, _CARRYING) or not carried or not doers:
+        return None
+    told = _make(tree, v, doers, "mediator")
+    told.format, told.directness = "proximity", "indirect"
+    return told
+
+
+def _read_titled(tree: Tree, v: int) -> Told | None:
+    """ "Norway, the mediator, said …", "Norwegian mediator A. B. said …": whose part in the talks his title tells."""
+    if tree.relation(v) != "root":
+        return None
+    subjects = [s for s in tree.children(v, "nsubj") if s < v]
+    titles = [s for s in subjects if tree.lemma(s) in _GOING_BETWEEN]  # also taken for a second subject
+    titles += [
+        c for s in subjects for c in tree.children(s, "appos", "nmod", "compound") if tree.lemma(c) in _GOING_BETWEEN
+    ]
+    titles = [c for c in titles if tree.case(c) == "" and not tree.is_plural(c)]
+    named = [s for s in subjects if s not in titles and tree.name_at.get(s) in ("LOC", "PER", "ORG")]
+    if not titles or not named:
+        return None
+    told = _make(tree, v, named[:1], _GOING_BETWEEN[tree.lemma(titles[0])])
+    told.kind = "talks"
+    return told
+
+
 def add_leaders(tree: Tree, told: Told) -> None:
     """ "A delegation headed by X": X is at the talks as the delegation is, though the tree may hang X on it."""
     for side, role in list(told.sides.items()):
@@ -70,6 +119,31 @@ def add_leaders(tree: Tree, told: Told) -> None:
             continue
         for c in tree.children(side, "acl", "nmod"):
             told.add(_by_whom(tree, tree.children(c, "obl") if tree.is_one(c, _BY_AGENT) else [c]), role)
+        told.add(_right_behind(tree, side), role)
+
+
+def _right_behind(tree: Tree, side: int) -> list[int]:
+    """ "A delegation under A. B.", ", headed by A. B.,": the person whom the words right behind a side name, wherever
+    the tree hangs them."""
+    at = max(tree.phrase_words(side)) + 1
+    behind = [w.text.lower() for w in tree.words[at : at + 3]]
+    at += 1 if behind[:1] == [","] else 0
+    behind = behind[1:] if behind[:1] == [","] else behind
+    if behind[:1] == ["under"]:
+        at += 1
+    elif behind[1:2] == ["by"] and behind[0] in _LEADS:
+        at += 2
+    else:
+        return []
+    name = next((n for n in tree.reading.names if n.kind == "PER" and at <= n.first <= at + _TITLE), None)
+    if name is None or tree.words[name.first].sentence != tree.words[side].sentence:
+        return []
+    between = tree.words[at : name.first]
+    if any(w.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") or w.text.lower() == "direction" for w in between):
+        return []
+    return [
+        next((j for j in range(name.first, name.last) if tree.words[j].head not in range(name.first, name.last)), 0)
+    ]
 
 
 def _by_whom(tree: Tree, heads: list[int]) -> list[int]:

@@ -36,12 +36,21 @@ def _add_of_verb(tree: Tree, n: int, verb: int, use: TalkVerb, told: Told) -> No
     if tree.relation(n) != "nsubj" and use.use != "happen":
         doers = [s for s in _doers(tree, verb) if may_meet(tree, s)]
         granted = any(tree.words[c].deprel == "nsubj:pass" for c in tree.below[verb])  # "was given an audience"
+        if use.use == "begin" and tree.relation(n) == "obj" and _is_between_others(tree, n, doers, told):
+            told.add(doers, "host")  # "the premier opened talks between Orvana and Selvia"
         told.add(doers, use.role if use.use == "third" or (use.role == "host" and not granted) else "party")
     for c in tree.children(verb, "obl"):
         with_ = tree.case(c).split(" ")[0] in ("with", "between", "among", "by")
         if with_ and may_meet(tree, c) and find_noun(tree, c) is None:
             role = use.role if tree.case(c) == "by" else "party"
             told.add([j for j in tree.joined(c) if may_meet(tree, j)], role)
+
+
+def _is_between_others(tree: Tree, n: int, doers: list[int], told: Told) -> bool:
+    """One who opens talks between two others."""
+    between = any(tree.case(c) == "between" for k in (n, tree.words[n].head) for c in tree.children(k, "nmod", "obl"))
+    several = len(told.sides) >= _PAIR or any(tree.is_plural(s) for s in told.sides)
+    return between and len(doers) == 1 and several and doers[0] not in told.sides
 
 
 def _add_of_clause(tree: Tree, n: int, told: Told) -> None:

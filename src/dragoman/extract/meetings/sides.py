@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.extract.meetings.parties import person_titled
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
-from dragoman.records import Entity
+from dragoman.records import Entity, Offsets
 
 _TITLES: Final = frozenset(
     """president minister secretary state prime foreign mr. mrs. ms. mr mrs ms dr. king queen general envoy
@@ -28,7 +29,17 @@ def list_sides(tree: Tree, told: Told) -> list[Side]:
     """The sides of a telling, each once: lists taken apart, offices joined to their person."""
     sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
     sides += [_side(tree, Entity(tree.text[slice(*span)], span), role) for span, role in told.spoken]
+    sides += [_side(tree, _as_actor(tree, span), role) for span, role in told.named]
     return _without_repeats(_join_offices(tree, sides))
+
+
+def _as_actor(tree: Tree, span: Offsets) -> Entity:
+    """ "UN" in "UN-sponsored": a part of a word has no tree to be found by."""
+    words = tree.text[slice(*span)]
+    actor = find_actor(words)
+    if actor is None:
+        return Entity(words, span)
+    return Entity(words, span, actor.name, actor.code, actor.sectors)
 
 
 def _sides(tree: Tree, head: int, role: str) -> list[Side]:

@@ -145,7 +145,8 @@ def _is_another(tree: Tree, n: int) -> bool:
         if c > n or tree.words[c].deprel == "nmod:poss":
             continue
         if tree.name_at.get(c) in ("ORG", "LOC", "NORP", "MISC") and not setting.is_town(tree, c):
-            return True
+            if not tree.words[c].text.endswith(("led", "brokered", "sponsored", "backed", "mediated", "hosted")):
+                return True
         if tree.relation(c) == "compound" and tree.words[c].upos == "NOUN" and tree.lemma(c) not in _PLAIN:
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.talks import find_talk_noun, verb_forms
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
@@ -27,6 +28,13 @@ _MEDIATE: Final = {
     "supervise": "observer",
     "guarantee": "guarantor",
     "arrange": "facilitator",
+}
+_HYPHENED: Final = {**_MEDIATE, "lead": "mediator", "back": "facilitator"}  # "African Union-led talks"
+_HELP: Final = {
+    "help": "facilitator",
+    "assistance": "facilitator",
+    "support": "facilitator",
+    "mediation": "mediator",
 }
 _UNDER: Final = {
     "auspices": "facilitator",
@@ -56,20 +64,21 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
     set_off = [
         c for c in behind if tree.words[c - 1].text == "," and tree.relation(c) == "acl"
     ]  # ", mediated by Norway,"
+    set_off += _right_behind(tree, behind)
     for c in (*tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")), *hyphened, *set_off):
         role = next((_MEDIATE[f] for f in verb_forms(tree.lemma(c), tree.words[c].text) if f in _MEDIATE), None)
         parent = tree.words[c].head
         near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
         near = near or tree.words[parent].head == i or c in hyphened or c in set_off
         if role and near and c != i and tree.words[c].upos in ("VERB", "ADJ"):
-            agents = [a for a in tree.children(c, "obl") if tree.case(a) == "by"]
+            agents = [a for a in tree.children(c, "obl", "nmod") if tree.case(a) == "by"]
             joined = tree.relation(c) in ("acl", "amod") or c in hyphened
             if joined and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
                 _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
             elif joined and not agents and c == i - 1 and c and may_meet(tree, c - 1):
                 # "Norway mediated talks" is often read as an adjective; the role is the same
                 _set_role(tree, [c - 1], role, told)
-            elif agents and tree.relation(c) in ("acl", "amod", "advcl"):
+            elif agents and (tree.relation(c) in ("acl", "amod", "advcl") or c in set_off):
                 _set_role(tree, [j for a in agents for j in tree.joined(a) if may_meet(tree, j)], role, told)
         under = _UNDER.get(tree.words[c].text.lower())
         if under and tree.case(c) == "under":
@@ -77,9 +86,20 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
                 a for a in tree.children(c, "compound", "nmod", "amod") if may_meet(tree, a) or tree.name_at.get(a)
             ]
             _set_role(tree, agents, under, told)
+    _add_hyphened(tree, i, told)
     _add_acting(tree, i, told)
+    _add_as(tree, i, told)
     _add_present(tree, i, told)
     _add_leaders(tree, i, told)
+
+
+def _right_behind(tree: Tree, behind: list[int]) -> list[int]:
+    """ "Talks in Orvana brokered by Norway", wherever the tree hangs the participle: nothing else is done before it."""
+    for c in behind:
+        if tree.words[c].upos in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+            by = tree.words[c].text.endswith("ed") and [w.text.lower() for w in tree.words[c + 1 : c + 2]] == ["by"]
+            return [c] if by else []
+    return []
 
 
 def _add_acting(tree: Tree, i: int, told: Told) -> None:
@@ -94,6 +114,44 @@ def _add_acting(tree: Tree, i: int, told: Told) -> None:
         if role:
             own = [s for s in tree.children(c, "nsubj") if may_meet(tree, s)]
             _set_role(tree, [j for s in own for j in tree.joined(s)], role, told)
+
+
+def _add_hyphened(tree: Tree, i: int, told: Told) -> None:
+    """ "UN-sponsored talks", one word to the tree, and "African Union-led talks": who sponsors or leads them."""
+    for c in tree.under(i, ("acl:relcl", "ccomp", "parataxis", "conj", "nsubj")):
+        word = tree.words[c]
+        led = tree.relation(c) in ("compound", "amod") and c < i
+        if not led or not tree.words[word.head].index <= i:
+            continue
+        left, dash, right = word.text.rpartition("-")
+        verb = right if dash else word.text
+        role = next((_HYPHENED[f] for f in verb_forms("", verb) if f in _HYPHENED), None)
+        if role is None or not verb.endswith("ed"):
+            continue
+        if dash and find_actor(left) is not None:
+            told.named = (*told.named, ((word.start, word.start + len(left)), role))
+            told.format = told.format or ("mediated" if role in ("mediator", "facilitator") else None)
+        elif c > 1 and tree.words[c - 1].text in ("-", "–") and tree.words[c - 2].text[:1].isupper():
+            first = c - 2
+            while first and tree.name_at.get(first) is not None and tree.name_at.get(first - 1) is not None:
+                first -= 1
+            span = (tree.words[first].start, tree.words[c - 2].end)
+            if find_actor(tree.text[slice(*span)]) is not None and c - 2 not in told.sides:
+                told.named = (*told.named, (span, role))
+                told.format = told.format or ("mediated" if role in ("mediator", "facilitator") else None)
+
+
+def _add_as(tree: Tree, i: int, told: Told) -> None:
+    """ "With Norway as host", "with the help of Norwegian diplomats"."""
+    for c in tree.children(i, "obl", "nmod", "advcl"):
+        if tree.case(c) not in ("with", "through", "thanks to"):
+            continue
+        given = [_ACTS[tree.lemma(k)] for k in tree.below[c] if tree.case(k) == "as" and tree.lemma(k) in _ACTS]
+        if given and may_meet(tree, c):
+            _set_role(tree, [j for j in tree.joined(c) if tree.lemma(j) not in _ACTS], given[0], told)
+        elif tree.lemma(c) in _HELP:
+            own = [k for k in tree.children(c, "nmod", "amod", "compound") if may_meet(tree, k) or tree.name_at.get(k)]
+            _set_role(tree, [j for k in own for j in tree.joined(k)], _HELP[tree.lemma(c)], told)
 
 
 def _in_words(tree: Tree, a: int) -> str | None:

@@ -12,6 +12,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
 
 _MEETING: Final = ("party", "guest")
+_THIRD: Final = ("host", "mediator", "facilitator", "observer", "initiator", "guarantor")
 _MOST_SPANS: Final = 6
 _AS_HELD: Final = ("held", "under way")
 
@@ -39,7 +40,7 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
     for told in tellings:
         sides = list_sides(tree, told)
         if told.aside:
-            if rows and _is_just_before(tree, rows[-1].told, told):
+            if rows and _is_just_before(tree, rows[-1].told, told) and _are_mediated(rows[-1].told, told):
                 _join(rows[-1], told, sides)
             continue
         full = (
@@ -48,6 +49,8 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             or told.of_many
             or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         )
+        hosted = told.known and told.status in _AS_HELD and all(role in _THIRD for _, role, _ in sides)
+        full = full and not (hosted and told.kind != "summit")  # "Norway hosted the talks"
         parent = _find_antecedent(rows, told) if told.known or told.piece or told.following else None
         if told.spoken and rows and rows[-1].told.spoken:
             rows[-1].evidence.append(told.evidence)
@@ -82,6 +85,13 @@ def _is_just_before(tree: Tree, one: Told, other: Told) -> bool:
     """Told in the same sentence or the one before, as something that has been."""
     near = tree.words[other.trigger].sentence - tree.words[one.trigger].sentence
     return 0 <= near <= 1 and one.status in _AS_HELD and one.medium != "phone"
+
+
+def _are_mediated(one: Told, aside: Told) -> bool:
+    """Whether what is told of mediators and of messages carried may be told of those talks."""
+    if aside.directness == "indirect":
+        return one.format == "proximity"
+    return aside.kind is None or one.kind not in ("meeting", "summit", "call")
 
 
 def _is_the_next(one: Told, other: Told) -> bool:

@@ -16,7 +16,8 @@ class Told:
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
     of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
     meant, whose members need no names; `of_many` that a summit or conference is, of which few are named; `spoken`
-    are the labels, with their roles, of those who speak to each other in a transcript.
+    are the labels, with their roles, of those who speak to each other in a transcript; `named` are parts of a word that
+    name a third party ("UN" in "UN-sponsored").
     """
 
     trigger: int
@@ -35,6 +36,7 @@ class Told:
     of_body: bool = False
     of_many: bool = False
     spoken: tuple[tuple[Offsets, str], ...] = ()
+    named: tuple[tuple[Offsets, str], ...] = ()
     goes_on: bool = False
     apart: bool = False
     aside: bool = False  # who had a part in the talks told just before

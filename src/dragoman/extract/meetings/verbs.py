@@ -23,6 +23,7 @@ from dragoman.extract.phrases import Tree, is_time
 _VOICING: Final = (
     "express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell"
 )  # fmt: skip
+_NO_SIDES: Final = ("help", "assistance", "support", "mediation", "aim", "view", "goal", "hope")  # "with the help of"
 _PHRASE: Final = 20  # words of "talks in P between A" before "and B"
 _BEFORE_OTHERS: Final = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
@@ -247,6 +248,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         case = tree.case(c)
         if case in ("with", "together with", "along with", "alongside") or (use == "with" and case == "to"):
             if find_noun(tree, c) is not None:
+                continue
+            if tree.lemma(c) in _NO_SIDES:
                 continue
             if may_meet(tree, c):
                 found += [j for j in tree.joined(c) if may_meet(tree, j) and j not in found]
