@@ -217,3 +217,23 @@ def test_through_whom_they_talk(text: str, roles: dict[str, str]) -> None:
 def test_who_leads_a_delegation(text: str, leaders: set[tuple[str, str]]) -> None:
     (meeting,) = code(text)["meetings"]
     assert leaders <= {(p["entity"]["name"], p["entity"]["code"]) for p in meeting["participants"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "start"),
+    [
+        # who met one goes on to meet the next
+        ("UN envoy Peter Hale met Omani Deputy Defence Minister Khalid Harthi in Muscat on Sunday. A day later he held talks in "
+         "Amman with the king of Jordan.", {"UNO", "JOR"}, "2010-05-03"),
+        ("US envoy Anna Hale met Lebanon's parliament speaker Nabih Berri in Beirut on Monday. On Tuesday she flew on to Cairo, "
+         "where she held talks with Egyptian Prime Minister Omar Deng.", {"USA", "EGY"}, "2010-05-04"),
+        # the day of the journey
+        ("Foreign Minister Kaja Tamm of Estonia flew to Oslo on Monday. There she met her Norwegian counterpart, Lars Holm.",
+         {"EST", "NOR"}, "2010-05-03"),
+        ("Foreign Minister Kaja Tamm of Estonia flew to Oslo on Monday. She met her Norwegian counterpart, Lars Holm, today.",
+         {"EST", "NOR"}, "2010-05-05"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_to_meet_whom(text: str, sides: set[str], start: str) -> None:
+    meeting = code(text)["meetings"][-1]
+    assert (set(parts(meeting)), meeting["start"]) == (sides, start)

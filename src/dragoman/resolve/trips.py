@@ -92,12 +92,17 @@ def date_by_trip(line: Timeline, trips: tuple[Trip, ...], anchor: Span, *, ahead
     if not before or not (who := _subject(line, top)):
         return None
     trip, interval = before[-1], before[-1].days.interval
-    if not ahead and not trip.in_numbers:
+    if not ahead and not trip.in_numbers and not (_is_there(line, top) and trip.sentence == sentence - 1):
         return None  # "arrived on Monday on a three-day visit": what is told after it is news of the day
     if not who & (trip.traveller | _PRONOUNS) or interval is None:
         return None
     told = interval.end >= line.published if ahead else interval.start <= line.published
     return replace(line.when(trip.days), basis="inferred") if told else None
+
+
+def _is_there(line: Timeline, i: int) -> bool:
+    """ "There she met": told of where the journey just told of led."""
+    return any(w.text.lower() == "there" for w in line.syntax.child(line.syntax.clause(i), ("advmod",)))
 
 
 def _subject(line: Timeline, i: int) -> frozenset[str]:

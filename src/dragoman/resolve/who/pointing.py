@@ -19,6 +19,8 @@ _ONE: Final = frozenset("he she him her his hers himself herself".split())
 _SEVERAL: Final = frozenset("they them their theirs themselves both two three these those each".split())
 _COUNTED: Final = ("both", "two", "three", "each")
 _THING: Final = frozenset("it its itself this that".split())
+_TRAVELS: Final = frozenset("hold meet fly travel go continue leave head return arrive visit move".split())
+_MEETS: Final = ("meet", "visit", "see")
 _RUN: Final = 2  # sentences that a pronoun goes on through
 _RELATIVE: Final = frozenset("who which whom whose that".split())
 _DEEP: Final = 3  # phrases that go back to one another
@@ -44,6 +46,10 @@ class Pointing(Answers):
         if own is not None:
             self.because(own.name, own.code, f'"{low}": in its own document, the subject of the sentence before')
             return [replace(self._as_person(entity, own), basis="inferred")]
+        goes_on = self._traveller(word) if low in ("he", "she") else None
+        if goes_on is not None:
+            self.because(goes_on.name, goes_on.code, f'"{low}": who met another just before goes on to meet the next')
+            return [replace(self._as_person(entity, goes_on), basis="inferred")]
         gone = frozenset(e.name for e in taken) if low in ("him", "her") else frozenset()
         found = self._chained(entity, word, gone, depth) or self._told_last(entity, word, taken, gone)
         if low == "it" and word.deprel == "obj":  # "Orvana rejected it": whoever acts would be called "itself"
@@ -131,6 +137,20 @@ class Pointing(Answers):
             if person is not None and person.code == home:
                 return person
         return None
+
+    def _traveller(self, word: Word) -> Person | None:
+        """ "The envoy met A. B. in Orvana. A day later he held talks in Selvia": the subject of the sentence before."""
+        first = [*reversed(self._same_before(word)), word][0]
+        number = first.sentence - 1
+        if word.deprel != "nsubj" or self.words[word.head].lemma not in _TRAVELS or number < 0:
+            return None
+        sentence = self.cast.reading.sentences[number]
+        inside = self.words[sentence.first : sentence.last]
+        met = next((w for w in inside if w.lemma in _MEETS and w.deprel == "root"), None)
+        subjects = [w.index for w in inside if met is not None and w.head == met.index and w.deprel == "nsubj"]
+        person = self.cast.person_at.get(subjects[0]) if len(subjects) == 1 else None
+        others = [self.cast.person_at[w.index] for w in inside if w.index in self.cast.person_at]
+        return person if person is not None and any(o is not person for o in others) else None
 
     def _same_before(self, word: Word) -> list[Word]:
         """The same pronoun as the subject of the sentences right before, the nearest first: "He will travel to Peru.
