@@ -237,3 +237,50 @@ def test_who_leads_a_delegation(text: str, leaders: set[tuple[str, str]]) -> Non
 def test_who_goes_on_to_meet_whom(text: str, sides: set[str], start: str) -> None:
     meeting = code(text)["meetings"][-1]
     assert (set(parts(meeting)), meeting["start"]) == (sides, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "sides", "days"),
+    [
+        ("Deputy foreign ministers of Kenya, Uganda and Rwanda wound up a two-day meeting on trade in Kigali on Tuesday.",
+         "trilateral", {"KEN", "UGA", "RWA"}, ("2010-05-03", "2010-05-04")),
+        ("Leaders of the Organization for Security and Cooperation in Europe gathered in Istanbul on Tuesday for a two-day "
+         "summit.", "multilateral", {"OSCE"}, ("2010-05-04", "2010-05-05")),
+        ("Leaders of the Group of 20 will gather in Lyon on May 18 and 19 for a summit.",
+         "multilateral", {"G20"}, ("2010-05-18", "2010-05-19")),
+        ("Presidents met in Abuja on Sunday for an emergency ECOWAS summit. Nigerian President Bola Ade chaired the gathering.",
+         "multilateral", {"ECOWAS", "NGA"}, ("2010-05-02", "2010-05-02")),
+        ("Croatian Prime Minister Ivan Maric and Slovenia's Alenka Kos failed to reach a deal at the third round of talks in "
+         "Vienna on Monday.", "bilateral", {"HRV", "SVN"}, ("2010-05-03", "2010-05-03")),
+        ("North and South Korean generals met at a border post on Monday, the first such talks in ten years.",
+         "bilateral", {"PRK", "KOR"}, ("2010-05-03", "2010-05-03")),
+    ],
+)  # fmt: skip
+def test_gatherings_in_plain_words(text: str, shape: str, sides: set[str], days: tuple[str, str]) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["format"], set(parts(meeting))) == (shape, sides)
+    assert (meeting["start"], meeting["end"]) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "place"),
+    [
+        ("Washington and Havana have completed a round of talks on migration. A new round will be held in October.",
+         "2010-10", None),
+        ("India and Nepal ended two days of talks on Tuesday. They agreed to hold a further round next month.", "2010-06", None),
+        ("Peru and Chile have completed a second round of talks. A third round will take place in Arica on May 20.",
+         "2010-05-20", "Arica"),
+        ("Peru and Chile held a round of talks on Monday. A new round of sanctions will be imposed in October.", None, None),
+        ("Peru and Chile held talks on Monday. Peru votes in May; a second round will be held on June 6.", None, None),
+    ],
+)  # fmt: skip
+def test_another_round_to_come(text: str, start: str | None, place: str | None) -> None:
+    ahead = [m for m in code(text)["meetings"] if m["status"] == "planned"]
+    assert [(m["start"], m["place"] and m["place"]["name"]) for m in ahead] == ([(start, place)] if start else [])
+
+
+def test_what_will_be_held_is_to_come() -> None:
+    (meeting,) = code("The summit between Peru and Chile will be held in November.")["meetings"]
+    assert (meeting["status"], meeting["start"]) == ("planned", "2010-11")
+    (meeting,) = code("The summit between Peru and Chile was held in November.")["meetings"]
+    assert (meeting["status"], meeting["start"]) == ("held", "2009-11")

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Final
 
+from dragoman.codebook.actors import find_actor
 from dragoman.codebook.talks import verb_forms
 from dragoman.extract.refusals import mend_refusals
 from dragoman.records import Entity, Offsets, Reading, Span, Word, quote
@@ -236,6 +237,9 @@ class Tree:
         first, last = self._with_title(first, last)
         while first > 0 and self._is_nation_of_title(first):
             first -= 1
+        cut = [n for n in self.reading.names if n.kind == "ORG" and first <= n.first <= last < n.last]
+        known = [n.last - 1 for n in cut if find_actor(self.text[n.start : n.end]) is not None]
+        last = max([last, *known])  # "the Organization for Security and Cooperation in Orvana"
         if self.words[i].upos == "NOUN":  # "Taliban militants", of which the tree makes two
             first = min([first, *(n.first for n in self.reading.names if n.kind == "ORG" and n.first < first < n.last)])
         return self.words[first].start, self.words[last].end
@@ -454,7 +458,7 @@ class Tree:
             between = self.words[c + 1 : last]
             marks = {w.text.lower() for w in between if w.upos in ("PUNCT", "CCONJ")}
             several = marks == {"and"} or (marks == {","} and (found or self.children(subject, "conj")))
-            if several and all(w.upos in _IN_LISTS or w.text in (",", "-") for w in between):
+            if several and all(w.upos in _IN_LISTS or w.text in (",", "-", *_POSSESSIVE) for w in between):
                 found.append(c)
         return sorted(found)
 

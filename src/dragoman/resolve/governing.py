@@ -40,7 +40,8 @@ _NO_STRETCH: Final = re.compile(
     r"(?:\b(?:in|within|every|last|next|past|than|only|after|time in)|time)\s(?:the\s)?$", re.IGNORECASE
 )
 _BEGINS: Final = re.compile(
-    r"\b(?:open(?:s|ed)?|beg[ai]n(?:s|ning)?|start(?:s|ed)?|kick(?:s|ed)? off|launch(?:es|ed)?)\b[^.;]{0,80}$",
+    r"\b(?:open(?:s|ed)?|beg[ai]n(?:s|ning)?|start(?:s|ed)?|kick(?:s|ed)? off|launch(?:es|ed)?"
+    r"|gather(?:s|ed)?|convene[sd]?|assemble[sd]?)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _BEGUN: Final = re.compile(r"[^.;]{0,120}?\b(?:opened|began|started|kicked|got|resumed)", re.IGNORECASE)

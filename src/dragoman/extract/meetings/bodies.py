@@ -24,6 +24,7 @@ def is_body(tree: Tree, s: int) -> bool:
         return False
     own = [c for c in tree.children(s, "compound", "amod", "nmod") if c < s or tree.case(c) in ("of", "from")]
     actors = [find_actor(tree.words[c].text) for c in own]
+    actors += [find_actor(tree.entity(c).text) for c in own if tree.case(c) in ("of", "from")]  # "the Group of 20"
     of = {k for c in own if tree.case(c) in ("of", "from") for k in tree.under(c)}
     of |= {k for c in tree.children(s, "nmod") if c > s and not tree.case(c) for k in (c,)}  # "from the G7 countries"
     of |= {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from dragoman.codebook.talks import TalkVerb
@@ -28,6 +29,14 @@ def add_holders(tree: Tree, n: int, held: tuple[int, TalkVerb] | None, told: Tol
     elif not (told.known and not told.sides) and not parties.owners(tree, n):
         if len(told.sides) < _PAIR or _is_with(tree, n):
             _add_of_clause(tree, n, told)
+
+
+def add_otherwise(tree: Tree, n: int, told: Told) -> None:
+    """ "Failed to reach a deal at the third round of talks": who held it, where nothing was told of it before."""
+    if told.known and told.piece and not told.sides and not parties.owners(tree, n):
+        alone = replace(told, sides={})
+        _add_of_clause(tree, n, alone)
+        told.otherwise = alone.sides
 
 
 def _add_of_verb(tree: Tree, n: int, verb: int, use: TalkVerb, told: Told) -> None:

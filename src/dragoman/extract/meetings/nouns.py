@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.codebook.actors import find_actor
@@ -19,6 +20,11 @@ MEASURES: Final = frozenset("hour minute day week month round series session hou
 _SIDES: Final = frozenset(("NORP", "LOC", "ORG", "PER"))
 _COUNTED: Final = frozenset("party nation way sided country".split())
 COURSE: Final = ("begin", "end", "happen")
+FURTHER: Final = frozenset(
+    "next another new fresh further second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
+_VOTES: Final = re.compile(r"\b(?:elect|vot|ballot|poll|run-?off|match|fight|bout|play)", re.IGNORECASE)
+_NEAR: Final = 300  # characters
 VIDEO: Final = frozenset("video virtual videoconference online".split())
 
 
@@ -53,11 +59,18 @@ def find_noun(tree: Tree, n: int) -> TalkNoun | None:
         return None
     if noun.kind == "round":
         of = [c for c in tree.children(n, "nmod") if find_talk_noun(tree.words[c].text)]
-        known = modifiers & {"next", "previous"}  # of whatever talks were told of
+        known = bool(modifiers & {"next", "previous"})  # of whatever talks were told of
+        another = bool(modifiers & FURTHER) and not tree.children(n, "nmod") and not _is_of_vote(tree, n)
+        known = known or another
         return noun if of or known or modifiers & {"negotiating", "talks"} or "talk" in modifiers else None
     if word.deprel.startswith(("compound", "flat")) and find_talk_noun(tree.words[word.head].text) is None:
         return None
     return noun
+
+
+def _is_of_vote(tree: Tree, n: int) -> bool:
+    """ "A second round will be held in May", of an election."""
+    return bool(_VOTES.search(tree.text, max(tree.words[n].start - _NEAR, 0), tree.words[n].end + _NEAR))
 
 
 def _goes_by(tree: Tree, n: int) -> bool:

@@ -184,6 +184,8 @@ def doers(tree: Tree, verb: int) -> list[int]:
         if tree.name_at.get(i) in ("PER", "LOC", "ORG"):
             name = next(n for n in tree.reading.names if n.first <= i < n.last)
             head = _head_of(tree, name, i)
+            if (top := _listed_up(tree, head)) is not None:
+                return tree.joined(top)
             first = tree.words[head].head  # "A and B met", the verb hung on A
             coordinated = tree.relation(head) == "conj" and tree.relation(verb) != "conj" and first < head
             return tree.joined(first if coordinated and tree.words[verb].head == first else head)
@@ -192,6 +194,18 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]
+
+
+def _listed_up(tree: Tree, i: int) -> int | None:
+    """ "Delegates of A and the opposition Movement of B met", the verb hung elsewhere: whose part the name right before
+    the verb is."""
+    top = i
+    for h in tree.path_up(i):
+        if h > top or tree.relation(top) not in ("nmod", "conj", "compound", "flat"):
+            break
+        top = h
+    apart = top != i and tree.relation(top) in ("ccomp", "root", "parataxis") and tree.words[top].upos != "VERB"
+    return top if apart and may_meet(tree, top) else None
 
 
 def _whose_words(tree: Tree, verb: int) -> list[int]:

@@ -14,6 +14,7 @@ AHEAD: Final = frozenset("schedule due set slate plan expect pencil".split())
 _UNREAL: Final = frozenset(
     """possible potential proposed further any no future more hypothetical eventual renewed fresh""".split()
 )
+_ANOTHER: Final = frozenset(("further", "fresh"))  # "will hold a further round"
 _LATE: Final = frozenset("postponed delayed deferred".split())
 _OFF: Final = frozenset("cancelled canceled aborted scrapped".split())
 _BY_PARTICLE: Final = {
@@ -76,14 +77,16 @@ def particle(tree: Tree, verb: int) -> str | None:
 def _of_own_words(tree: Tree, n: int) -> str | None:
     """A status that the noun's modifiers state, "" where they make it unreal, None where they are silent."""
     modifiers = [c for c in tree.children(n, "amod", "det", "acl", "compound") if tree.words[c].upos != "PROPN"]
-    texts = {tree.words[c].text.lower() for c in modifiers}
+    texts = {tree.words[c].text.lower() for c in modifiers if not _tells_of_end(tree, c)}
     if texts & _LATE:
         return "postponed"
     if texts & _OFF:
         return "cancelled"
     if texts & TO_COME:
         return "planned"
-    if texts & _UNREAL and "future" not in texts:
+    another = find_talk_noun(tree.words[n].text)
+    unreal = texts & _UNREAL - (_ANOTHER if another is not None and another.kind == "round" else frozenset())
+    if unreal and "future" not in texts:
         return ""
     for c in modifiers:
         uses = find_talk_verb(tree.words[c].lemma, tree.words[c].text)
@@ -91,6 +94,14 @@ def _of_own_words(tree: Tree, n: int) -> str | None:
         if tree.relation(c) == "acl" and opens and read_clause(tree, c).infinitive:
             return "planned"
     return None
+
+
+def _tells_of_end(tree: Tree, c: int) -> bool:
+    """ "The talks, which are due to run until Friday"."""
+    inside = tree.under(c) + [w.index for w in tree.words[c : c + 4]]
+    return tree.words[c].deprel == "acl:relcl" and any(
+        tree.lemma(k) in ("run", "last", "continue", "end") for k in inside
+    )
 
 
 def _of_governor(tree: Tree, n: int, own: str | None) -> str | None:

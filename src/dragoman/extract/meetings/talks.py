@@ -10,8 +10,8 @@ from dragoman.extract.meetings.bodies import find_body, holds_its_own, is_body, 
 from dragoman.extract.meetings.called_off import add_arranged, is_not_to_be
 from dragoman.extract.meetings.calls import find_caller
 from dragoman.extract.meetings.going_on import find_under_way, read_begun
-from dragoman.extract.meetings.holders import add_holders, brought_together
-from dragoman.extract.meetings.nouns import COURSE, VIDEO, find_sides, list_counted
+from dragoman.extract.meetings.holders import add_holders, add_otherwise, brought_together
+from dragoman.extract.meetings.nouns import COURSE, FURTHER, VIDEO, find_sides, list_counted
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
@@ -72,6 +72,8 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
     _add_sides(tree, n, inner, sides, told)
     if caller is None:
         add_holders(tree, n, held, told)
+        if held is None:
+            add_otherwise(tree, n, told)
     else:
         told.add([s for s in parties.doers(tree, caller) if may_meet(tree, s)])
     if sides and len(told.sides) == 1 and told.owned:  # "his meeting with the president"
@@ -128,11 +130,12 @@ def _say_which(tree: Tree, n: int, inner: list[int], told: Told) -> None:
     words = _words_beside(tree, n)
     inner_known = any(tree.words[d].text.lower() in _KNOWN for c in inner for d in tree.children(c, "det"))
     named = tree.words[n].upos == "PROPN" or tree.name_at.get(n) is not None
+    told.following = bool(words & FURTHER)
     told.known = bool(words & _KNOWN) and not named and not _is_another(tree, n)
     told.known = told.known or bool(parties.owners(tree, n)) or parties.is_owned(tree, n)
+    told.known = told.known or (told.kind == "round" and told.following and not inner)  # "a new round", of those talks
     told.owned = parties.is_his(tree, n)
     told.earlier = bool(words & {"previous", "earlier"})
-    told.following = bool(words & {"next", "another", "new", "fresh", "further", "second"})
     in_parts = told.kind in ("round", "session")
     told.piece = (in_parts and inner_known) or (bool(words & _PIECES) and (in_parts or bool(inner)))
     if in_parts or told.kind == "talks":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +13,7 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
 
 _MEETING: Final = ("party", "guest")
+_BOTH: Final = re.compile(r"(?:\w+ )?[A-Z][\w-]+ and [A-Z][\w-]+ (?:[A-Z]\w+ )?(?:\w+ )?\w+s\b")  # "A and B officials"
 _THIRD: Final = ("host", "mediator", "facilitator", "observer", "initiator", "guarantor")
 _MOST_SPANS: Final = 6
 _AS_HELD: Final = ("held", "under way")
@@ -49,6 +51,10 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
             or told.of_many
             or any(tree.is_plural(h) and tree.words[h].upos != "PRON" for h in told.sides)
         )
+        if told.otherwise and not rows:
+            told.sides = told.otherwise
+            sides = list_sides(tree, told)
+            full = full or len(sides) > 1
         hosted = told.known and told.status in _AS_HELD and all(role in _THIRD for _, role, _ in sides)
         full = full and not (hosted and told.kind != "summit")  # "Norway hosted the talks"
         parent = _find_antecedent(rows, told) if told.known or told.piece or told.following else None
@@ -274,4 +280,4 @@ def _is_group(tree: Tree, entity: Entity) -> bool:
         return True
     assert entity.span is not None
     names = [n for n in tree.reading.names if entity.span[0] <= n.start < entity.span[1]]
-    return len(names) > 1 and "and" in words
+    return (len(names) > 1 and "and" in words) or bool(_BOTH.match(entity.text))

@@ -11,7 +11,8 @@ from dragoman.records import Offsets, Place, Span, When
 class Told:
     """Words that tell of a meeting.
 
-    `sides` are heads of phrases with their role; `known` says that the words refer to a meeting told before
+    `sides` are heads of phrases with their role, `otherwise` those of talks that are worded as known where none were
+    told before; `known` says that the words refer to a meeting told before
     ("the talks"); `piece` that they name a part of one ("the final round"); `apart` that one side meets the
     others one by one; `owned` that they are "his", `following` that they are "the next"; `also` that they come on top
     of what was told, `earlier` that they are "the previous"; `of_body` that a body's own summit or session is
@@ -25,6 +26,7 @@ class Told:
     evidence: Span
     kind: str | None = None  # talks, meeting, summit, round, session, call; None where a verb tells it
     sides: dict[int, str] = field(default_factory=dict)
+    otherwise: dict[int, str] = field(default_factory=dict)
     known: bool = False
     piece: bool = False
     order: int | None = None

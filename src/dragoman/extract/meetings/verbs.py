@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.codebook.frames import words_of
 from dragoman.codebook.talks import TalkNoun, TalkVerb, find_talk_noun
 from dragoman.extract.meetings import parties, setting
-from dragoman.extract.meetings.bodies import is_body
+from dragoman.extract.meetings.bodies import holds_its_own, is_body
 from dragoman.extract.meetings.called_off import find_put_off
 from dragoman.extract.meetings.calls import lines_of
 from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides
@@ -137,6 +137,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         used.add(t)
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
         told.add(find_sides(tree, t))
+        if any(holds_its_own(tree, t, c) for c in tree.children(t, "amod", "compound")):
+            told.of_body, told.format = True, "multilateral"  # "met for an emergency ECOWAS summit"
         add_third_parties(tree, t, told)
     told.following = status == "planned" and not others and _is_again(tree, v)
     told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)

@@ -21,6 +21,7 @@ _DONE: Final = re.compile(
     r"(?:back\s)?(?:(?:in|on|at|late|early|last)\s)*$",
     re.IGNORECASE,
 )
+_TO_BE: Final = re.compile(r"\b(?:will|would|shall|to|['’]ll)\sbe\s\w+\s(?:(?:in|on|at|late|early)\s)*$", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"\w\s(?:until|till|through|by)\s$", re.IGNORECASE)
 _PLANNED: Final = re.compile(
     r"\b(?:(?:planned|scheduled|slated|set|due|expected|postponed|delayed|payable|effective|starting|beginning|adjourned)\s"
@@ -71,7 +72,8 @@ class Seen:
         """Whether `m` tells what is to come: the words just before it say so, else the tense of its clause."""
         begin = m.start("x")
         before = self.text[max(0, begin - 40) : begin]
-        if _SINCE.search(before) or (_DONE.search(before) and not _PLANNED.search(before)):
+        done = _DONE.search(before) and not _PLANNED.search(before) and not _TO_BE.search(before)
+        if _SINCE.search(before) or done:
             return False
         if _PLANNED.search(before):
             return True
