@@ -284,3 +284,38 @@ def test_what_will_be_held_is_to_come() -> None:
     assert (meeting["status"], meeting["start"]) == ("planned", "2010-11")
     (meeting,) = code("The summit between Peru and Chile was held in November.")["meetings"]
     assert (meeting["status"], meeting["start"]) == ("held", "2009-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cool air from the Norwegian Sea met a warm front over Denmark on Monday night.",
+        "In the film, a Chilean diplomat meets an Austrian pianist in Lima.",
+        "In the novel, a Kenyan minister meets the prime minister of Peru.",
+    ],
+)
+def test_who_meets_nobody(text: str) -> None:
+    record = code(text)
+    assert record["meetings"] == []
+    assert record["events"] == []
+
+
+def test_a_minister_who_meets_about_films_meets() -> None:
+    (meeting,) = code("The Kenyan minister met the prime minister of Peru on Monday to discuss films.")["meetings"]
+    assert set(parts(meeting)) == {"KEN", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start", "end"),
+    [
+        ("Peace talks between Niger's government and Mali began in Accra on Tuesday. Ghana is hosting the African Union-led "
+         "negotiations, which are due to run until Sunday.", "under way", "2010-05-04", "2010-05-09"),
+        ("Delegates from the Rwandan government and the Rwandan Patriotic Front are still negotiating in Lusaka, where the "
+         "talks began on Friday.", "under way", "2010-04-30", "2010-04-30"),
+        ("Leaders of the Group of 20 will gather in Lyon on May 18 and 19 for a summit hosted by France.",
+         "planned", "2010-05-18", "2010-05-19"),
+    ],
+)  # fmt: skip
+def test_days_told_apart_from_the_talks(text: str, status: str, start: str, end: str) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["status"], meeting["start"], meeting["end"]) == (status, start, end)

@@ -16,6 +16,10 @@ _PRIVATE: Final = frozenset(
     """shareholder stockholder investor creditor bondholder couple newlywed bride groom spouse classmate fan player
     champion athlete team-mate teammate singer actor musician pianist choir orchestra""".split()
 )
+_NATURE: Final = frozenset("air wind current river stream sea ocean cloud road".split())
+_WORKS: Final = frozenset(
+    "film movie novel play opera musical book drama comedy thriller sequel episode sitcom series ballet".split()
+)
 _WINDS: Final = ("cold", "warm", "weather", "storm")
 _QUARTERS: Final = frozenset("east west north south".split())
 
@@ -25,6 +29,8 @@ def is_pastime(tree: Tree, v: int) -> bool:
     if not tree.is_one(v, _MEETING):
         return False
     subjects = tree.subjects(v)
+    if _is_in_work(tree, v):
+        return True
     if subjects and all(_is_private(tree, s) for s in subjects):
         return True
     those = [*subjects, *tree.objects(v)]
@@ -36,7 +42,14 @@ def is_pastime(tree: Tree, v: int) -> bool:
 def _is_private(tree: Tree, s: int) -> bool:
     if tree.lemma(s) == "front":
         return any(tree.lemma(c) in _WINDS for c in tree.children(s, "amod", "compound"))
-    return tree.words[s].upos == "NOUN" and tree.lemma(s) in _PRIVATE
+    return tree.words[s].upos == "NOUN" and tree.lemma(s) in _PRIVATE | _NATURE
+
+
+def _is_in_work(tree: Tree, v: int) -> bool:
+    """ "In the film, a diplomat meets a violinist": told in the present, of a work of art."""
+    told = tree.words[v].text.lower() in (tree.lemma(v), tree.lemma(v) + "s")
+    works = [c for c in tree.children(v, "obl") if tree.lemma(c) in _WORKS and tree.case(c) == "in"]
+    return told and bool(works)
 
 
 def _is_of_game(tree: Tree, c: int) -> bool:

@@ -17,7 +17,7 @@ from dragoman.resolve.governing import Timeline
 from dragoman.resolve.times import TimeExpression, overlapping
 
 _DAY: Final = 10  # characters of an ISO day
-_REACH: Final = 40  # characters in which a verb of going on stands before its end
+_REACH: Final = 60  # characters in which a verb of going on stands before its end
 _LONGEST: Final = 60  # days
 _FRESH: Final = 2  # days after which what has begun need not be going on
 _NOW: Final = re.compile(r"\b(?:still|under ?way|ongoing|(?:is|are|was|were) (?:\w+ )?\w+ing)\b", re.IGNORECASE)
@@ -34,6 +34,7 @@ _TO_END: Final = re.compile(
     r"\b(?:to|will|would)\s(?:end|conclude|finish|wrap up|close|break up)\s(?:\w+\s)?(?:on\s|by\s|late\s)?$",
     re.IGNORECASE,
 )
+_OF_THEM: Final = re.compile(r"\b(?:talks|negotiations),? which (?:is|are|was|were|will) [^.;,]*$", re.IGNORECASE)
 _SUBJECTS: Final = TALKS | {"they", "it", "which", "that", "gathering", "encounter", "event", "proceeding"}
 
 
@@ -101,6 +102,8 @@ def _is_of_talks(line: Timeline, e: TimeExpression) -> bool:
     head = line.heads.get(e.start)
     if head is None:
         return False
+    if _OF_THEM.search(line.text, max(0, e.start - _REACH), e.start):
+        return True
     for i in line.syntax.path_up(head):
         subjects = line.syntax.child(i, ("nsubj",))
         if subjects:

@@ -86,7 +86,9 @@ def read_aside(tree: Tree, v: int) -> Told | None:
 def _read_carrier(tree: Tree, v: int) -> Told | None:
     """ "While the Orvanan minister relayed messages": through whom those talk who do not sit together."""
     carried = any(tree.lemma(o) in _MESSAGES for o in (*tree.children(v, "obj"), v + 1) if o < len(tree.words))
-    doers = [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
+    before = next((n for n in tree.reading.names if n.kind == "PER" and n.last == v), None)
+    doers = parties.doers(tree, v) if before is None else [before.first]
+    doers = [s for s in doers if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
     if not tree.is_one(v, _CARRYING) or not carried or not doers:
         return None
     told = _make(tree, v, doers, "mediator")

@@ -13,7 +13,9 @@ from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Meeting, Participant, Span, When
 
 _MEETING: Final = ("party", "guest")
-_BOTH: Final = re.compile(r"(?:\w+ )?[A-Z][\w-]+ and [A-Z][\w-]+ (?:[A-Z]\w+ )?(?:\w+ )?\w+s\b")  # "A and B officials"
+_BOTH: Final = re.compile(
+    r"\w+s (?:of|from) .+ and (?:the )?[A-Z]|(?:\w+ )?[A-Z][\w-]+ and [A-Z][\w-]+ (?:[A-Z]\w+ )?(?:\w+ )?\w+s\b"
+)  # "delegates of A and the B", "A and B officials"
 _THIRD: Final = ("host", "mediator", "facilitator", "observer", "initiator", "guarantor")
 _MOST_SPANS: Final = 6
 _AS_HELD: Final = ("held", "under way")
@@ -212,7 +214,7 @@ def _join(row: _Row, told: Told, sides: list[Side]) -> None:
             row.sides.append(side)
     row.full = row.full or len(row.sides) > 1
     kept = row.told
-    if not told.begins or told.status == "planned":
+    if not told.begins or told.status == "planned" or kept.status == "under way":
         kept.when = kept.when or told.when
     kept.place, kept.venue = (kept.place, kept.venue) if kept.place else (told.place, told.venue)
     kept.medium, kept.directness = kept.medium or told.medium, kept.directness or told.directness

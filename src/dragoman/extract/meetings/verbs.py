@@ -104,9 +104,12 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     others = _others_of_verb(tree, v, use.use)
     subjects = parties.list_back(tree, [s for s in parties.doers(tree, v) if may_meet(tree, s)])
     together = any(tree.lemma(c) in ("together", "bilaterally", "again", "face") for c in tree.children(v, "advmod"))
+    timed = [
+        k for c in tree.children(v, "obl", "conj") if tree.words[c].upos == "NUM" for k in tree.children(c, "nmod")
+    ]
     talks = [
         c
-        for c in tree.children(v, "obl", "obj")
+        for c in (*tree.children(v, "obl", "obj"), *timed)
         if find_noun(tree, c) is not None and tree.case(c) in ("for", "in", "at", "during", "")
     ]
     if others is None:
@@ -236,8 +239,8 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         found += _visitors(tree, v, visit)
         objects = []
     if use in ("meet", "phone", "receive") and objects:
-        if tree.lemma(objects[0]) == "face":
-            objects = []  # "met face to face"
+        if tree.lemma(objects[0]) == "face" or _is_set_beside(tree, objects[0]):
+            objects = []  # "met face to face"; "met in Oslo, the first such talks in years"
         elif not may_meet(tree, objects[0]):
             return None
         found += tree.joined(objects[0]) if objects else []
@@ -267,6 +270,14 @@ def _others_of_verb(tree: Tree, v: int, use: str) -> list[int] | None:
         if ahead is not None and may_meet(tree, ahead):
             found += [j for j in tree.joined(ahead) if may_meet(tree, j)]
     return parties.list_on(tree, found)
+
+
+def _is_set_beside(tree: Tree, n: int) -> bool:
+    """A noun of talks behind a comma, which says what the meeting was."""
+    first = min(tree.phrase_words(n))
+    while first > 0 and tree.words[first - 1].upos in ("DET", "ADJ"):
+        first -= 1
+    return find_noun(tree, n) is not None and first > 0 and tree.words[first - 1].text == ","
 
 
 def _visitors(tree: Tree, v: int, visit: int) -> list[int]:

@@ -59,8 +59,8 @@ class Clause:
 
     @property
     def going_on(self) -> bool:
-        """ "Is meeting"."""
-        return self.ing and bool(self.auxiliaries & BEING)
+        """ "Is meeting", the tree taking "is" for an auxiliary or a copula."""
+        return self.ing and bool((self.auxiliaries | self.copulas) & BEING)
 
     @property
     def open(self) -> bool:

@@ -74,7 +74,7 @@ def read_course(tree: Tree, v: int, depth: int = 0) -> str | None:
 def _read_form(tree: Tree, v: int, clause: Clause, depth: int) -> str | None:
     """By the form of a verb without a modal: infinitives and gerunds are what the word above makes of them."""
     relation, head, bare = tree.relation(v), tree.words[v].head, not clause.auxiliaries
-    if clause.infinitive or (clause.ing and bare):
+    if clause.infinitive or (clause.ing and bare and not clause.going_on):
         return _read_governed(tree, v, clause.marks, depth)
     base = clause.verb == tree.lemma(v) and bare and not clause.marks
     if relation == "conj" and base and not tree.children(v, "nsubj"):  # "will meet A and hold talks with B"

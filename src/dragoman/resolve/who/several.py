@@ -46,7 +46,7 @@ _NO_MORE: Final = (*_COUNTED, "neither", "either", "pair", "duo", "side")  # of 
 _REGIONS: Final = frozenset(
     "western eastern european african arab asian caribbean nordic baltic gulf regional american balkan".split()
 )
-_MANY: Final = 6
+_MANY: Final = 8
 
 
 class Several(Answers):
