@@ -319,3 +319,35 @@ def test_a_minister_who_meets_about_films_meets() -> None:
 def test_days_told_apart_from_the_talks(text: str, status: str, start: str, end: str) -> None:
     (meeting,) = code(text)["meetings"]
     assert (meeting["status"], meeting["start"], meeting["end"]) == (status, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("A Nicaraguan government commission and Honduran officials sat down in Managua on Tuesday.",
+         {"NIC": "host", "HND": "party"}),
+        ("Secretary Anne Ford of the United States spoke by phone today with Mongolian Foreign Minister Bat Erdene, spokesperson "
+         "Tammy Lake said.", {"USA": "party", "MNG": "party"}),
+        ("Kenyan and Ugandan delegates clashed at a stormy session in Arusha on Monday.", {"KEN": "party", "UGA": "party"}),
+        ("Zambian President Peter Banda called on Chinese leader Li Ming in Beijing on Monday.", {"ZMB": "guest", "CHN": "host"}),
+        ("The Malian president arrived in Dakar on Tuesday and had talks with President Leopold Faye at the palace.",
+         {"MLI": "party", "SEN": "host"}),
+        ("On the margins of a trade fair in Luanda, Rwandan President Paul Mugisha and Burundian President Jean Kabura met for "
+         "an hour on Monday, with Angolan President Eduardo dos Campos mediating.", {"RWA": "party", "BDI": "party", "AGO": "mediator"}),
+    ],
+)  # fmt: skip
+def test_who_met_in_plain_words(text: str, roles: dict[str, str]) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert parts(meeting) == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambian President Peter Banda called on Chinese leader Li Ming to reopen the embassy in Lusaka.",
+        "Zambian President Peter Banda called on China in Geneva on Monday.",
+        "The negotiators sat down to lunch, tired.",
+    ],
+)
+def test_who_met_nobody_in_plain_words(text: str) -> None:
+    assert code(text)["meetings"] == []

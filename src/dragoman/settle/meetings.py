@@ -41,7 +41,7 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     are the same or one has none of its own; a session is never merged with the round it belongs to. Meetings
     "with each separately" become one row a side. Rows left with fewer than two sides are dropped.
     """
-    rows = _with_hosts_people(tuple(_with_locals(r) for r in rows))
+    rows = _with_hosts_people(tuple(_with_locals(_with_equals(r)) for r in rows))
     kept: list[Meeting] = []
     moved: dict[int, int] = {}  # index in rows -> index in kept
     for i, row in enumerate(rows):
@@ -57,6 +57,24 @@ def merge_meetings(rows: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
                 kept[twin] = _join(kept[twin], part)
     kept = [_within(m, k, kept) for k, m in enumerate(kept)]
     return _drop_lone([_with_hosts(m, kept) for m in kept])
+
+
+def _with_equals(row: Meeting) -> Meeting:
+    """ "The Orvanan president met President A. B. in Selvia": two, though one name was found for both offices."""
+    people = row.participants
+    if len(people) != _PAIR or people[0].entity.name != people[1].entity.name or not people[0].entity.name:
+        return row
+    last = people[0].entity.name.split()[-1]
+    named = [last in p.entity.text for p in people]
+    if sum(named) != 1 or people[0].entity.code == people[1].entity.code:
+        return row
+    return replace(
+        row,
+        participants=tuple(
+            p if own else replace(p, entity=replace(p.entity, name=p.entity.text))
+            for p, own in zip(people, named, strict=True)
+        ),
+    )
 
 
 def _with_locals(row: Meeting) -> Meeting:

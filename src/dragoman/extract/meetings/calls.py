@@ -46,6 +46,24 @@ def read_call(tree: Tree, v: int) -> Told | None:
     return told
 
 
+def read_courtesy(tree: Tree, v: int) -> Told | None:
+    """ "Called on President A. B. in Orvana": a visit, and no call to do something."""
+    if tree.lemma(v) != "call" or read_course(tree, v) != "held":
+        return None
+    whom = [c for c in tree.children(v, "obl") if tree.case(c) == "on" and parties.is_person(tree, c) and c > v]
+    asked = [c for c in tree.children(v, "xcomp", "advcl", "ccomp") if c > v]
+    at = [c for c in tree.children(v, "obl", "nmod") if tree.case(c) in ("in", "at") and tree.name_at.get(c) == "LOC"]
+    at += [k for c in whom for k in tree.children(c, "nmod") if tree.case(k) == "in" and tree.name_at.get(k) == "LOC"]
+    subjects = [s for s in parties.doers(tree, v) if parties.is_person(tree, s)]
+    if not whom or asked or not at or not subjects or tree.name_at.get(parties.person_titled(tree, whom[0])) != "PER":
+        return None
+    told = Told(v, "held", setting.verb_words(tree, v, subjects, whom[:1]), confidence=0.6)
+    told.add(subjects, "guest")
+    told.add(whom[:1], "host")
+    setting.add_setting(tree, v, told)
+    return told
+
+
 def read_told(tree: Tree, v: int) -> Told | None:
     """ "Told visiting Foreign Minister A. B. that …", "told the president during a visit": they were together."""
     if not tree.is_one(v, TELLING) or read_course(tree, v) != "held":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.codebook.talks import find_talk_verb
 from dragoman.extract.meetings.aside import add_leaders, read_aside, read_bringing, read_shuttle
 from dragoman.extract.meetings.called_off import read_visit_off
-from dragoman.extract.meetings.calls import read_call, read_told
+from dragoman.extract.meetings.calls import read_call, read_courtesy, read_told
 from dragoman.extract.meetings.nouns import find_noun
 from dragoman.extract.meetings.split import split_meeting
 from dragoman.extract.meetings.spoken import find_spoken
@@ -28,7 +28,8 @@ def find_told(tree: Tree) -> list[Told]:
                     found += split_meeting(tree, told)
                     break
             else:
-                call = read_call(tree, w.index) or read_told(tree, w.index) or read_visit_off(tree, w.index)
+                call = read_call(tree, w.index) or read_told(tree, w.index) or read_courtesy(tree, w.index)
+                call = call or read_visit_off(tree, w.index)
                 call = call or read_bringing(tree, w.index) or read_shuttle(tree, w.index) or read_aside(tree, w.index)
                 found += [call] if call is not None else []
     for w in tree.words:

@@ -16,7 +16,7 @@ _PEOPLE: Final = frozenset(
     troika leadership monarch pope pontiff ruler foe rival neighbour neighbor militia junta opposition
     president-elect separatist authority guerrilla warlord insurgent politician coordinator administrator cabinet
     parliament commission council quartet co-chair bloc camp contender enemy movement man woman pair trio duo two
-    both administration ministry mission prime-minister vice-president vice-premier taoiseach ayatollah sheikh
+    chamber both administration ministry mission prime-minister vice-president vice-premier taoiseach ayatollah sheikh
     cleric elder bishop archbishop patriarch coalition dissident agency statesman dignitary personnel parties
     colleague guest host executive premier-elect spokesman army military paramilitary mayor chairperson police lawyer
      legislator""".split()
@@ -121,7 +121,8 @@ def list_on(tree: Tree, found: list[int]) -> list[int]:
         between = tree.words[at + 1 : name.first]
         marks = [w for w in between if w.upos in ("VERB", "AUX", "SCONJ", "PRON", "DET") or w.text in (",", ";", "(")]
         titled = any(w.upos in ("PROPN", "NOUN") for w in between)
-        if marks or not titled or tree.words[name.first].sentence != tree.words[found[-1]].sentence:
+        said = tree.relation(_head_of(tree, name, name.first)) == "nsubj"  # ", spokesman A. B. said"
+        if marks or said or not titled or tree.words[name.first].sentence != tree.words[found[-1]].sentence:
             break
         found.append(_head_of(tree, name, name.first))
     return found

@@ -100,7 +100,14 @@ def read_noun(tree: Tree, n: int, noun: TalkNoun, held: tuple[int, TalkVerb] | N
         told.unsided = held is not None and tree.words[n].text.lower() in _UNSIDED
         return told if told.unsided else None
     named = noun.strong or told.known or held is not None or bool(sides) or told.piece
+    named = named or _is_set(tree, n, told)
     return told if named else None
+
+
+def _is_set(tree: Tree, n: int, told: Told) -> bool:
+    """ "Failed to agree at a late session in Orvana": a meeting of several, at a place."""
+    several = len(told.sides) > 1 or any(tree.is_plural(s) for s in told.sides)
+    return several and told.place is not None and told.kind == "session" and tree.case(n) in ("at", "during")
 
 
 def _find_status(tree: Tree, n: int, held: tuple[int, TalkVerb] | None, caller: int | None) -> str | None:

@@ -203,7 +203,12 @@ def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
     """ "The two conferred", "they spoke by phone", "A and B spoke today": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
     if tree.is_one(v, ("sit",)):
-        return _is_at_table(tree, v) or any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
+        down = len(subjects) > 1 and any(tree.lemma(c) == "down" for c in tree.below[v])  # "A and B sat down on Monday"
+        return (
+            down
+            or _is_at_table(tree, v)
+            or any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
+        )
     if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
         return True
     named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
