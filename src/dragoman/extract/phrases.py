@@ -237,8 +237,8 @@ class Tree:
         first, last = self._with_title(first, last)
         while first > 0 and self._is_nation_of_title(first):
             first -= 1
-        cut = [n for n in self.reading.names if n.kind in ("ORG", "PER") and first <= n.first <= last < n.last]
-        known = [n.last - 1 for n in cut if n.kind == "PER" or find_actor(self.text[n.start : n.end]) is not None]
+        cut = [n for n in self.reading.names if n.kind == "ORG" and first <= n.first <= last < n.last]
+        known = [n.last - 1 for n in cut if find_actor(self.text[n.start : n.end]) is not None]
         last = max([last, *known])  # "the Organization for Security and Cooperation in Orvana"
         if self.words[i].upos == "NOUN":  # "Taliban militants", of which the tree makes two
             first = min([first, *(n.first for n in self.reading.names if n.kind == "ORG" and n.first < first < n.last)])
