@@ -300,3 +300,12 @@ def test_all_of_a_list_act(text: str, category: str, actors: list[str]) -> None:
 def test_all_governments_are_more_than_those_told_of() -> None:
     text = "Kenya and Uganda closed their borders on Monday. Norway urged all governments to open them again."
     assert (["NOR"], []) in sides(text, "REQUEST")
+
+
+def test_a_group_goes_with_its_own_people_and_not_with_the_government_before() -> None:
+    text = "Mozambican government negotiators and RENAMO delegates resumed talks in Rome on Friday."
+    (meeting,) = record_of(code_report(Report(text, DAY)))["meetings"]
+    assert [p["entity"]["text"] for p in meeting["participants"]] == [
+        "Mozambican government negotiators",
+        "RENAMO delegates",
+    ]

@@ -204,6 +204,7 @@ class Tree:
                 and not self._are_sent_by(i, c)
             )
             loose = loose or (c > i and relation in ("amod", "advmod") and len(self.below[c]) > 0)
+            loose = loose or self._is_of_the_next(c, i)
             loose = loose or (relation == "nmod" and self._is_journeys_end(i, c))
             if loose:
                 inside -= set(self.under(c))
@@ -235,6 +236,8 @@ class Tree:
         while last > i and is_time(self.words[last]):
             last -= 1
         first, last = self._with_title(first, last)
+        while first > 0 and self._is_of_the_next(first - 1, self.words[first - 1].head):
+            first -= 1  # "The government and ELN | rebels"
         while first > 0 and self._is_nation_of_title(first):
             first -= 1
         cut = [n for n in self.reading.names if n.kind == "ORG" and first <= n.first <= last < n.last]
@@ -253,6 +256,15 @@ class Tree:
             return False
         before = {w.text.lower() for w in self.words[max(i - 3, 0) : i]}
         return not before & _SENT_TO
+
+    def _is_of_the_next(self, c: int, i: int) -> bool:
+        """ "Negotiators and UNITA delegates": a name behind "and" that the tree hangs on the noun before."""
+        word = self.words[c]
+        if c <= i or self.relation(c) != "compound" or self.name_at.get(c) is None or self.words[i].upos != "NOUN":
+            return False
+        noun = next((w for w in self.words[c + 1 :] if self.name_at.get(w.index) is None), None)
+        joined = self.words[c - 1].text.lower() == "and"
+        return joined and noun is not None and noun.upos == "NOUN" and noun.sentence == word.sentence
 
     def _are_sent_by(self, i: int, c: int) -> bool:
         """ "Negotiators for Orvana and Selvia": some of each."""
