@@ -351,3 +351,22 @@ def test_who_met_in_plain_words(text: str, roles: dict[str, str]) -> None:
 )
 def test_who_met_nobody_in_plain_words(text: str) -> None:
     assert code(text)["meetings"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "medium"),
+    [
+        (
+            "In separate calls on Friday, Special Envoy Ana Vega discussed the drought with Kenyan Foreign Minister Amos Otieno and "
+            "Ugandan Foreign Minister Grace Akello.",
+            [{None, "KEN"}, {None, "UGA"}],
+            "phone",
+        ),
+        ("The president met separately with the leaders of Chad and Sudan on Monday.", [{None, "TCD"}, {None, "SDN"}], None),
+        ("The president met with the leaders of Chad and Sudan on Monday.", [{None, "TCD", "SDN"}], None),
+    ],
+)  # fmt: skip
+def test_one_by_one(text: str, sides: list[set[str | None]], medium: str | None) -> None:
+    meetings = record_of(code_report(Report(text, date(2012, 6, 4))))["meetings"]
+    assert [{p["entity"]["code"] for p in m["participants"]} for m in meetings] == sides
+    assert {m["medium"] for m in meetings} <= {medium, "in person", None}

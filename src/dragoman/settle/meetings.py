@@ -281,12 +281,14 @@ def _roles(roles: Iterable[str]) -> tuple[str, ...]:
 
 def _split(row: Meeting) -> list[Meeting]:
     """Met "separately": the first side with each of the others."""
-    codes = _codes(row)
-    if row.format != "bilateral" or len(codes) < 3 or not row.participants[0].entity.code:
+    if row.format != "bilateral" or not row.participants:
         return [row]
-    first = row.participants[0].entity.code
-    own = tuple(p for p in row.participants if p.entity.code == first)
+    traveller = row.participants[0]  # perhaps of nobody knows where
+    first = traveller.entity.code
+    own = tuple(p for p in row.participants if p is traveller or (first and p.entity.code == first))
     others = list(dict.fromkeys(p.entity.code for p in row.participants if p.entity.code not in (first, None)))
+    if len(others) < _PAIR:
+        return [row]
     return [
         replace(row, participants=(*own, *(p for p in row.participants if p.entity.code == other))) for other in others
     ]

@@ -136,6 +136,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         tree.lemma(c) in setting.APART or tree.words[c].text.lower() in setting.APART
         for c in tree.children(v, "advmod")
     )
+    separate = _separate_talks(tree, v)
+    told.apart = told.apart or separate is not None
     for t in talks:
         used.add(t)
         told.kind = told.kind or (find_talk_noun(tree.words[t].text) or TalkNoun("meeting", True)).kind
@@ -147,6 +149,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)
     if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
+    if separate is not None and tree.lemma(separate) == "call":
+        told.medium = "phone"
     setting.add_setting(tree, v, told)
     add_third_parties(tree, v, told)
     return told
@@ -197,6 +201,16 @@ def _from_passive(tree: Tree, v: int, status: str, hosts: list[int]) -> Told:
     told.add(hosts, "host")
     setting.add_setting(tree, v, told)
     return told
+
+
+def _separate_talks(tree: Tree, v: int) -> int | None:
+    """ "In separate calls on Friday, she discussed it with A and B": the noun of talks held one by one."""
+    for c in tree.children(v, "obl"):
+        apart = any(tree.words[k].text.lower() in ("separate", "individual") for k in tree.children(c, "amod"))
+        noun = find_talk_noun(tree.words[c].text) or find_talk_noun(tree.lemma(c))
+        if apart and tree.case(c) in ("in", "during") and noun is not None:
+            return c
+    return None
 
 
 def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
