@@ -309,3 +309,33 @@ def test_a_group_goes_with_its_own_people_and_not_with_the_government_before() -
         "Mozambican government negotiators",
         "RENAMO delegates",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "pair"),
+    [
+        (
+            "The Norwegian and Danish prime ministers, Ola Berg and Anna Holm, urged Sudan to talk.",
+            "REQUEST",
+            (["NOR", "DNK"], ["SDN"]),
+        ),
+        (
+            "The presidents of Kenya and Uganda, Amos Otieno and Grace Akello, accused Sudan of arming rebels.",
+            "ACCUSE",
+            (["KEN", "UGA"], ["SDN"]),
+        ),
+        (
+            "The foreign ministers of Peru, Chile and Bolivia - Ana Vega, Luis Paz and Rosa Diaz - condemned the coup in Honduras.",
+            "ACCUSE",
+            (["PER", "CHL", "BOL"], ["HND"]),
+        ),
+        # each with a title of his own
+        (
+            "The German chancellor, Helga Braun, and the French president, Luc Morel, urged Sudan to talk.",
+            "REQUEST",
+            (["DEU", "FRA"], ["SDN"]),
+        ),
+    ],
+)
+def test_names_in_the_order_of_their_states(text: str, category: str, pair: tuple[list[str], list[str]]) -> None:
+    assert sides(text, category) == [pair]

@@ -134,7 +134,7 @@ def _event(ask: Resolver, row: Event, known: dict[Offsets, list[Entity]]) -> Eve
             known[entity.span] = [m for e in ask.resolve(entity) for m in list_members(ask, e)]
         return known[entity.span]
 
-    actor = complete_list(ask, _once(a for e in row.actor for a in who(e)))
+    actor = _without_states(complete_list(ask, _once(a for e in row.actor for a in who(e))))
     named = tuple(replace(n, entity=e) for n in row.named for e in who(n.entity) if e.code)
     wronged = tuple(e for w in row.wronged for e in who(w) if _is_whole(e))
     row = replace(row, named=named, wronged=wronged)
@@ -270,6 +270,18 @@ def _level_of(entity: Entity) -> str | None:
 
 def _all(ask: Resolver, entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return _once(found for e in entities for found in ask.resolve(e))
+
+
+def _without_states(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The presidents of Ruritania and Sylvania, A and B, agreed": the states act by those who hold their offices."""
+    acting = {e.code for e in entities if e.office is not None and e.name and e.name[:1].isupper()}
+    kept = [e for e in entities if e.code not in acting or e.office is not None or not _is_state_itself(e)]
+    return tuple(kept)
+
+
+def _is_state_itself(entity: Entity) -> bool:
+    named = find_actor(entity.text)
+    return named is not None and named.kind == "state"
 
 
 def _once(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -17,6 +17,7 @@ from dragoman.resolve.who.hosts import list_stops
 from dragoman.resolve.who.named import Person
 from dragoman.resolve.who.nearby import AUTHORITIES, find_country, find_state_told, is_placed
 from dragoman.resolve.who.pledging import find_state_of_turn, find_state_pledged, list_counterparts
+from dragoman.resolve.who.titles import read_shared_title
 
 _DOMESTIC: Final = frozenset(
     """president prime minister premier vice-president king queen foreign defence defense interior finance army police
@@ -78,6 +79,7 @@ class Sides(Holding):
 
     def _rules(self) -> tuple[Callable[[Person], Side | None], ...]:
         return (
+            self._by_order,
             self._by_table,
             self._by_whom_he_serves,
             self._by_description,
@@ -96,6 +98,38 @@ class Sides(Holding):
             self._by_surroundings,
             self._by_home,
         )
+
+    def _by_order(self, person: Person) -> Side | None:
+        """ "The Ruritanian and Sylvanian premiers, A and B": each is of the state that stands in his place."""
+        for first, _ in person.places:
+            run = self._listed_with(first)
+            states, office = read_shared_title(self, run[0]) if len(run) > 1 else ([], None)
+            if len(states) == len(run) and office is not None:
+                actor = states[run.index(first)]
+                if office.title not in person.offices:
+                    person.offices.append(office.title)
+                if actor.code:
+                    return actor.code, f"named in the order of the states told of together, {actor.name} in his place"
+        return None
+
+    def _listed_with(self, first: int) -> list[int]:
+        """Where the names begin that stand in one list with the one at word `first`, in reading order."""
+        starts = sorted({a for p in self.persons for a, _ in p.places})
+        ends = {a: b for p in self.persons for a, b in p.places}
+        at, run = starts.index(first), [first]
+        for k in range(at - 1, -1, -1):
+            if not self._goes_on(ends[starts[k]], run[0]):
+                break
+            run.insert(0, starts[k])
+        for k in range(at + 1, len(starts)):
+            if not self._goes_on(ends[run[-1]], starts[k]):
+                break
+            run.append(starts[k])
+        return run
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        between = [w.text.lower() for w in self.words[end:start]]
+        return between in ([","], ["and"], [",", "and"], ["&"])
 
     # ------------------------------------------------------------ the table of office-holders
 

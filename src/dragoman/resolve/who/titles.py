@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.codebook.actors import Office, find_office
+from dragoman.codebook.actors import Actor, Office, find_office
 from dragoman.records import Word
 from dragoman.resolve.who.named import Named, Person
 
@@ -275,7 +275,8 @@ class Titles(Named):
     def learn(self, person: Person, words: list[Word]) -> None:
         if not words:
             return
-        actor = self.owner(words)
+        several = _names_several(words) and len(read_shared_title(self, words[-1].index + 1)[0]) > 1
+        actor = None if several else self.owner(words)
         office = find_office([w.text.lower() for w in words])
         if office is not None and office.title not in person.offices and not is_former(words):
             person.offices.append(office.title)
@@ -308,6 +309,27 @@ class Titles(Named):
         """A title and where it stands, in words."""
         told = " ".join(self.text[words[0].start : words[-1].end].split())
         return f'named with the title "{told}" in sentence {words[0].sentence + 1}'
+
+
+def read_shared_title(cast: Named, first: int) -> tuple[list[Actor], Office | None]:
+    """Whose office-holders a phrase for several names right before word `first`, and their office: "the Ruritanian and
+    Sylvanian premiers", "the premiers of Ruritania and Sylvania", and a mark."""
+    at = first - 1
+    while at >= 0 and cast.words[at].text in (",", "-", "--", "–", "—", "(", ":"):
+        at -= 1
+    title: list[Word] = []
+    while at >= 0 and len(title) < _TITLE and cast.words[at].sentence == cast.words[first].sentence:
+        w = cast.words[at]
+        if w.upos not in ("PROPN", "ADJ", "NOUN", "CCONJ", "DET") and w.text not in (",", "of", "for"):
+            break
+        title.insert(0, w)
+        at -= 1
+    several = any(w.text.lower().endswith("s") and find_office([w.lemma.lower()]) is not None for w in title)
+    office = find_office([w.lemma.lower() for w in title]) if several else None
+    if office is None:
+        return [], None
+    rows = dict.fromkeys(row for w in title if (row := cast.actor_at.get(w.index)) is not None)
+    return [actor for _, _, actor in rows if actor.kind in ("state", "people", "seat")], office
 
 
 def is_former(words: list[Word]) -> bool:
