@@ -393,6 +393,34 @@ def statuses(text):
             "signed",
             "Peru and Chile signed a peace treaty on Monday. The Lima Peace Treaty, negotiated over two years, ends the war.",
         ),
+        # signed, in other words
+        ("signed", "The two presidents put their signatures to a border pact in Lima on Monday."),
+        ("signed", "Peru's envoy affixed his seal to the fisheries treaty."),
+        ("signed", "Ministers of five states put pen to paper on a water treaty."),
+        ("agreed", "The envoys will put their names to the trade pact in June."),
+        ("proposed", "Peru wants Chile to put its name to a fisheries pact."),
+        # carried out by all sides, or by one, or in part
+        ("implemented", "Peru and Chile have carried out the border treaty in full."),
+        ("implemented", "The peace accord has been fully implemented, the mission said."),
+        ("implemented", "The last troops went home under the Lima accords, which both sides have now carried out."),
+        ("agreed", "Peru has carried out the border treaty in full."),
+        ("agreed", "Both sides have partly implemented the border treaty."),
+        ("agreed", "The accord must be implemented at once, Peru said."),
+        ("agreed", "The 1991 accord was never implemented."),
+        # broken, where a span of time stands right behind the text
+        ("violated", "Militiamen broke the truce hours after it was declared."),
+        ("violated", "The army violated the truce days after signing it."),
+        # talked over, offered, weighed, joined, left
+        ("under negotiation", "Peru and Chile are still haggling over the border treaty."),
+        ("proposed", "Peru offered a truce on Friday."),
+        ("proposed", "The rebels are weighing a ceasefire."),
+        ("ratified", "Chile has acceded to the treaty."),
+        ("agreed", "Chile may accede to the treaty."),
+        ("collapsed", "The rebels walked out of the peace accord."),
+        ("rejected", "Chile's voters said no to the treaty."),
+        ("rejected", "Peru rejected a draft protocol on whaling."),
+        ("agreed", "Delegates approved a draft convention on mercury."),
+        ("agreed", "A humanitarian pause was declared in the port."),
     ],
 )
 def test_what_the_words_around_a_text_say_of_it(status, text):

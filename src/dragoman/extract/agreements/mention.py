@@ -119,7 +119,9 @@ def _read_status(tree: Tree, n: int, kind: str, known: bool) -> str | None:
         ruled_out = kind == "ceasefire" and (is_wished(tree, tree.words[n].head) or find_status(tree, n) == "proposed")
         return "rejected" if ruled_out else None
     if _is_told_no(tree, n):
-        return "rejected" if read_mood(tree, tree.words[n].head) == "done" else None
+        over = tree.words[n].head
+        answer = tree.words[over].head if tree.words[over].text.lower() == "no" else over
+        return "rejected" if read_mood(tree, answer) == "done" else None
     status = find_status(tree, n, kind)
     if status == "proposed" and known and kind not in _SOUGHT and not _is_being_made(tree, n):
         return "standing"
@@ -149,7 +151,10 @@ def _is_none(tree: Tree, n: int) -> bool:
 
 
 def _is_told_no(tree: Tree, n: int) -> bool:
-    """ "Said no to a truce", where the tree hangs the answer on the truce."""
+    """ "Said no to a truce", also where the tree hangs the answer on the truce."""
+    over = tree.words[n].head
+    if tree.words[over].text.lower() == "no" and tree.case(n) == "to":
+        return tree.is_one(tree.words[over].head, _ANSWERING)
     nones = [d for d in tree.children(n, "det") if tree.words[d].text.lower() == "no"]
     answered = any(tree.words[d + 1].text.lower() == "to" for d in nones)
     return answered and tree.is_one(tree.words[n].head, _ANSWERING)

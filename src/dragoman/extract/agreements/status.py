@@ -12,6 +12,7 @@ from typing import Final
 from dragoman.codebook.actors import find_sector
 from dragoman.codebook.talks import find_agreement_verb, find_base, find_talk_noun, verb_forms
 from dragoman.extract.mood import Mood, has_failed, is_bargained, is_future, is_wished, read_mood
+from dragoman.extract.mood.clause import read_clause
 from dragoman.extract.phrases import Tree
 
 _NOMINAL: Final = ("NOUN", "PROPN", "DET", "PRON", "ADJ", "ADV", "NUM")
@@ -51,6 +52,11 @@ _LEADING: Final = ("lead", "result", "end", "culminate")
 _TELLING: Final = ("announce", "declare", "make", "produce", "issue")  # a plan, which binds nobody yet
 _DATED: Final = ("expire", "lapse", "end")  # their present tense tells of a day to come
 _CALLED: Final = ("declare", "call", "consider", "pronounce", "leave", "render", "make")
+_PARTLY: Final = frozenset("partly partially part half barely hardly never not gradually".split())
+_SIDES: Final = frozenset("both all two three sides parties signatories".split())
+_PUTTING: Final = ("put", "affix", "append", "add", "set", "lend")  # one's name to a text
+_SIGNATURES: Final = ("name", "signature", "initial", "seal", "pen")
+_SPANS: Final = ("minutes", "hours", "days", "weeks", "months", "years")
 _LAWS: Final = ("approve", "pass", "endorse", "adopt", "back")
 
 
@@ -121,6 +127,9 @@ def _of_context(tree: Tree, n: int, kind: str) -> str | None:
             return _of_predicate(tree, n, i) or own
         if tree.words[head].upos not in _NOMINAL or tree.relation(i) not in _HANGING:
             return _of_governor(tree, i, head, kind) or own or _of_wish(tree, i, head)
+        if tree.relation(i) == "compound" and tree.words[head].text.lower() in _SPANS:
+            i = head  # "broke the truce hours after", where the tree makes one noun of them
+            continue
         lemma = tree.lemma(head)
         some = {tree.words[c].text.lower() for c in tree.children(head, "det", "amod", "nmod")}
         part = part or lemma in PARTS or bool((some | {tree.words[head].text.lower()}) & _SOME)
@@ -234,11 +243,20 @@ def _of_governor(tree: Tree, i: int, verb: int, kind: str) -> str | None:
     if said is not None or way is None:
         return said
     status = find_verb_status(tree, verb, way, tree.case(i))
+    if (signing := _find_signing(tree, i, verb)) is not None:
+        verb, way, status = signing, "obj", "signed"
     for then in _then(tree, verb) if way != "obl" else []:
         status = _later(status, find_verb_status(tree, then, way))
     if status is None:
         return None
     return _in_mood(tree, verb, way, status, kind, tree.words[i].text[:1].isupper())
+
+
+def _find_signing(tree: Tree, i: int, verb: int) -> int | None:
+    """The verb of "put their names to the pact", "affixed his signature to it", "put pen to paper on it"."""
+    put = tree.words[verb].head if tree.words[verb].text.lower() == "paper" else verb
+    signing = tree.is_one(put, _PUTTING) and any(tree.is_one(o, _SIGNATURES) for o in tree.children(put, "obj"))
+    return put if signing and tree.case(i) in ("to", "on") and tree.relation(i) in ("obl", "nmod") else None
 
 
 def _of_label(tree: Tree, i: int, verb: int) -> str | None:
@@ -263,7 +281,7 @@ def _find_way(tree: Tree, i: int, verb: int) -> str | None:
         return "obj"
     if relation == "nsubj":
         return "subj" if not case else None
-    if relation in ("xcomp", "dep", "obl") and i > verb and not case:
+    if relation in ("xcomp", "dep", "obl", "compound") and i > verb and not case:
         return "obj"
     known = case in _ONTO or find_agreement_verb(f"{tree.lemma(verb)} {case}", "obl") is not None
     return "obl" if relation in ("obl", "nmod") and known else None
@@ -279,6 +297,9 @@ def _in_mood(tree: Tree, verb: int, way: str, status: str, kind: str, proper: bo
             return "violated"  # "has not been observed"
         would = way == "subj" and mood in ("wished", "bargained")  # "a deal that would allow"
         return "proposed" if would else _of_upkeep(tree, verb, mood, kind)
+    if status == "implemented":
+        done = mood == "done" and not _is_half_done(tree, verb)
+        return status if done else _of_upkeep(tree, verb, mood, kind)
     if status in ("collapsed", "violated", "rejected"):
         settled = mood == "done" or (mood == "arranged" and not is_future(tree, verb))  # "decided to scrap the accord"
         if settled and not _is_to_come(tree, verb, way):
@@ -314,6 +335,17 @@ def _of_upkeep(tree: Tree, verb: int, mood: Mood, kind: str) -> str:
         return "rejected"
     lapsed = kind == "ceasefire" and (has_failed(tree, verb) or _is_in_vain(tree, verb))
     return "agreed" if mood == "done" else "collapsed" if lapsed else "standing"
+
+
+def _is_half_done(tree: Tree, verb: int) -> bool:
+    """ "Partly implemented", "is implementing", "must be implemented", "never implemented"; or by one side alone."""
+    clause, beside = read_clause(tree, verb), {tree.words[c].text.lower() for c in tree.children(verb, "advmod", "obl")}
+    if beside & _PARTLY or clause.unsure or clause.negated:
+        return True
+    doers = [] if any(tree.words[c].deprel == "nsubj:pass" for c in tree.below[verb]) else tree.subjects(verb)
+    sides = {tree.words[c].text.lower() for d in doers for c in tree.under(d)} & _SIDES
+    alone = bool(doers) and len(doers) < 2 and not sides
+    return alone or tree.words[verb].text.lower().endswith(("ing", tree.lemma(verb)))
 
 
 def _is_in_vain(tree: Tree, verb: int) -> bool:
