@@ -37,10 +37,25 @@ def test_a_text_and_its_status(text, expected):
         "The draft was discussed on Monday.",
         "The goalkeeper was picked first in the draft.",
         "The minister said no to a drink.",
+        'The novel "The Truce" follows two sisters through a hot summer.',
+        'Their new album, "Peace Treaty", was released on Friday.',
+        "The film Armistice won a prize in Venice.",
+        "The goalkeeper offered his rival a truce after the shouting.",
+        "Norway attacked after half-time, and no truce was in sight.",
+        "Norway pressed on after half-time, and a truce never looked near.",
+        "The theatre and the bank signed a lease agreement.",
     ],
 )
 def test_no_text(text):
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['The ministers signed the "Lima Accord" on Friday.', "The film about the Lima Accord opened in Quito."],
+)
+def test_a_text_in_quotation_marks_or_beside_a_film_is_one(text):
+    assert [name for name, _ in rows(text)] == ["Lima Accord"]
 
 
 def test_names_of_one_text_are_one_row_and_the_latest_status_wins():

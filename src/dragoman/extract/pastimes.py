@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.extract.phrases import Tree
@@ -10,6 +11,11 @@ _MEETING: Final = ("meet", "gather", "face", "convene")
 _GAMES: Final = frozenset(
     """match final semi-final semifinal quarter-final quarterfinal playoff tournament championship coach goalkeeper
     striker midfielder derby knockout bout opener halftime recital concert""".split()
+)
+_PITCH: Final = re.compile(
+    r"\b(?:goalkeepers?|strikers?|midfielders?|half-?time|(?:semi|quarter)-?finals?|playoffs?|innings|wickets?|batsm[ae]n"
+    r"|touchdowns?)\b",
+    re.I,
 )
 _CONTESTS: Final = frozenset("cup league".split())
 _PRIVATE: Final = frozenset(
@@ -37,6 +43,12 @@ def is_pastime(tree: Tree, v: int) -> bool:
     if those and all(tree.words[s].text.lower() in _QUARTERS for s in those):
         return True
     return any(_is_of_game(tree, c) for c in tree.under(v, ("conj", "parataxis", "ccomp")))
+
+
+def is_at_game(tree: Tree, i: int) -> bool:
+    """Whether the sentence tells of a game: what is fought and made up there is in figures of speech."""
+    s = tree.reading.sentences[tree.words[i].sentence]
+    return _PITCH.search(tree.text, s.start, s.end) is not None
 
 
 def _is_private(tree: Tree, s: int) -> bool:

@@ -11,6 +11,7 @@ from dragoman.extract.agreements.details import find_evidence, find_parties, fin
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
 from dragoman.extract.mood import is_wished, read_mood
+from dragoman.extract.pastimes import is_at_game
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Provision, Span
 
@@ -25,7 +26,11 @@ _MAKING: Final = frozenset(
     """sign conclude reach negotiate strike clinch seal broker finalize finalise propose draft achieve get secure
     make call seek demand want possible possibility hope announce adopt approve endorse issue release publish""".split()
 )
-_TRADING: Final = frozenset("great good real big business record contract arms movie".split())  # deals
+_TRADING: Final = frozenset("great good real big business record contract arms movie transfer".split())  # deals
+_LEASING: Final = frozenset("lease rental tenancy merger sponsorship recording".split())
+_WORKS: Final = frozenset(
+    "film movie novel book play series drama opera musical thriller album song documentary exhibition".split()
+)
 _NO_TEXTS: Final = frozenset("nba nfl stock student cultural".split())  # drafts of players, exchanges of shares
 _OF_DRAFTS: Final = frozenset("peace final first joint revised initial new latest".split())
 
@@ -53,7 +58,7 @@ class Mention:
 
 def read_mention(tree: Tree, n: int) -> Mention | None:
     """What a noun tells of a text; None where it names none, or only says that one could be."""
-    kind = None if _is_within_name(tree, n) else find_kind(tree, n)
+    kind = None if _is_within_name(tree, n) or _is_title(tree, n) else find_kind(tree, n)
     if kind is None:
         return None
     name = find_name(tree, n)
@@ -98,6 +103,16 @@ def _is_within_name(tree: Tree, n: int) -> bool:
         return True
     titled = word.text[:1].isupper() and word.deprel.startswith("compound")
     return titled and n + 1 < len(tree.words) and tree.words[n + 1].upos == "PROPN"
+
+
+def _is_title(tree: Tree, n: int) -> bool:
+    """ "The novel “The Treaty”", "her album, “Peace Accord”", "the film Truce": what somebody wrote or sang."""
+    at = tree.words[n].start
+    quoted = next((q for q in tree.reading.quotations if q.start <= at < q.end), None)
+    if quoted is not None:
+        before = [w for w in tree.words[max(n - 12, 0) : n] if w.end <= quoted.start and w.upos != "PUNCT"]
+        return bool(before) and before[-1].lemma.lower() in _WORKS
+    return n > 0 and tree.words[n].text[:1].isupper() and tree.lemma(n - 1) in _WORKS
 
 
 def _is_of_actor(tree: Tree, n: int) -> bool:
@@ -190,7 +205,9 @@ def _is_about_text(tree: Tree, n: int) -> bool:
 def _is_other_sense(tree: Tree, n: int, words: list[str]) -> bool:
     """ "a great deal", "in agreement", "in draft": no text."""
     lemma = find_noun(tree, n)
-    if lemma == "deal" and set(words) & _TRADING:
+    if (lemma == "deal" and set(words) & _TRADING) or set(words) & _LEASING:
+        return True
+    if tree.words[n].text[:1].islower() and is_at_game(tree, n):
         return True
     if (
         lemma in ("agreement", "accord", "draft")
