@@ -686,6 +686,12 @@ def test_news_of_a_joint_statement_tells_it_in_other_words(text: str) -> None:
         ("The claim that he denied was dropped.", []),
         # nobody speaks
         ("Her recipe calls for two lemons and a spoon of honey.", []),
+        ('Peru accepted the "second basket" on Friday.', []),
+        ('The two ministers signed the "Lima Charter" on Friday.', []),
+        ('Soldiers crossed the river in what the ministry has named "Operation Condor Sky".', []),
+        ('Officials dubbed the exercise "Southern Shield".', []),
+        ('The envoy called the vote "a sad farce".', [("envoy", 'the vote "a sad farce"')]),
+        ('Peru accepted the offer as "a step that nobody had hoped for".', [("Peru", 'the offer as "a step that nobody had hoped for"')]),
         ("The old clock on the square tells visitors the hour in four languages.", []),
         ("Officials in Lima are weighing whether to close the embassy.", []),
         # texts and unions do

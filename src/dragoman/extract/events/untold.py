@@ -16,6 +16,7 @@ from dragoman.extract.events.somebody import is_actor
 from dragoman.extract.events.state import is_under
 from dragoman.extract.pastimes import is_pastime
 from dragoman.extract.phrases import Tree, is_time
+from dragoman.extract.receptions import is_reception
 
 _HABITUALLY: Final = frozenset(
     """often frequently regularly routinely usually sometimes occasionally always traditionally periodically customarily
@@ -40,7 +41,7 @@ def is_untold(tree: Tree, i: int, category: str) -> bool:
     if category not in plover.HARMS and (_is_habit(tree, i) or (category != "CONSULT" and _is_frequent(tree, i))):
         return True  # but who is often shelled is shelled
     if category == "SUPPORT":
-        return is_courtesy(tree, i)
+        return is_courtesy(tree, i) or is_reception(tree, i)
     if category == "REQUEST":
         return _is_question(tree, i)
     if category == "AID":

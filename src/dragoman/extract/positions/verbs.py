@@ -10,6 +10,7 @@ from dragoman.extract.phrases import Tree, is_nobodys
 from dragoman.extract.positions.issues import clause_issue
 from dragoman.extract.positions.places import is_denied, is_passive, issue_at
 from dragoman.extract.positions.taking import Take, is_stressing, is_unsure
+from dragoman.extract.receptions import is_reception
 from dragoman.records import Offsets
 
 _WILL: Final = frozenset(("will", "would", "wo", "'ll", "’ll", "shall"))
@@ -42,6 +43,8 @@ RIGHTS: Final = frozenset(("must", "should", "ought", "shall"))
 
 def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
     word = tree.words[verb]
+    if is_reception(tree, verb):
+        return
     for use in find_stance_verbs(word.lemma, word.text):
         denied = is_denied(tree, verb) and not any(place.startswith("unwilling") for place in use.takes)
         stance = deny(use.stance) if denied else use.stance

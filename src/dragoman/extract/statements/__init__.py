@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.phrases import is_time
+from dragoman.extract.receptions import is_reception
 from dragoman.extract.statements.channels import mark_channels
 from dragoman.extract.statements.claimed import take_claimed, take_worded
 from dragoman.extract.statements.dashed import give_to_signers
@@ -50,7 +51,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         posts = take_posts(page)
         if document.kind == "news" or document.author is None:
             found = leave_posts_whole(posts, found)
-    drafts = settle_drafts(page, found)
+    drafts = settle_drafts(page, [d for d in found if not _only_receives(page, d)])
     for draft in drafts:
         cut_setting(page, draft)
     if document.kind == "news":
@@ -73,6 +74,11 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
         for draft, who, chain in zip(drafts, named, chains, strict=True)
         if who or page.quoted_share(draft.content) > 0.5
     )
+
+
+def _only_receives(page: Page, draft: Draft) -> bool:
+    """ "Welcomed the envoy to the palace" says nothing, unless his words are quoted."""
+    return draft.verb is not None and is_reception(page.tree, draft.verb) and not page.quoted_share(draft.content)
 
 
 def _before_turns(page: Page, document: Document, turns: list[Draft]) -> list[Draft]:

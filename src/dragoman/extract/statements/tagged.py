@@ -33,6 +33,8 @@ _ISSUED: Final = re.compile(
 _LONG: Final = 80  # characters before a source in which a text is told of
 _CLAUSE: Final = 2  # words of a relative clause, with what it is about
 _OF_SOMEBODY: Final = frozenset("call tell ask demand urge remind warn promise inform assure order".split())
+_FEW: Final = 5  # words; fewer in quotation marks are a name or borrowed, where nobody is said to speak
+_CALLING: Final = ("dub", "label", "call")
 _SURE: Final = 0.6  # below, quoted words with a cue that the codebook does not know are left out
 _SURER: Final = 0.93  # and words that are not quoted
 
@@ -72,6 +74,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
             return None  # "recalled its ambassador"
         if known.lemma == "ask" and is_question(page, draft.verb, content[0]):
             return None
+        if known.lemma in _CALLING and _only_names(page, content):
+            return None  # "dubbed the exercise “Northern Shield”"
         if known.lemma == "call" and is_phoned(page, draft.verb, content):
             return None
         if "obj-as" in known.takes and is_passive(page, draft.verb):
@@ -94,6 +98,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     elif "according" in page.text[slice(*cue)].lower():
         draft.content = _up_to_semicolon(page, draft.content)
     elif not _is_phrase_of_saying(page, cue):
+        if quoted and _only_borrows(page, content):
+            return None
         if a.confidence < (_SURE if quoted else _SURER) or not a.source:
             return None
     return draft
@@ -149,6 +155,13 @@ def _only_names(page: Page, content: list[Offsets]) -> bool:
     if any(_is_sentence(page, q.inner) for q in inside.values()):
         return False
     return len(named) > 1 and all(w.text[:1].isupper() or w.text[:1].isdigit() for w in named)
+
+
+def _only_borrows(page: Page, content: list[Offsets]) -> bool:
+    """Whether all that is quoted beside a verb that tells no saying are borrowed words: "accepted the “road map”"."""
+    words = [i for span in content for i in page.words_in(span)]
+    inside = [page.quotations[q] for q in {page.quotation_at(page.words[i].start) for i in words} if q is not None]
+    return bool(inside) and all(len(page.words_in(q.inner)) < _FEW and not _is_sentence(page, q.inner) for q in inside)
 
 
 def _is_sentence(page: Page, inside: Offsets) -> bool:
