@@ -801,3 +801,47 @@ def test_posts_and_verbatim_records(text: str, said: list[tuple[str, str]], chan
     found = rows(text)
     assert [(r.speaker and r.speaker.text, told(r)) for r in found] == said
     assert {r.channel for r in found} == {channel}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("By the ministry's count, forty soldiers fell in the ambush.", "ministry", "forty soldiers fell in the ambush"),
+        ("The rebels, by the Chadian army's account, had left at dawn.", "Chadian army", "The rebels | had left at dawn"),
+        ("The gate is shut, Angola's UNITA movement said after shells fell on its base.", "Angola's UNITA movement", "The gate is shut"),
+        ("According to two people briefed on the file, Lima will pay.", "two people briefed on the file", "Lima will pay"),
+        ("According to a Western official who asked not to be named, the truce will hold.", "Western official", "the truce will hold"),
+        ("The agency Selvia, citing an official at the Chadian ministry, reported that the pass was shut.", "official", "the pass was shut"),
+        ("The town had fallen, state radio said, quoting a general.", "general", "The town had fallen"),
+        ("The agency, citing bad weather, said the match was off.", "agency", "the match was off"),
+        (
+            "Danish Premier Ane Holm met Kenyan Premier Joy Oduya in Lamu. Her Kenyan counterpart said the port was open.",
+            "Kenyan Premier Joy Oduya",
+            "the port was open",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, speaker: str, content: str) -> None:
+    (row,) = rows(text)
+    assert row.speaker is not None and (row.speaker.text, told(row)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["By Monday's count, forty had fallen.", "By all accounts the talks went well.", "He was held in the army's version of a raid."],
+)  # fmt: skip
+def test_no_count_is_a_saying_by_itself(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("In a letter to the council, the Libyan envoy wrote that the ban had cost billions.", ["council"]),
+        ("She wrote to the mayor that the bridge would close.", ["mayor"]),
+        ("The Peruvian premier told the newspaper La Prensa that the plan was dead.", ["La Prensa"]),
+        ("In a speech in Lima the envoy said the ban had cost billions.", []),
+    ],
+)
+def test_to_whom_it_is_written_or_told(text: str, whom: list[str]) -> None:
+    assert [a.text for r in rows(text) for a in r.addressee] == whom

@@ -16,7 +16,7 @@ from dragoman.extract.statements.labels import find_labels
 from dragoman.extract.statements.once import settle_drafts
 from dragoman.extract.statements.performed import take_performed
 from dragoman.extract.statements.posts import leave_posts_whole, take_posts
-from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_speakers
+from dragoman.extract.statements.quoted import add_quoted, fill_blocks, give_to_cited, give_to_speakers
 from dragoman.extract.statements.resolutions import take_items
 from dragoman.extract.statements.settings import cut_setting
 from dragoman.extract.statements.speakers import Speakers
@@ -27,6 +27,8 @@ from dragoman.records import Entity, Hearsay, Manner, Offsets, Reading, Statemen
 
 _WHOSE = frozenset("his her their its".split())
 _OWNED = 4  # words from whose it is to who it is
+_PAPERS = ("newspaper", "daily", "paper", "weekly", "magazine", "agency", "broadcaster", "channel", "station", "radio")
+_LETTERS = ("letter", "message", "note", "cable", "telegram", "memo", "email", "e-mail")
 _TOLD = ("tell", "inform", "assure", "notify", "advise", "warn", "remind", "brief")
 
 __all__ = ["extract_statements"]
@@ -57,6 +59,7 @@ def extract_statements(reading: Reading) -> tuple[Statement, ...]:
     if document.kind == "news":
         add_quoted(page, drafts)
         give_to_speakers(page, drafts)
+        give_to_cited(page, drafts)
         give_to_labels(page, drafts)
         give_to_signers(page, drafts)
         take_worded(page, drafts)
@@ -123,16 +126,31 @@ def _without_stop(page: Page, piece: Offsets) -> Offsets:
 
 def addressees(page: Page, draft: Draft) -> tuple[Entity, ...]:
     """Whom the words are told: the object of "told"."""
-    if draft.verb is None or page.tree.lemma(draft.verb) not in _TOLD:
+    if draft.verb is None:
         return ()
+    if page.tree.lemma(draft.verb) not in _TOLD:
+        return _written_to(page, draft.verb)
     found = page.tree.children(draft.verb, "iobj") or page.tree.children(draft.verb, "obj")
     own = page.tree.children(draft.verb, "nsubj")
     if not found and own and own[0] < draft.verb < own[-1]:
         found = own[-1:]  # an object misread
+    if len(found) == 1 and page.tree.is_one(found[0], _PAPERS):  # "told | the newspaper | La Presse", made two
+        found = [c for c in page.tree.children(draft.verb, "obj") if c == found[0] + 1] or found
     if len(found) > 1 and found[1] <= found[0] + _OWNED and page.words[found[0]].text.lower() in _WHOSE:
         found = found[1:]  # "told | her | Kenyan counterpart", of which the tree makes two
     told = [j for c in found[:1] for j in page.tree.joined(c) if c > draft.verb]
-    return tuple(page.tree.entity(j) for j in dict.fromkeys(told) if can_speak(page, j))
+    named = [next((c for c in page.tree.children(j, "appos") if c == j + 1), j) for j in told]  # "the paper La Presse"
+    return tuple(page.tree.entity(j) for j in dict.fromkeys(named) if can_speak(page, j))
+
+
+def _written_to(page: Page, verb: int) -> tuple[Entity, ...]:
+    """ "Wrote to the council that ...", "in a letter to the council, the envoy said"."""
+    tree = page.tree
+    letters = [c for c in tree.children(verb, "obl") if tree.is_one(c, _LETTERS) and tree.case(c) in ("in", "by")]
+    to = [c for n in letters for c in tree.children(n, "nmod") if tree.case(c) == "to"]
+    if tree.is_one(verb, ("write",)):
+        to += [c for c in tree.children(verb, "obl") if tree.case(c) == "to"]
+    return tuple(tree.entity(j) for c in to[:1] for j in tree.joined(c) if can_speak(page, j))
 
 
 def _date(page: Page, draft: Draft) -> When | None:

@@ -14,9 +14,11 @@ _SHORTEST: Final = 4  # characters of a speaker
 _FROM: Final = ("by", "from", "of")
 _NAMES: Final = ("LOC", "NORP", "ORG")
 _WHO: Final = r"(?P<who>[^,;“”\"\n]{2,90}?)"
+_TELLING: Final = r"(?:account|count|reckoning|telling|version)"
 _WORDED: Final = re.compile(
     rf"\b[Ii]n the words of {_WHO}(?=,|\s[“\"(])"
     rf"|\b[Ii]n {_WHO.replace('who', 'whose')}['’]s? (?:own )?words(?=,|\s[“\"])"
+    rf"|\b(?:[Bb]y|[Ii]n) {_WHO.replace('who', 'told')}['’]s? (?:own )?{_TELLING}(?=,|\s[“\"])"
     rf"|\b[Aa]s {_WHO.replace('who', 'put')} (?:put|puts|phrased|described|summed) it\b(?! up)"
 )
 
@@ -70,13 +72,13 @@ def find_claimant(page: Page, noun: int, clause: Offsets) -> int | None:
 def take_worded(page: Page, drafts: list[Draft]) -> None:
     """Gives what stands in quotation marks beside "in the words of X" to X, or the clause where nothing is quoted."""
     for m in _WORDED.finditer(page.text):
-        who = next(m.span(g) for g in ("who", "whose", "put") if m[g])
+        who = next(m.span(g) for g in ("who", "whose", "told", "put") if m[g])
         sentence = page.sentences[page.sentence_at(m.start())]
         if page.quotation_at(m.start()) is not None or not any(can_speak(page, i) for i in page.words_in(who)):
             continue
         spans = [q.inner for q in page.quotations if sentence.start <= q.start and q.end <= sentence.end]
         content = [c for s in spans if (c := page.trim(s)) is not None] or _rest(
-            page, m.span(), sentence.start, sentence.end
+            page, m.span(), sentence.start, sentence.end, bool(m["told"])
         )
         held = [d for d in drafts if any(overlap(c, k) for c in d.content for k in content)]
         if not content or any(d.verb is not None and d.source for d in held):
@@ -85,10 +87,10 @@ def take_worded(page: Page, drafts: list[Draft]) -> None:
         drafts.append(Draft(m.span(), content, who, confidence=0.7, way="signed"))
 
 
-def _rest(page: Page, told: Offsets, start: int, end: int) -> list[Offsets]:
-    """A sentence without the words that open or close it to tell whose the others are."""
+def _rest(page: Page, told: Offsets, start: int, end: int, parted: bool = False) -> list[Offsets]:
+    """A sentence without the words that open or close it, or part it in two, to tell whose the others are."""
     before, behind = page.trim((start, told[0])), page.trim((told[1], end))
     if before is not None and behind is not None:
-        return []
+        return [before, behind] if parted else []
     whole = before or behind
     return [whole] if whole is not None and len(page.words_in(whole)) > 2 else []

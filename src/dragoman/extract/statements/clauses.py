@@ -144,12 +144,18 @@ def fronted(page: Page, verb: int, speaker: int, known: SayingVerb) -> tuple[Off
     clause = [i for i in tree.under(speaker) if page.words[i].sentence == word.sentence]
     begin = min([verb, *(i for i in clause if i > verb - 40)])
     sentence = page.sentences[word.sentence]
-    left = any(tree.relation(c) == "ccomp" and c < begin for c in tree.below[verb])
+    left = any(c < begin and (tree.relation(c) == "ccomp" or _is_clause_aside(page, c)) for c in tree.below[verb])
     beside = tree.relation(verb) == "parataxis" and page.words[word.head].index < begin
     comma = begin - 1
     if not (left or beside) or comma <= sentence.first + 2 or page.words[comma].text != ",":
         return None
     return (word.start, word.end), (page.words[sentence.first].start, page.words[comma - 1].end)
+
+
+def _is_clause_aside(page: Page, c: int) -> bool:
+    """A clause with its own subject and nothing that subordinates it, which the tree hangs as one that does."""
+    tree = page.tree
+    return tree.relation(c) == "advcl" and bool(tree.children(c, "nsubj")) and not tree.children(c, "mark")
 
 
 def known_to_stand_alone(page: Page, verb: int) -> bool:

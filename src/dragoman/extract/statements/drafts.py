@@ -23,6 +23,10 @@ _MEDIA: Final = frozenset(
     """agency newspaper daily radio television tv media report reuters afp xinhua bbc cnn ap interfax tass times post
     journal magazine newsagency broadcaster website""".split()
 )
+_GROUPS: Final = frozenset(
+    """movement alliance front coalition group party union faction militia organisation organization network league
+    congress""".split()
+)  # with a name before them
 _MUTE: Final = frozenset("this that these those which what there you".split())
 _LEAD: Final = re.compile(
     r"(?:[\s,;:.\-–—)\]]+|(?:that|but|and|as saying|saying|as|whether)\b(?=\s)"
@@ -180,7 +184,14 @@ def can_speak(page: Page, i: int) -> bool:
         return True
     if (word.upos == "PROPN" and not is_time(word)) or word.lemma.lower() in _OFFICES:
         return True
-    return find_saying_noun(word.lemma) == "document"
+    return find_saying_noun(word.lemma) == "document" or _is_named_group(page, i)
+
+
+def _is_named_group(page: Page, i: int) -> bool:
+    """ "Angola's UNITA movement", "the M23 alliance"."""
+    before = page.tree.children(i, "compound")
+    named = any(page.tree.name_at.get(c) in ("ORG", "PER") or page.words[c].text.isupper() for c in before)
+    return named and page.tree.lemma(i) in _GROUPS
 
 
 def carries(page: Page, outer: Draft) -> bool:

@@ -96,6 +96,18 @@ class Heard:
         states, others = _states_in(told.text), _states_in(self.person.text)
         return told if states and others - states else self.person
 
+    def _counterpart(self, head: int) -> Entity | None:
+        """ "His Kenyan counterpart" is the one Kenyan whom the text has named with his state before."""
+        if self.page.words[head].lemma.lower() != "counterpart" or self.tree.is_plural(head):
+            return None
+        states = _states_in(self.tree.entity(head).text)
+        found: dict[str, Entity] = {}
+        for n in self.page.people_in(range(head)) if states else []:
+            who = self._entity(self.tree.whole(n.first))
+            if _states_in(who.text) & states:
+                found.setdefault(self.page.text[n.start : n.end].split()[-1], who)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _is_bare(self, head: int) -> bool:
         """Whether a phrase is one noun behind "the"."""
         own = [c for c in self.tree.below[head] if self.tree.relation(c) not in ("punct", "case")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dragoman.codebook.saying import find_saying_verb
-from dragoman.extract.statements.drafts import Draft, Page, carries, overlap
+from dragoman.codebook.saying import find_saying_noun, find_saying_verb
+from dragoman.extract.statements.drafts import Draft, Page, can_speak, carries, overlap
 from dragoman.extract.statements.introduced import introduce
 from dragoman.records import Offsets, Quotation
 
@@ -162,6 +162,37 @@ def give_to_speakers(page: Page, drafts: list[Draft]) -> None:
         quoted = [c for c in inner if page.quoted_share([c]) > 0.5]
         if said is not None:
             drafts[i] = Draft(cue, quoted or [said], source, verb, draft.confidence, tellers=[draft])
+
+
+def give_to_cited(page: Page, drafts: list[Draft]) -> None:
+    """ "The agency, citing an official, reported that ...": the words are the official's, told by the agency."""
+    for i, draft in enumerate(drafts):
+        if draft.verb is None or draft.tellers or not carries(page, draft) or draft.way not in ("tagged", "syntax"):
+            continue
+        if (cited := _find_cited(page, draft.verb)) is None:
+            continue
+        verb, who = cited
+        cue = (page.words[verb].start, page.words[verb].end)
+        source = page.tree.phrase(who)
+        if any(s < cue[1] and cue[0] < e for s, e in draft.content):
+            continue
+        drafts[i] = Draft(cue, draft.content, source, None, draft.confidence, tellers=[draft])
+
+
+def _find_cited(page: Page, verb: int) -> tuple[int, int] | None:
+    """The "citing" beside a verb of speech or its subject, and whom it cites."""
+    tree = page.tree
+    who_tells = [j for s in tree.children(verb, "nsubj") for j in (s, *tree.children(s, "appos"))]
+    beside = [
+        *tree.children(verb, "advcl"),
+        *[c for s in who_tells for c in tree.children(s, "acl")],
+    ]
+    for c in beside:
+        if page.words[c].text.lower() in ("citing", "quoting"):
+            who = [o for o in tree.children(c, "obj") if can_speak(page, o)]
+            if who and find_saying_noun(page.words[who[0]].lemma) is None:
+                return c, who[0]
+    return None
 
 
 def _named_speaker(page: Page, between: range) -> tuple[int, Offsets] | None:

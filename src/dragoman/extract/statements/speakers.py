@@ -172,7 +172,7 @@ class Speakers(Heard):
             return [self._issuer_of(head) or self.tree.entity(head)]
         if text == "we" and draft.signed and self.ours is not None:
             return [replace(self.ours, basis="inferred")]
-        if (known := self._same_body(head) or self._same_person(head)) is not None:
+        if (known := self._counterpart(head) or self._same_body(head) or self._same_person(head)) is not None:
             return [known]
         if len(heads) == 1 and draft.source is not None:
             return [self._whole(head, draft.source)]
@@ -190,11 +190,19 @@ class Speakers(Heard):
         if phrase.span is None or not words or phrase.span[0] < words[0].start:
             return phrase
         before = [w for w in words if w.start < phrase.span[0]]
-        plain = len(words) <= 9 and not any(w.upos in ("VERB", "AUX") or w.text == "," for w in words)
+        done = [w for w in words if w.upos in ("VERB", "AUX") and not self._is_participle(w.index)]
+        plain = len(words) <= 9 and not done and not any(w.text == "," for w in words)
         if any(w.upos in ("VERB", "AUX") or w.text in (",", ";") for w in before):
             return phrase
         end = max(phrase.span[1], words[-1].end) if plain else phrase.span[1]
         return self._exact((words[0].start, end))
+
+    def _is_participle(self, i: int) -> bool:
+        """ "People briefed on the matter"."""
+        ended = self.page.words[i].text.lower().endswith("ed")
+        return (
+            ended and self.page.words[i].deprel in ("amod", "acl") and not self.tree.children(i, "nsubj", "obj", "aux")
+        )
 
     def note_voice(self, drafts: list[Draft]) -> None:
         """In an official text without an author, "we" are whoever else performs in it: the state, or its official."""

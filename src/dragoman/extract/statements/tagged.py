@@ -55,7 +55,8 @@ def _take(page: Page, a: Attribution) -> Draft | None:
     crossed = page.tree.crossed_subject(verb) if verb is not None else None
     source = a.source if crossed is None else (page.tree.phrase(crossed),)
     source = _behind_relative(page, _to_document(page, source))
-    content = mend(page, [c for c in contents if _belongs(page, cue, c)], [*source, *a.cue, cue])
+    contents = [c for c in contents if _belongs(page, cue, c) and not _is_of_source(page, cue, source, c)]
+    content = mend(page, contents, [*source, *a.cue, cue])
     content = without_whom(page, verb, content)
     if content and not says_something(page, content) and not judges(page, known, content):
         content = _pointed_at(page, cue, content[0])
@@ -243,6 +244,16 @@ def _belongs(page: Page, cue: Offsets, c: Offsets) -> bool:
     at = page.sentences[page.sentence_at(c[0])]
     runs_into = page.sentence_at(max(c[1] - 1, c[0])) == own
     return runs_into or c[1] - c[0] > 0.7 * (at.end - at.start)
+
+
+def _is_of_source(page: Page, cue: Offsets, source: tuple[Offsets, ...], c: Offsets) -> bool:
+    """ "According to an official | who asked | not to be named |, the truce holds": words about who speaks."""
+    if "according" not in page.text[slice(*cue)].lower() or not source or page.quotation_at(c[0]) is not None:
+        return False
+    inside, words = page.words_in(source[0]), page.words_in(c)
+    tops = [i for i in inside if page.words[i].head not in inside and page.words[i].upos in ("NOUN", "PROPN")]
+    under = set(page.tree.under(tops[0])) if tops else set()
+    return bool(words) and all(i in under for i in words)
 
 
 def _is_owned(page: Page, a: Attribution) -> bool:
