@@ -103,6 +103,16 @@ def rows(text):
         ("Kenya is interested in joining the customs union.", ("Kenya", "supports", "joining the customs union")),
         ("Kenya is open to a truce.", ("Kenya", "supports", "truce")),
         ("Kenya is grateful for the partnership.", ("Kenya", "supports", "partnership")),
+        # stances taken in turns of phrase
+        ("Peru is uneasy about the convoy.", ("Peru", "concerned", "convoy")),
+        ("Oman feels uncomfortable with the new sanctions.", ("Oman", "concerned", "new sanctions")),
+        ("Peru threw its weight behind the Chilean plan.", ("Peru", "supports", "Chilean plan")),
+        ("Kenya has given its blessing to the truce.", ("Kenya", "supports", "truce")),
+        ("Chile said no to the border plan.", ("Chile", "rejects", "border plan")),
+        ("Kenya said yes to the border plan.", ("Kenya", "accepts", "border plan")),
+        ("Mali came out against the sanctions.", ("Mali", "opposes", "sanctions")),
+        ("Sweden distanced itself from the declaration.", ("Sweden", "opposes", "declaration")),
+        ("Kenya bowed to the demand for a vote.", ("Kenya", "accepts", "demand for a vote")),
     ],
 )  # fmt: skip
 def test_a_stance_its_actor_and_its_issue(text, expected):
@@ -125,6 +135,10 @@ def test_a_stance_its_actor_and_its_issue(text, expected):
         "Norway announced an election.",
         "Norway announced plans to move its embassy.",
         "Ghana expects aid from Norway to fall.",
+        # no turn of phrase
+        "The minister of Peru put the map behind the desk.",
+        "Peru said that no deal was near.",
+        "Troops of Peru came against heavy fire.",
         # what lets people in is of nobody's mind
         "Kenya is open to visitors again.",
         # who is spoken to, and thanks to who spoke

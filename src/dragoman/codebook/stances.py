@@ -41,6 +41,7 @@ class StanceWord:
     by-subject (what concerns somebody), in-of ("in support of"), own-of (with whose it is: "its support of"). Before
     one, `told-`: only inside somebody's own words; `asked-`: only where somebody is the object; `alone-`: only where
     nothing is; `denied-`: only denied; `gift-`: only of aid, money or plans; `given-`: only of these, still to come;
+    `word+`: only with that word as the object or particle ("threw its weight behind").
     `unwilling-act`: the act itself where somebody will not do it;
     `plain-`: only of what takes no stance by its own name; `aim-`: only as a purpose that is stressed, pledged or
     discussed.

@@ -15,6 +15,7 @@ from dragoman.records import Offsets
 
 _WILL: Final = frozenset(("will", "would", "wo", "'ll", "’ll", "shall"))
 _RULES: Final = ("unwilling", "told", "asked", "alone", "denied", "aim", "gift", "given", "plain")
+_BESIDE: Final = ("obj", "advmod", "discourse", "compound", "compound:prt")
 _REACH: Final = 8  # words up the tree from an aim to who stresses it
 _PURPOSES: Final = frozenset(
     """commitment effort importance need way mean means goal priority vision focus support
@@ -51,6 +52,9 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
         if stance is None or is_unsure(tree, verb) or is_nobodys(tree, verb):
             continue
         for place in use.takes:
+            beside, _, place = place.rpartition("+")
+            if beside and not _has_beside(tree, verb, beside):
+                continue
             rule, _, where = place.rpartition("-") if place.split("-")[0] in _RULES else ("", "", place)
             if rule == "asked" and not (tree.objects(verb) or is_passive(tree, verb)):
                 continue
@@ -98,6 +102,11 @@ def find_verb_takes(tree: Tree, verb: int) -> Iterator[Take]:
             told, aim = rule == "told", rule == "aim"
             yield Take(verb, stance, issue, on, tuple(holders), tuple(toward), told, sure, aim=aim, again=again)
             break
+
+
+def _has_beside(tree: Tree, verb: int, word: str) -> bool:
+    """ "Threw its | weight | behind the plan", "said | no | to it", "came | out | against it"."""
+    return any(word in (tree.lemma(c), tree.words[c].text.lower()) for c in tree.children(verb, *_BESIDE))
 
 
 def find_must_takes(tree: Tree, verb: int) -> Iterator[Take]:
