@@ -813,6 +813,12 @@ def test_posts_and_verbatim_records(text: str, said: list[tuple[str, str]], chan
         ("According to a Western official who asked not to be named, the truce will hold.", "Western official", "the truce will hold"),
         ("The agency Selvia, citing an official at the Chadian ministry, reported that the pass was shut.", "official", "the pass was shut"),
         ("The town had fallen, state radio said, quoting a general.", "general", "The town had fallen"),
+        ("Kuwait's envoy to Paris, Badr Salem, said the ban was wrong.", "Badr Salem", "the ban was wrong"),
+        (
+            "Qatar's envoy to Rome, Majid bin Salem al-Qasim, conceded that his government had been slow.",
+            "Majid bin Salem al-Qasim",
+            "his government had been slow",
+        ),
         ("The agency, citing bad weather, said the match was off.", "agency", "the match was off"),
         (
             "Danish Premier Ane Holm met Kenyan Premier Joy Oduya in Lamu. Her Kenyan counterpart said the port was open.",

@@ -152,6 +152,12 @@ class Heard:
         if phrase.span is None:
             return phrase
         for name in self.page.names_at(head):
+            if (
+                name.kind == "PER"
+                and name.end == phrase.span[1]
+                and self.page.text[phrase.span[0] : name.start].endswith(", ")
+            ):
+                return self._exact((name.start, name.end))  # "Orvana's envoy to Selvia, A. B.", read as one name
             if name.end > phrase.span[1] or name.start < phrase.span[0]:
                 return self._exact((min(name.start, phrase.span[0]), max(name.end, phrase.span[1])))
         return phrase

@@ -113,6 +113,10 @@ class Speakers(Heard):
         nominal = [i for i in inside if words[i].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
         tops = [i for i in nominal if words[i].head not in inside or words[i].head == i]
         people = self.page.people_in(inside)
+        if tops and people and words[min(tops[0] + 1, len(words) - 1)].text in _POSSESSIVE:
+            behind = [n for n in people if n.first > tops[0] + 1 and n.last >= inside.stop - 1]
+            if behind:  # "Kuwait's envoy to Paris, A. B.", with Kuwait read as who speaks
+                return [behind[-1].first]
         led = [i for i in inside[1:] if words[i].text.lower() == "by" and words[i - 1].text.lower() in _LED]
         if led and tops and tops[0] < led[0]:
             return tops[:1]  # "the movement, led by X": it speaks

@@ -187,7 +187,8 @@ class Titles(Named):
         ):
             start -= 1  # "the UN secretary general's special representative"
         article = start > 0 and ahead[start - 1].text.lower() in ("the", "and")
-        return ahead[start:] if article or self.words[first].deprel == "appos" else []
+        beside = self.words[first].deprel == "appos" or ahead[head].head == first  # whichever hangs on the other
+        return ahead[start:] if article or beside else []
 
     def aside_words(self, first: int, last: int) -> list[Word]:
         """All that is said of a name between commas behind it, and the title before it with those whom it names."""
