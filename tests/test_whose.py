@@ -25,6 +25,7 @@ EARLIER, LATER = date(2006, 12, 11), date(2022, 5, 23)
         ("The Danish Ambassador to the United States, Anna Holm, condemned Russia.", "Anna Holm", "DNK", EARLIER),
         ("The king thanked the Vatican head of government, Secretary of State Paolo Rinaldi.", "Paolo Rinaldi", "VAT", EARLIER),
         ("After talks with the president of Chile, Minister Alan Berg of Norway condemned Peru.", "Alan Berg", "NOR", EARLIER),
+        ("Peru's envoy to Rome, Majid bin Salem al-Qasim, conceded that his government had been slow.", "Majid bin Salem al-Qasim", "PER", EARLIER),
         # a state's long name behind him
         ("Chile thanked President Juan Torres of the Republic of Colombia on Monday.", "Juan Torres", "COL", EARLIER),
         ("Peru's minister met President Ana Ruiz of the State of Kuwait.", "Ana Ruiz", "KWT", EARLIER),

@@ -435,6 +435,10 @@ def statuses(text):
         ("rejected", "Chile's voters said no to the treaty."),
         ("rejected", "Peru rejected a draft protocol on whaling."),
         ("agreed", "Delegates approved a draft convention on mercury."),
+        ("rejected", "Peru's lawmakers threw out the border accord."),
+        ("rejected", "A court in Lima struck down the treaty."),
+        ("collapsed", "Chile has shelved the fisheries treaty."),
+        ("collapsed", "The raid scuppered the border accord."),
         ("agreed", "A humanitarian pause was declared in the port."),
     ],
 )
