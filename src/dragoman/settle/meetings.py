@@ -205,7 +205,7 @@ def find_format(meeting: Meeting) -> str | None:
         return "phone"
     if meeting.format in ("proximity", "mediated", "trilateral", "multilateral"):
         return meeting.format
-    codes = _codes(meeting)
+    codes = _codes(replace(meeting, participants=tuple(p for p in meeting.participants if "observer" not in p.role)))
     bodies = {p.entity.code for p in meeting.participants if p.entity.sector == "IGO"} - {"EU"}
     if any(p.entity.code in bodies - {"UNO"} and _MEMBERS.search(p.entity.text) for p in meeting.participants):
         return "multilateral"  # "foreign ministers of ASEAN": many at one table

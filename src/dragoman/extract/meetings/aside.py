@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.meetings import parties, setting
+from dragoman.extract.meetings.delegations import DELEGATIONS, find_leaders, find_mediation
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
@@ -18,7 +19,10 @@ _BY_VERB: Final = {
     "host": "host",
     "chair": "host",
     "convene": "host",
+    "preside": "host",
     "look": "observer",
+    "act": "",  # only "as" something
+    "serve": "",
 }
 _AS: Final = {
     "observer": "observer",
@@ -26,12 +30,12 @@ _AS: Final = {
     "facilitator": "facilitator",
     "host": "host",
     "guarantor": "guarantor",
+    "intermediary": "mediator",
 }
-_ALONE: Final = ("attend", "participate", "mediate", "facilitate", "look")
+_ALONE: Final = ("attend", "participate", "mediate", "facilitate", "look", "chair", "preside")
 _BY_AGENT: Final = ("lead", "head")
-_DELEGATIONS: Final = ("delegation", "team", "side")
 _LED: Final = (
-    *_DELEGATIONS,
+    *DELEGATIONS,
     *"negotiator mission delegate expert official rebel guerrilla faction group party fighter representative".split(),
 )
 _LEADS: Final = frozenset("led headed chaired fronted spearheaded".split())
@@ -53,14 +57,15 @@ def read_aside(tree: Tree, v: int) -> Told | None:
     if read_course(tree, v) != "held":
         return None
     if tree.is_one(v, _BY_AGENT):
-        led = [s for s in tree.below[v] if tree.words[s].deprel == "nsubj:pass" and tree.lemma(s) in _DELEGATIONS]
+        led = [s for s in tree.below[v] if tree.words[s].deprel == "nsubj:pass" and tree.lemma(s) in DELEGATIONS]
         known = any(tree.words[d].text.lower() == "the" for s in led for d in tree.children(s, "det"))
         by = _by_whom(tree, tree.children(v, "obl"))
         if known and by:
             return _make(tree, v, by, "party")
-        teams = [o for o in tree.children(v, "obj") if tree.lemma(o) in _DELEGATIONS]
-        leaders = [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
-        return _make(tree, v, leaders, "party") if teams and leaders else None
+        if mediators := find_mediation(tree, v):
+            return _make(tree, v, mediators, "mediator")
+        leaders = find_leaders(tree, v)
+        return _make(tree, v, leaders, "party") if leaders else None
     if (carrier := _read_carrier(tree, v) or _read_titled(tree, v)) is not None:
         return carrier
     verb = next((lemma for lemma in _BY_VERB if tree.is_one(v, (lemma,))), None)
@@ -74,13 +79,34 @@ def read_aside(tree: Tree, v: int) -> Told | None:
         return None
     if verb is None or tree.relation(v) not in ("root", "conj") or rest:
         return None
-    if not (the_round if objects else verb in _ALONE):
+    given = [_AS[tree.lemma(c)] for c in tree.children(v, "obl") if tree.case(c) == "as" and tree.lemma(c) in _AS]
+    if not (the_round if objects else verb in _ALONE or (given and not _BY_VERB[verb])):
         return None
     if tree.children(v, "aux") and any(tree.words[c].deprel == "nsubj:pass" for c in tree.below[v]):
         return None
-    given = [_AS[tree.lemma(c)] for c in tree.children(v, "obl") if tree.case(c) == "as" and tree.lemma(c) in _AS]
     doers = [s for s in parties.doers(tree, v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
     return _make(tree, v, doers, given[0] if given else _BY_VERB[verb]) if doers else None
+
+
+def read_role(tree: Tree, n: int) -> Told | None:
+    """ "Orvana's minister A. B. was the host", "their Orvanan host, A. B., left early": who had what part in the talks
+    told just before, by a noun that names it."""
+    role = _AS.get(tree.lemma(n))
+    own = {tree.words[c].text.lower() for c in tree.children(n, "det", "nmod")}
+    if role is None or tree.is_plural(n) or tree.words[n].upos != "NOUN":
+        return None
+    if tree.relation(n) in ("root", "conj", "parataxis") and any(tree.words[c].text == "was" for c in tree.below[n]):
+        who = [s for s in tree.children(n, "nsubj") if own & {"the"} or not own]
+        who += [c for c in tree.children(n, "appos") if c < n and not who]  # a subject taken for a name set beside
+    else:
+        who = [c for c in tree.children(n, "appos", "flat", "nmod") if c > n and own & {"their"}]
+    further = {
+        c for c in tree.children(n, "nmod", "compound") if c not in who and tree.words[c].text.lower() != "their"
+    }
+    who = [s for s in who if tree.name_at.get(s) in ("PER", "LOC", "ORG") and not tree.case(s)]
+    if not who or any(tree.case(c) for c in further):  # "was the host of a television show"
+        return None
+    return _make(tree, n, who[:1], role)
 
 
 def _read_carrier(tree: Tree, v: int) -> Told | None:
@@ -193,6 +219,8 @@ def read_shuttle(tree: Tree, v: int) -> Told | None:
     told.add(between)
     told.add(doers, "mediator")
     told.format = "proximity"
+    told.aside = all(tree.words[j].upos == "PRON" for j in between)  # "between them", of whom the sentence before tells
+    told.known = told.aside
     setting.add_setting(tree, v, told)
     return told
 

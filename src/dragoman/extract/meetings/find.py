@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragoman.codebook.talks import find_talk_verb
-from dragoman.extract.meetings.aside import add_leaders, read_aside, read_bringing, read_shuttle
+from dragoman.extract.meetings.aside import add_leaders, read_aside, read_bringing, read_role, read_shuttle
 from dragoman.extract.meetings.called_off import read_visit_off
 from dragoman.extract.meetings.calls import read_call, read_courtesy, read_told
+from dragoman.extract.meetings.delegations import add_mediators
 from dragoman.extract.meetings.nouns import find_noun
 from dragoman.extract.meetings.split import split_meeting
 from dragoman.extract.meetings.spoken import find_spoken
@@ -33,6 +34,8 @@ def find_told(tree: Tree) -> list[Told]:
                 call = call or read_bringing(tree, w.index) or read_shuttle(tree, w.index) or read_aside(tree, w.index)
                 found += [call] if call is not None else []
     for w in tree.words:
+        part = read_role(tree, w.index)
+        found += [part] if part is not None else []
         noun = find_noun(tree, w.index)
         if noun is not None and w.index not in used and not _is_within(tree, w.index):
             told = read_noun(tree, w.index, noun, None, used)
@@ -40,6 +43,7 @@ def find_told(tree: Tree) -> list[Told]:
                 found.append(told)
     for told in found:
         add_leaders(tree, told)
+        add_mediators(tree, told)
     found += find_spoken(tree)
     return sorted(found, key=lambda t: t.trigger)
 

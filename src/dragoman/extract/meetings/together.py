@@ -45,8 +45,10 @@ def put_together(tree: Tree, tellings: list[Told]) -> tuple[Meeting, ...]:
         sides = list_sides(tree, told)
         if told.aside:
             if rows and _is_just_before(tree, rows[-1].told, told) and _are_mediated(rows[-1].told, told):
-                _join(rows[-1], told, sides)
-            continue
+                _join(rows[-1], told, [s for s in sides if s[1] not in _MEETING] or sides)
+                continue
+            if told.directness != "shuttle":
+                continue
         full = (
             len(sides) > 1
             or told.of_body

@@ -37,6 +37,7 @@ _LEADING: Final = ("lead", "head", "represent")
 _TEAMS: Final = ("team", "delegation", "side", "mission", "negotiator")
 _POSTS: Final = frozenset("head director chief coordinator delegation mission office branch operation staff".split())
 _ARMY: Final = frozenset(("army", "military", "armed"))
+_OTHER: Final = 6  # words of the team that somebody leads, where the verb is told of another before
 _LED: Final = 14  # words from a verb to what it is told of
 _ANYBODYS: Final = frozenset("mediator facilitator".split())  # who are often sent by others
 _SPOTS: Final = 2  # places and states named, of a report that has a home to speak of
@@ -328,6 +329,8 @@ class Sides(Holding):
     def _by_team(self, person: Person) -> Side | None:
         """ "X headed the Ruritanian delegation", "the rebels' team was led by Y": whose team he leads."""
         for first, last in person.places:
+            if (other := self._other_team(last)) is not None:
+                return other
             head = self.head_of(first, last)
             verb, relation = self.words[head.head], head.deprel
             if verb.lemma.lower() not in _LEADING:
@@ -340,6 +343,20 @@ class Sides(Holding):
                         person.sectors = person.sectors or actor.sectors
                         return actor.code, f"leads the {w.text} of {actor.name} in sentence {w.sentence + 1}"
         return None
+
+    def _other_team(self, last: int) -> Side | None:
+        """ "X led the Ruritanian team and Y the Orvanan", "... and Y that of Orvana": whose team Y leads."""
+        before = [w for w in self.words[max(last - _LED, 0) : last] if w.sentence == self.words[last - 1].sentence]
+        led = [w.index for w in before if w.lemma.lower() in _LEADING and w.upos == "VERB"]
+        team = any(w.lemma.lower() in _TEAMS for w in before if led and w.index > led[-1])
+        if not team or last >= len(self.words) or self.words[last].text.lower() not in ("the", "that"):
+            return None
+        behind = [w for w in self.words[last : last + _OTHER] if w.sentence == self.words[last].sentence]
+        until = next((i for i, w in enumerate(behind) if w.upos == "PUNCT" or w.text.lower() == "and"), len(behind))
+        actor = next((row[2] for w in behind[:until] if (row := self.actor_at.get(w.index)) is not None), None)
+        if actor is None or not actor.code:
+            return None
+        return actor.code, f"leads the team of {actor.name} in sentence {behind[0].sentence + 1}"
 
     def _by_army(self, person: Person) -> Side | None:
         """ "Army spokesman X", where the report names the army of one state alone ("the Ruritanian Armed Forces")."""
