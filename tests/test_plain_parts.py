@@ -96,3 +96,110 @@ def test_an_observer_makes_no_third_side() -> None:
     (meeting,) = code("Kenya and Uganda held talks in Cairo on Monday. Norway attended as observer.")["meetings"]
     assert parts(meeting)["NOR"] == "observer"
     assert meeting["format"] == "bilateral"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "venue"),
+    [
+        # "here" is the dateline's town, whatever venue or frontier is told beside it
+        (
+            "MANILA, May 5 - President Ana Torres of Peru received Prime Minister Karl Lund of Norway at the Blue Palace"
+            " here on Monday.",
+            "Manila",
+            "Blue Palace",
+        ),
+        ("MANILA - The foreign ministers of Peru and Norway are meeting at a villa here.", "Manila", "villa"),
+        (
+            "LIMA - Foreign Minister Ana Torres of Peru met her Norwegian counterpart, Karl Lund, here on Monday for two"
+            " hours of talks on trade across the Andes frontier.",
+            "Lima",
+            None,
+        ),
+        # a house without a name stands where the report comes from; one that is placed does not
+        ("OSLO - Kenya and Uganda held talks at a villa outside the city on Monday.", "Oslo", "villa outside the city"),
+        ("OSLO - Kenya and Uganda held talks on Monday at a castle north of Porto.", "Porto", "castle"),
+        # a town with the venue in it
+        ("Kenyan and Ugandan diplomats resumed negotiations at Cairo's Hotel Nile on Monday.", "Cairo", "Hotel Nile"),
+        (
+            "Peruvian Foreign Minister Ana Torres received the ambassador of Norway, Mr Karl Lund, at the Ministry in"
+            " Lima on Monday.",
+            "Lima",
+            "Ministry",
+        ),
+        ("Kenya's and Uganda's presidents ended a two-day summit off Cyprus on Monday.", "Cyprus", None),
+    ],
+)
+def test_where_they_met(text: str, place: str, venue: str | None) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["place"]["name"], meeting["venue"]) == (place, venue)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The presidents of Kenya and Uganda cut short their summit in Cairo on Monday.",
+            {"KEN": "party", "UGA": "party"},
+        ),
+        ("Kenya and Uganda cut their summit budget by half on Monday.", None),
+        (
+            "Delegations from Kenya, Uganda and Chad sat down in Cairo on Monday for a peace conference hosted by Egypt.",
+            {"KEN": "party", "UGA": "party", "TCD": "party", "EGY": "host"},
+        ),
+        ("Delegations from Kenya, Uganda and Chad sat down on Monday to watch the parade.", None),
+        (
+            "Kenyan President Peter Moi and Ugandan leader Paul Obo talked for two hours in Cairo on Monday night.",
+            {"KEN": "party", "UGA": "party"},
+        ),
+        (
+            "Kenyan President Peter Moi and Ugandan leader Paul Obo talked for two hours to reporters on Monday night.",
+            None,
+        ),
+        (
+            "Peru's government and Shining Path met in a villa in Cuba for talks brokered by U.N. special envoy Karl"
+            " Lund.",
+            {"PER": "party", "UNO": "mediator"},
+        ),
+        (
+            "Talks between Moldova and the breakaway Transnistria region, set for Friday in Cairo, have been put off.",
+            {"MDA": "party"},
+        ),
+    ],
+)
+def test_talks_told_by_what_was_done_at_them(text: str, told: dict[str, str] | None) -> None:
+    meetings = [parts(m) for m in code(text)["meetings"]]
+    assert [m.items() >= told.items() for m in meetings] == [True] if told else not meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "medium"),
+    [
+        ("Ministers of Kenya, Uganda and Chad held a videoconference on Tuesday.", "trilateral", "video"),
+        ("Norway's premier Karl Lund spoke by video link with Ana Torres of Peru on Tuesday.", "bilateral", "video"),
+        ("Norway's premier Karl Lund spoke by telephone with Ana Torres of Peru on Tuesday.", "phone", "phone"),
+        (
+            "President Moi of Kenya hosted the presidents of Uganda and Chad in Nairobi on Monday for a three-way"
+            " meeting on fishing.",
+            "trilateral",
+            None,
+        ),
+        (
+            "President Moi of Kenya hosted the presidents of Uganda and Chad in Nairobi on Monday for a meeting on"
+            " fishing.",
+            "mediated",
+            None,
+        ),
+    ],
+)
+def test_of_how_many_and_by_what_line(text: str, form: str, medium: str | None) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["format"], meeting["medium"]) == (form, medium)
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"),
+    [("with no deal", ["no agreement"]), ("with a deal", ["agreement"]), ("in an air of calm", [])],
+)
+def test_with_what_talks_ended(end: str, outcome: list[str]) -> None:
+    (meeting,) = code(f"Two days of talks between Kenya and Uganda ended {end} in Cairo on Monday.")["meetings"]
+    assert meeting["outcome"] == outcome

@@ -23,6 +23,7 @@ _PEOPLE: Final = frozenset(
 )
 _SPEAK_FOR: Final = frozenset("leader representative member society".split())  # "civil society leaders"
 _LANDS: Final = frozenset("republic region territory enclave province kingdom emirate island".split())
+_BREAKING_AWAY: Final = ("breakaway", "separatist", "rebel", "secessionist", "self-proclaimed", "autonomous")
 _OTHERS: Final = frozenset(
     """reporter journalist student youth business family alumnus community employee participant press media crowd
     audience supporter worker veteran soldier fan entrepreneur stakeholder child refugee volunteer congregation
@@ -34,6 +35,7 @@ _AGENCIES: Final = frozenset("afp reuters xinhua bbc cnn interfax tass itar-tass
 _OFFICES: Final = frozenset(
     "secretary envoy representative coordinator adviser advisor ambassador minister director assistant general".split()
 )
+_RANKS: Final = frozenset("special chief deputy senior acting peace former foreign prime mediator negotiator".split())
 _LONG_TITLE: Final = 9  # words from the office to the name ("Assistant Secretary of State for Political Affairs A. B.")
 _PRONOUNS: Final = frozenset("he she they him her them we us i me who both".split())
 _GUESTS: Final = frozenset(
@@ -80,7 +82,10 @@ def may_meet(tree: Tree, i: int) -> bool:
     if word.upos == "PROPN":
         return kind != "FAC"
     if lemma in _LANDS:  # "the breakaway region of Abkhazia"
-        return any(tree.case(c) == "of" and tree.name_at.get(c) == "LOC" for c in tree.children(i, "nmod"))
+        named = [c for c in tree.children(i, "compound") if tree.name_at.get(c) in ("LOC", "MISC")]
+        apart = any(tree.lemma(c) in _BREAKING_AWAY for c in tree.children(i, "amod"))
+        of = any(tree.case(c) == "of" and tree.name_at.get(c) == "LOC" for c in tree.children(i, "nmod"))
+        return of or bool(named and apart)
     if lemma in _SENT:  # "experts from Orvana and Selvia"
         own = tree.children(i, "nmod", "amod", "compound")
         return any(tree.name_at.get(c) in ("LOC", "NORP") or tree.lemma(c) == "government" for c in own)
@@ -245,6 +250,8 @@ def person_titled(tree: Tree, head: int) -> int:
 
 def _is_of_title(word: Word, office: bool) -> bool:
     if office and word.text.lower() in ("for", "of", "the", "and", "to"):
+        return True
+    if word.lemma.lower() in _OFFICES or word.text in _RANKS:  # "U.N. special envoy A. B."
         return True
     return word.text[:1].isupper() and word.upos in ("PROPN", "ADJ", "NOUN")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -20,7 +21,7 @@ _VENUES: Final = frozenset(
     center centre vessel mansion compound base airport chateau complex building hall residency club island capital
     city town""".split()
 )
-_IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on"))
+_IN: Final = frozenset(("in", "at", "on board", "aboard", "near", "outside", "on", "off"))
 _ENDS: Final = {
     "collapse": "broken off",
     "fail": "no agreement",
@@ -30,6 +31,9 @@ _ENDS: Final = {
     "adjourn": "to continue",
 }
 _JOURNEYS: Final = frozenset("travel fly go continue move arrive proceed head return journey drive".split())
+
+
+_OWNED: Final = re.compile(r"^(?:['’]s?)?\s+")
 
 
 def is_town(tree: Tree, c: int) -> bool:
@@ -137,11 +141,20 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
         if k == 0 or tree.relation(carrier) == "acl":
             for c in tree.children(carrier, "obl", "nmod"):
                 _add_place(tree, c, told)
+                for within in _behind_time(tree, c):
+                    _add_place(tree, within, told)
     for c in tree.children(i, "compound", "nummod"):
         if told.when is None and is_time(tree.words[c]) and tree.words[c].text.isdigit():  # "the 2018 summit"
             word = tree.words[c]
             told.when = When(None, None, word.text, (word.start, word.end))
     _add_destination(tree, i, told)
+
+
+def _behind_time(tree: Tree, c: int) -> list[int]:
+    """ "Met a dozen times in Orvana", "at the Villa Orvana yesterday": the place that the tree hangs on the time."""
+    if not is_time(tree.words[c]) and tree.lemma(c) not in ("time", "occasion"):
+        return []
+    return [k for k in tree.children(c, "nmod", "compound") if tree.name_at.get(k) == "LOC" and tree.case(k) in _IN]
 
 
 def puts_off_until(tree: Tree, verb: int) -> bool:
@@ -168,7 +181,7 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
         return
     kind = tree.name_at.get(c)
     venue = tree.lemma(c).lower() in _VENUES or kind == "FAC"
-    if (case == "on" and not venue) or not (venue or kind == "LOC"):
+    if (case == "on" and not venue) or (case == "off" and kind != "LOC") or not (venue or kind == "LOC"):
         return
     start, end = tree.phrase(c)
     while start < end and tree.text[start:end].startswith(("board ", "the ")):
@@ -184,6 +197,26 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
         for town in tree.children(c, "nmod"):
             if tree.name_at.get(town) == "LOC":
                 _add_place(tree, town, told)
+            elif tree.name_at.get(town) == "ORG" and tree.case(town) == "in" and told.place is not None:
+                _add_town_named(tree, town, told)  # "at the Ministry in Orvana", which is read as one name
+    _add_owner(tree, c, words, told)
+
+
+def _add_town_named(tree: Tree, town: int, told: Told) -> None:
+    word = tree.words[town]
+    spots = find_places(word.text)
+    if spots and spots[0].kind in ("capital", "city") and told.place is not None and told.place.name == told.venue:
+        told.place = Place(word.text, (word.start, word.end))
+
+
+def _add_owner(tree: Tree, c: int, words: str, told: Told) -> None:
+    """ "At Orvana's Villa Sorel": the town, and the venue in it."""
+    for town in tree.children(c, "nmod"):
+        own = tree.words[town].deprel == "nmod:poss" and tree.name_at.get(town) == "LOC"
+        spots = find_places(tree.words[town].text) if own else ()
+        if spots and spots[0].kind in ("capital", "city") and told.place is not None and told.place.name == words:
+            told.place = Place(tree.words[town].text, (tree.words[town].start, tree.words[town].end))
+            told.venue = _OWNED.sub("", words[words.index(tree.words[town].text) + len(tree.words[town].text) :])
 
 
 def _case_hung_beyond(tree: Tree, c: int) -> str:
@@ -212,7 +245,8 @@ def add_outcome(tree: Tree, verb: int, told: Told) -> None:
                 if words & {"agreement", "deal", "breakthrough", "result", "progress", "accord", "agree"}
                 else end
             )
-        elif tree.case(c) == "with" and words & {"agreement", "deal", "accord"}:
-            end = "agreement"
+        elif tree.case(c) in ("with", "in") and words & {"agreement", "deal", "accord", "breakthrough"}:
+            none = words & {"no", "failure", "little"}  # "ended with no deal", "in failure to reach an accord"
+            end = "no agreement" if none else "agreement" if words & {"agreement", "deal", "accord"} else end
     if end:
         told.outcome = (end,)

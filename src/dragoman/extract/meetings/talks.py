@@ -203,14 +203,21 @@ def _say_how(tree: Tree, n: int, verb: int | None, told: Told) -> None:
     told.apart = told.apart or several or bool(words & {"separate", "individual"})
     if told.kind == "call" or words & setting.REMOTE:
         told.medium = "phone"
-    if words & VIDEO:
+    if words & VIDEO or tree.words[n].text.lower() in VIDEO:
         told.medium = "video"
     if words & {"indirect", "proximity"}:
         told.directness, told.format = "indirect", "proximity"
     elif words & {"direct", "face"}:
         told.directness = "direct"
-    if words & {"trilateral", "three-way", "tripartite"}:
+    if is_of_three(tree, n):
         told.format = "trilateral"
+
+
+def is_of_three(tree: Tree, n: int) -> bool:
+    """ "A trilateral meeting", "three-way talks"."""
+    words = _words_beside(tree, n)
+    way = "way" in words and tree.words[max(n - 3, 0)].text.lower() == "three"
+    return way or bool(words & {"trilateral", "three-way", "tripartite"})
 
 
 def _say_how_many(tree: Tree, n: int, sides: list[int], told: Told) -> None:

@@ -57,10 +57,14 @@ _ACTS: Final = {
 }
 
 
+_TITLE: Final = 7  # words between "by" and the name
+_BEHIND: Final = 26  # words from talks between two ministers by name and state to ", mediated by ..."
+
+
 def add_third_parties(tree: Tree, i: int, told: Told) -> None:
     """Who mediates, hosts or sponsors, by participles ("US-brokered", "mediated by Qatar"), or "under UN auspices"."""
     hyphened = [c for c in (i - 1, i - 2) if c >= 2 and tree.words[c - 1].text in ("-", "–")]
-    behind = [w.index for w in tree.words[i + 1 : i + 16] if w.sentence == tree.words[i].sentence]
+    behind = [w.index for w in tree.words[i + 1 : i + _BEHIND] if w.sentence == tree.words[i].sentence]
     set_off = [
         c for c in behind if tree.words[c - 1].text == "," and tree.relation(c) == "acl"
     ]  # ", mediated by Norway,"
@@ -71,7 +75,7 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
         near = parent == i or find_talk_noun(tree.words[parent].text) is not None or tree.lemma(parent) in _FRAMES
         near = near or tree.words[parent].head == i or c in hyphened or c in set_off
         if role and near and c != i and tree.words[c].upos in ("VERB", "ADJ"):
-            agents = [a for a in tree.children(c, "obl", "nmod") if tree.case(a) == "by"]
+            agents = [a for a in tree.children(c, "obl", "nmod") if tree.case(a) == "by"] or _by_name(tree, c)
             joined = tree.relation(c) in ("acl", "amod") or c in hyphened
             if joined and not agents and c >= 2 and tree.words[c - 1].text in ("-", "–"):
                 _set_role(tree, [c - 2] if tree.words[c - 2].text[:1].isupper() else [], role, told)
@@ -91,6 +95,21 @@ def add_third_parties(tree: Tree, i: int, told: Told) -> None:
     _add_as(tree, i, told)
     _add_present(tree, i, told)
     _add_leaders(tree, i, told)
+
+
+def _by_name(tree: Tree, c: int) -> list[int]:
+    """ "Brokered by U.N. special envoy A. B.", where the tree hangs the name elsewhere: the person behind his title."""
+    at = c + 1
+    if at >= len(tree.words) or tree.words[at].text.lower() != "by":
+        return []
+    name = next((n for n in tree.reading.names if n.kind == "PER" and at < n.first <= at + _TITLE), None)
+    if name is None or tree.words[name.first].sentence != tree.words[c].sentence:
+        return []
+    between = tree.words[at + 1 : name.first]
+    if any(w.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for w in between):
+        return []
+    inside = range(name.first, name.last)
+    return [next((j for j in inside if tree.words[j].head not in inside), name.first)]
 
 
 def _right_behind(tree: Tree, behind: list[int]) -> list[int]:

@@ -11,10 +11,10 @@ from dragoman.extract.meetings import parties, setting
 from dragoman.extract.meetings.bodies import holds_its_own, is_body
 from dragoman.extract.meetings.called_off import find_put_off
 from dragoman.extract.meetings.calls import lines_of
-from dragoman.extract.meetings.nouns import MEASURES, find_noun, find_sides
+from dragoman.extract.meetings.nouns import MEASURES, VIDEO, find_noun, find_sides
 from dragoman.extract.meetings.parties import may_meet
 from dragoman.extract.meetings.standing import PARTICLED, particle
-from dragoman.extract.meetings.talks import read_noun
+from dragoman.extract.meetings.talks import is_of_three, read_noun
 from dragoman.extract.meetings.third_parties import add_third_parties
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.mood import read_course
@@ -24,6 +24,7 @@ _VOICING: Final = (
     "express", "voice", "convey", "urge", "thank", "congratulate", "discuss", "stress", "reiterate", "tell"
 )  # fmt: skip
 _NO_SIDES: Final = ("help", "assistance", "support", "mediation", "aim", "view", "goal", "hope")  # "with the help of"
+_CUT: Final = 8  # words of "cut the summit in Orvana short"
 _PHRASE: Final = 20  # words of "talks in P between A" before "and B"
 _BEFORE_OTHERS: Final = ("at", "in", "before", "to", "during", "after", "for", "against", "on")
 
@@ -65,6 +66,8 @@ def _noun_of(tree: Tree, v: int, use: str) -> int | None:
         ]
     if use in ("begin", "end", "happen", "off", "late", "hold") and all(find_noun(tree, p) is None for p in places):
         places += _cut_in_two(tree, v)
+    if tree.lemma(v) == "cut" and "short" not in {w.text.lower() for w in tree.words[v + 1 : v + _CUT]}:
+        return None  # "cut short their summit"
     if use == "hold" and tree.lemma(v) in ("engage", "enter"):
         places += tree.children(v, "obl")
     if tree.lemma(v) == "take" and not any(
@@ -144,11 +147,14 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
         told.add(find_sides(tree, t))
         if any(holds_its_own(tree, t, c) for c in tree.children(t, "amod", "compound")):
             told.of_body, told.format = True, "multilateral"  # "met for an emergency ECOWAS summit"
+        if is_of_three(tree, t):
+            told.format = "trilateral"
         add_third_parties(tree, t, told)
     told.following = status == "planned" and not others and _is_again(tree, v)
     told.also = any(tree.lemma(c) in ("also", "separately") for c in tree.children(v, "advmod")) and bool(others)
     if use.use in ("with", "phone"):
         told.medium = "phone" if _is_remote(tree, v, use.use) else None
+        told.medium = "video" if told.medium and _is_by_video(tree, v) else told.medium
     if separate is not None and tree.lemma(separate) == "call":
         told.medium = "phone"
     setting.add_setting(tree, v, told)
@@ -167,7 +173,7 @@ def _is_of_subjects(tree: Tree, v: int, use: str, subjects: list[int], talks: li
     """Whether the subjects may meet by themselves where nobody is named whom they meet."""
     several = len(subjects) > 1 or any(tree.is_plural(s) for s in subjects)
     if use == "with":
-        return several and (bool(talks and tree.is_one(v, ("discuss",))) or _is_mutual(tree, v, subjects))
+        return several and (bool(talks and tree.is_one(v, ("discuss",))) or _is_mutual(tree, v, subjects, talks))
     if use == "gather":
         return several and (bool(talks) or _is_told_of_leaders(tree, subjects))
     return bool(subjects) and use not in ("phone", "receive")
@@ -213,22 +219,32 @@ def _separate_talks(tree: Tree, v: int) -> int | None:
     return None
 
 
-def _is_mutual(tree: Tree, v: int, subjects: list[int]) -> bool:
+def _is_mutual(tree: Tree, v: int, subjects: list[int], talks: list[int]) -> bool:
     """ "The two conferred", "they spoke by phone", "A and B spoke today": done by several to each other."""
     around = {tree.words[i].text.lower() for i in tree.under(v, ("ccomp", "parataxis", "advcl", "conj"))}
     if tree.is_one(v, ("sit",)):
         down = len(subjects) > 1 and any(tree.lemma(c) == "down" for c in tree.below[v])  # "A and B sat down on Monday"
         return (
             down
+            or bool(talks)
             or _is_at_table(tree, v)
             or any(tree.lemma(c) in ("together", "face") for c in tree.children(v, "advmod"))
         )
     if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
         return True
     named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
+    if len(named) > 1 and _is_for_hours(tree, v):
+        return True
     elsewhere = [c for c in tree.children(v, "obl") if tree.case(c) in _BEFORE_OTHERS and not is_time(tree.words[c])]
     out = tree.children(v, "compound") or elsewhere or around & {"briefing", "reporters"}  # "spoke out", "at the forum"
     return len(named) > 1 and bool(tree.times(v)) and not out
+
+
+def _is_for_hours(tree: Tree, v: int) -> bool:
+    """ "Talked for two hours behind closed doors": to each other, and not to the press."""
+    spells = [c for c in tree.children(v, "obl") if tree.case(c) == "for" and tree.lemma(c) in ("hour", "minute")]
+    before = any(tree.case(c) in ("to", "before", "with") for c in tree.under(v) if tree.words[c].upos == "NOUN")
+    return tree.is_one(v, ("talk", "speak")) and bool(spells) and not before
 
 
 def _is_at_table(tree: Tree, v: int) -> bool:
@@ -335,6 +351,12 @@ def _is_reception(tree: Tree, v: int, whom: int) -> bool:
         return False
     where = [c for k in (v, whom) for c in tree.children(k, "obl", "nmod") if tree.case(c) in ("to", "at", "in", "for")]
     return bool(where or tree.times(v))
+
+
+def _is_by_video(tree: Tree, v: int) -> bool:
+    """ "Spoke by video link", "conferred via videoconference"."""
+    lines = [c for c in tree.children(v, "obl", "advmod") if tree.case(c) in ("by", "via", "over", "on", "through", "")]
+    return any(tree.words[k].text.lower() in VIDEO for c in lines for k in tree.under(c))
 
 
 def _is_remote(tree: Tree, v: int, use: str) -> bool:

@@ -25,6 +25,8 @@ _ACCOUNT: Final = 8  # sentences that a readout tells of its meeting
 _AHEAD: Final = (1, 2)  # sentences by which what was decided may be told before where
 _NEXT: Final = 1  # sentences
 _BY_FORCE: Final = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID")
+_HERE: Final = " here"
+_BEEN: Final = ("held", "under way")
 _TOWNS: Final = ("capital", "city", "town")
 _ABROAD: Final = frozenset("embassy ambassador consul consulate mission envoy representative office delegate".split())
 _SIGNING: Final = re.compile(r"(?:sign|ratif|initial|conclu)", re.IGNORECASE)
@@ -157,16 +159,23 @@ class _Placing(Said):
     def place_meeting(self, row: Meeting, statements: tuple[Statement, ...] = ()) -> Meeting:
         """By the words around its telling, else by where its talks or travellers are, else by the dateline."""
         if row.place:
-            place = self._resolve(row.place)
+            row = self._without_here(row)
+            place = self._resolve(row.place) if row.place else None
+            if place is None:
+                return row
             town = self._town_of(row, place)
             if place.country is None and place.name in _TOWNS and row.evidence:
                 return replace(row, place=self._here(row.evidence[0]) or place)  # "in this capital"
             if town is not None:
                 return replace(row, place=self._as_place(town), venue=row.venue or place.name)
+            if place.country is None and place.name[:1].islower() and row.evidence and row.status in _BEEN:
+                return replace(row, place=self._sent_from(row.evidence[0]) or place, venue=row.venue or place.name)
             return replace(row, place=place)
         if not row.evidence or row.medium in ("phone", "video"):
             return row
         found = self._governing(row.evidence[0], row.evidence, _REACH, self._not_the_tellers(row, statements))
+        if self._is_here(row.evidence[0]) and not any(f.facility for f in found):
+            return replace(row, place=self._here(row.evidence[0]))
         if not found:
             ship = _SHIP.search(self.text, row.evidence[0].start, row.evidence[0].end)
             if ship:
@@ -174,7 +183,7 @@ class _Placing(Said):
             arrival = self._talks_near(row.evidence[0]) or self._arrival(row.evidence[0])
             if arrival:
                 return replace(row, place=self._as_place(arrival))
-            happened = row.status in ("held", "under way")
+            happened = row.status in _BEEN
             return replace(
                 row, place=self._here(row.evidence[0]) or (self._sent_from(row.evidence[0]) if happened else None)
             )
@@ -182,6 +191,17 @@ class _Placing(Said):
         facility = next((f for f in found if f.facility), None)
         venue = row.venue or (self.text[facility.start : facility.end] if facility else None)
         return replace(row, place=self._as_place(town or found[0]), venue=venue)
+
+    def _without_here(self, row: Meeting) -> Meeting:
+        """ "At the Blue Palace here": the venue, in the dateline's town."""
+        name = row.place.name if row.place else ""
+        venue = name.removesuffix(_HERE)
+        if row.venue and row.venue.endswith(_HERE):
+            row = replace(row, venue=row.venue.removesuffix(_HERE))
+        sent_from = self._sent_from(row.evidence[0]) if row.evidence and venue != name else None
+        if sent_from is None:
+            return row
+        return replace(row, place=sent_from, venue=row.venue or venue)
 
     def _not_the_tellers(self, row: Meeting, statements: tuple[Statement, ...]) -> list[Locative]:
         """The phrases that may place a meeting: not where somebody of neither side said that it was held."""
@@ -325,6 +345,12 @@ class _Placing(Said):
             if this and self.syntax.distance(top, w.index) <= _OBJECT:
                 return sent_from  # "bombed this city"
         return None
+
+    def _is_here(self, anchor: Span) -> bool:
+        """ "Met her counterpart here": the word hangs on the verb itself."""
+        top = self.syntax.top(anchor.start, anchor.end)
+        below = self.syntax.child(top, ("advmod",)) if top is not None else []
+        return any(w.text == "here" for w in below) and self._sent_from(anchor) is not None
 
     def _sent_from(self, anchor: Span) -> Place | None:
         """Where the report, or the story of a digest that `anchor` stands in, was sent from."""
