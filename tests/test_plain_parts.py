@@ -203,3 +203,56 @@ def test_of_how_many_and_by_what_line(text: str, form: str, medium: str | None) 
 def test_with_what_talks_ended(end: str, outcome: list[str]) -> None:
     (meeting,) = code(f"Two days of talks between Kenya and Uganda ended {end} in Cairo on Monday.")["meetings"]
     assert meeting["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        # called off before the day on which it had been due, which is still to come
+        ("Kenya has called off a meeting with Uganda that had been due to open on Friday.", "cancelled", "2010-05-07"),
+        ("Kenya called off talks with Uganda that were due to begin in Cairo on Friday.", "cancelled", "2010-05-07"),
+        ("Kenyan and Ugandan negotiators are in their third week of talks in Cairo.", "under way", "2010-05-05"),
+        ("Norway mediated between Kenya and Uganda in Oslo on Monday.", "held", "2010-05-03"),
+    ],
+)
+def test_how_far_they_are_and_when(text: str, status: str, start: str) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert (meeting["status"], meeting["start"]) == (status, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway mediated between Kenya and Uganda in Oslo on Monday.", {"NOR": "mediator", "KEN": "party"}),
+        ("Norway has long mediated between Kenya and Uganda.", None),
+        ("The court in Oslo mediated on Monday in a quarrel over a Kenyan firm.", None),
+    ],
+)
+def test_who_mediates_between_two(text: str, told: dict[str, str] | None) -> None:
+    meetings = [parts(m) for m in code(text)["meetings"]]
+    assert [m.items() >= told.items() for m in meetings] == [True] if told else not meetings
+
+
+def test_a_second_subject_that_no_name_tells() -> None:
+    (meeting,) = code("Iran and the six powers held talks in Cairo on Monday and Tuesday.")["meetings"]
+    assert {"IRN", "CHN", "FRA"} <= set(parts(meeting))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # the second name behind the office of the first
+        (
+            "Ana Torres, the Peruvian foreign minister, and Norwegian Foreign Minister Karl Lund met on Monday.",
+            {("PER", "Ana Torres"), ("NOR", "Karl Lund")},
+        ),
+        # two of one family name
+        (
+            "South Korean President Kim Min-jun held talks with North Korean leader Kim Tae Song on Monday.",
+            {("KOR", "Kim Min-jun"), ("PRK", "Kim Tae Song")},
+        ),
+    ],
+)
+def test_two_by_name(text: str, people: set[tuple[str, str]]) -> None:
+    (meeting,) = code(text)["meetings"]
+    assert names(meeting) == people

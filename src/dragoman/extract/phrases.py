@@ -137,11 +137,21 @@ class Tree:
         titled = self._named_behind(i)
         listed = self.children(titled, "conj") if titled is not None else self._named_after_comma(i)
         within = [c for f in self.children(i, "flat") for c in self.children(f, "conj")]  # "A. B." and whoever follows
-        rebels = self._rebels_beside(i)
+        rebels = (*self._rebels_beside(i), *self._behind_description(i))
         for c in sorted((*self.children(i, "conj"), *within, *beside, *listed, *rebels)):
             if self.words[c].upos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"):
                 found += [j for j in self.joined(c) if j not in found]
         return found
+
+    def _behind_description(self, i: int) -> list[int]:
+        """ "A. B., the Orvanan minister, and C. D.": the second name, listed with the office of the first."""
+        if self.name_at.get(i) != "PER":
+            return []
+        offices = [c for c in self.children(i, "appos") if c > i and self.name_at.get(c) is None]
+        named = [k for c in offices for k in self.children(c, "conj") if self.name_at.get(k) == "PER"]
+        return [
+            k for k in named if any(c > 0 and self.words[c - 1].text == "," for c in self.children(k, "cc") if c < k)
+        ]
 
     def _named_after_comma(self, i: int) -> list[int]:
         """ "A. B., his envoy C. D. and E. F.": names behind a comma that the tree takes for parts of the first."""

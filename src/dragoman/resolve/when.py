@@ -49,6 +49,9 @@ _WAS_TO: Final = re.compile(
     r"\b(?:was|were) (?:then |later |also )?to (?:meet|hold|have|be received)\b"
 )  # on the day told of
 _NOT_TO_BE: Final = re.compile(r"\b(?:will not|won['’]t|would not)\b")
+_HAD_BEEN_DUE: Final = re.compile(
+    r"\b(?:had been|was|were)\s(?:due|set|scheduled|planned|slated|expected|to)\b[^.;]*$", re.I
+)  # "a meeting that had been due on Friday", which is called off before that
 _RECENT: Final = re.compile(
     r"\b(?:recent|previous|earlier|past)\s(?:[\w-]+\s){0,3}(?:meetings?|talks|discussions?|summit|calls?|consultations?)\b",
     re.I,
@@ -265,7 +268,9 @@ class _Dating(Timeline):
         elif row.status in ("postponed", "cancelled"):
             found = self._put_off_until(anchor)
             found = found or (self.named(row.when, to_come=True) if row.when else None)
-            found = (self.turned(found, 7) if _NOT_TO_BE.search(anchor.text) else None) or found
+            told = self.text[anchor.start : found.span[1]] if found and found.span else anchor.text
+            unheld = _NOT_TO_BE.search(anchor.text) or _HAD_BEEN_DUE.search(told)
+            found = (self.turned(found, 7) if unheld else None) or found
             found = found or self._not_before(self.governing(anchor, row.evidence, to_come=True))
         else:
             found = self._speakers_today(self._date_held(row, anchor), anchor)

@@ -202,6 +202,26 @@ def read_bringing(tree: Tree, v: int) -> Told | None:
     return told
 
 
+def read_between(tree: Tree, v: int) -> Told | None:
+    """ "Norway mediated between Orvana and Selvia in Oslo last week": two who talk, and through whom."""
+    status = read_course(tree, v)
+    if not tree.is_one(v, ("mediate",)) or status is None:
+        return None
+    between = [j for c in tree.children(v, "obl") if tree.case(c) == "between" for j in tree.joined(c)]
+    doers = [s for s in parties.doers(tree, v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]
+    if not doers or len(between) < _WITHOUT or not all(may_meet(tree, j) for j in between):
+        return None
+    told = Told(v, status, setting.verb_words(tree, v, doers, between), confidence=0.6)
+    told.add(between)
+    told.add(doers, "mediator")
+    told.format = "mediated"
+    setting.add_setting(tree, v, told)
+    if told.place is None:
+        last = between[-1]
+        setting.add_setting(tree, last, told)
+    return told if told.place is not None or told.when is not None else None  # "has long mediated between them"
+
+
 def read_shuttle(tree: Tree, v: int) -> Told | None:
     """ "Mediators shuttled between the two delegations", "carried messages between them": who sits apart, and through
     whom they talk. Who shuttles between towns meets those whom the text names there."""

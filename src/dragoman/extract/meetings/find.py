@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.codebook.talks import find_talk_verb
-from dragoman.extract.meetings.aside import add_leaders, read_aside, read_bringing, read_role, read_shuttle
+from dragoman.extract.meetings.aside import (
+    add_leaders,
+    read_aside,
+    read_between,
+    read_bringing,
+    read_role,
+    read_shuttle,
+)
 from dragoman.extract.meetings.called_off import read_visit_off
 from dragoman.extract.meetings.calls import read_call, read_courtesy, read_told
 from dragoman.extract.meetings.delegations import add_mediators
@@ -15,6 +24,18 @@ from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.verbs import read_verb
 from dragoman.extract.pastimes import is_pastime
 from dragoman.extract.phrases import Tree
+
+# what verbs of no talks may tell, the first that finds anything
+_READERS: Final = (
+    read_call,
+    read_told,
+    read_courtesy,
+    read_visit_off,
+    read_bringing,
+    read_between,
+    read_shuttle,
+    read_aside,
+)
 
 
 def find_told(tree: Tree) -> list[Told]:
@@ -29,9 +50,7 @@ def find_told(tree: Tree) -> list[Told]:
                     found += split_meeting(tree, told)
                     break
             else:
-                call = read_call(tree, w.index) or read_told(tree, w.index) or read_courtesy(tree, w.index)
-                call = call or read_visit_off(tree, w.index)
-                call = call or read_bringing(tree, w.index) or read_shuttle(tree, w.index) or read_aside(tree, w.index)
+                call = next((c for read in _READERS if (c := read(tree, w.index)) is not None), None)
                 found += [call] if call is not None else []
     for w in tree.words:
         part = read_role(tree, w.index)

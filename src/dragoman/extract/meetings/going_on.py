@@ -18,6 +18,8 @@ _NOW: Final = ("still", "currently", "now")
 def find_under_way(tree: Tree, n: int) -> int | None:
     """The predicate of "are under way", "got underway", "entered their second day", where noun `n` is its subject."""
     above = tree.words[n].head
+    if tree.relation(n) == "nmod" and tree.case(n) == "of" and _is_in_spell(tree, above):
+        return above
     if tree.relation(n) != "nsubj" or above == n:
         return None
     if _is_under_way(tree, above):
@@ -30,6 +32,12 @@ def find_under_way(tree: Tree, n: int) -> int | None:
         return above
     gets = tree.is_one(above, ("get",)) and any(_is_under_way(tree, c) for c in tree.below[above])
     return above if gets else None
+
+
+def _is_in_spell(tree: Tree, i: int) -> bool:
+    """ "Are in their third week (of talks)"."""
+    own = any(tree.words[c].deprel == "nmod:poss" for c in tree.below[i])
+    return own and tree.case(i) == "in" and tree.lemma(i) in _SPELLS and bool(tree.children(i, "cop"))
 
 
 def _is_under_way(tree: Tree, i: int) -> bool:

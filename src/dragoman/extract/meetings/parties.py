@@ -175,7 +175,7 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if [tree.words[j].text.lower() for j in found] == ["it"]:
         found = _whose_words(tree, verb) or found
     if found:
-        return found
+        return [*found, *_lost_second(tree, verb, found)]
     first = verb
     while (
         tree.relation(first) == "xcomp"
@@ -200,6 +200,17 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if tree.relation(verb) in ("nsubj", "amod", "conj", "obl", "nmod"):
         return []
     return [s for s in (speaker(tree, verb),) if s is not None]
+
+
+def _lost_second(tree: Tree, verb: int, found: list[int]) -> list[int]:
+    """ "Orvana and the six powers held": the second subject, right before the verb, which the tree makes none."""
+    for c in tree.below[verb]:
+        led = any(tree.words[k].text.lower() == "and" for k in tree.children(c, "cc"))
+        right_before = found[-1] < c and all(w.upos == "AUX" for w in tree.words[c + 1 : verb])
+        astray = tree.words[c].deprel in ("obl:unmarked", "dep", "obl") and not tree.case(c)
+        if led and right_before and astray and c not in found and may_meet(tree, c):
+            return [c]
+    return []
 
 
 def _listed_up(tree: Tree, i: int) -> int | None:

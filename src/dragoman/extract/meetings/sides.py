@@ -30,7 +30,7 @@ def list_sides(tree: Tree, told: Told) -> list[Side]:
     sides = [s for head, role in sorted(told.sides.items()) for s in _sides(tree, person_titled(tree, head), role)]
     sides += [_side(tree, Entity(tree.text[slice(*span)], span), role) for span, role in told.spoken]
     sides += [_side(tree, _as_actor(tree, span), role) for span, role in told.named]
-    return _without_repeats(_join_offices(tree, sides))
+    return _without_repeats(tree, _join_offices(tree, sides))
 
 
 def _as_actor(tree: Tree, span: Offsets) -> Entity:
@@ -103,11 +103,19 @@ def _has_person(tree: Tree, entity: Entity) -> bool:
     return any(n.kind == "PER" and entity.span[0] <= n.start < entity.span[1] for n in tree.reading.names)
 
 
-def _without_repeats(sides: list[Side]) -> list[Side]:
+def _share(tree: Tree, one: Side, other: Side) -> bool:
+    """Told by the same name; of two persons with the same family name, each has a first name of his own."""
+    if not one[2] & other[2]:
+        return False
+    both = all(_has_person(tree, s[0]) and len(s[2]) > 1 for s in (one, other))
+    return not both or one[2] <= other[2] or other[2] <= one[2]
+
+
+def _without_repeats(tree: Tree, sides: list[Side]) -> list[Side]:
     """One side once, in its most telling role; "Japanese" goes into "Japanese foreign ministers"."""
     found: list[Side] = []
     for side in sides:
-        twin = next((i for i, s in enumerate(found) if s[0].span == side[0].span or side[2] & s[2]), None)
+        twin = next((i for i, s in enumerate(found) if s[0].span == side[0].span or _share(tree, side, s)), None)
         if twin is None:
             found.append(side)
             continue

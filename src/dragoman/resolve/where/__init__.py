@@ -168,7 +168,7 @@ class _Placing(Said):
                 return replace(row, place=self._here(row.evidence[0]) or place)  # "in this capital"
             if town is not None:
                 return replace(row, place=self._as_place(town), venue=row.venue or place.name)
-            if place.country is None and place.name[:1].islower() and row.evidence and row.status in _BEEN:
+            if place.country is None and place.name.islower() and row.evidence and row.status in _BEEN:
                 return replace(row, place=self._sent_from(row.evidence[0]) or place, venue=row.venue or place.name)
             return replace(row, place=place)
         if not row.evidence or row.medium in ("phone", "video"):
