@@ -126,6 +126,12 @@ def test_an_observer_makes_no_third_side() -> None:
             "Lima",
             "Ministry",
         ),
+        (
+            "State Secretary Mirjam Holt of the Netherlands received the Ambassador of Peru, Mr Jorge Salas, at the"
+            " Ministry in The Hague.",
+            "The Hague",
+            "Ministry",
+        ),
         ("Kenya's and Uganda's presidents ended a two-day summit off Cyprus on Monday.", "Cyprus", None),
     ],
 )
@@ -151,6 +157,12 @@ def test_where_they_met(text: str, place: str, venue: str | None) -> None:
             "Kenyan President Peter Moi and Ugandan leader Paul Obo talked for two hours in Cairo on Monday night.",
             {"KEN": "party", "UGA": "party"},
         ),
+        (
+            "CAIRO - Kenyan President Peter Moi and Ugandan leader Paul Obo talked for two hours behind closed doors in"
+            " the Egyptian capital on Monday night.",
+            {"KEN": "party", "UGA": "party"},
+        ),
+        ("Kenya and Uganda meet in the World Cup final in Cairo on Friday.", None),
         (
             "Kenyan President Peter Moi and Ugandan leader Paul Obo talked for two hours to reporters on Monday night.",
             None,

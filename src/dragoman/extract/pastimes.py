@@ -18,6 +18,7 @@ _PITCH: Final = re.compile(
     re.I,
 )
 _CONTESTS: Final = frozenset("cup league".split())
+_ROUNDS: Final = ("final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "play-off")
 _PRIVATE: Final = frozenset(
     """shareholder stockholder investor creditor bondholder couple newlywed bride groom spouse classmate fan player
     champion athlete team-mate teammate singer actor musician pianist choir orchestra""".split()
@@ -67,6 +68,8 @@ def _is_in_work(tree: Tree, v: int) -> bool:
 def _is_of_game(tree: Tree, c: int) -> bool:
     """ "In the final", "for the league title"; not the Arab League, and no final talks."""
     word = tree.words[c]
+    if word.text.lower() in _ROUNDS and c and tree.words[c - 1].text.lower() in _CONTESTS:
+        return True  # "in the World Cup final", whatever "final" is to the tree
     if word.upos != "NOUN":
         return False
     if tree.lemma(c) in _GAMES:

@@ -140,9 +140,9 @@ def add_setting(tree: Tree, i: int, told: Told) -> None:
                 told.when = When(None, None, tree.text[start:end], (start, end))
         if k == 0 or tree.relation(carrier) == "acl":
             for c in tree.children(carrier, "obl", "nmod"):
-                _add_place(tree, c, told)
+                add_place(tree, c, told)
                 for within in _behind_time(tree, c):
-                    _add_place(tree, within, told)
+                    add_place(tree, within, told)
     for c in tree.children(i, "compound", "nummod"):
         if told.when is None and is_time(tree.words[c]) and tree.words[c].text.isdigit():  # "the 2018 summit"
             word = tree.words[c]
@@ -174,7 +174,7 @@ def _add_destination(tree: Tree, i: int, told: Told) -> None:
             return
 
 
-def _add_place(tree: Tree, c: int, told: Told) -> None:
+def add_place(tree: Tree, c: int, told: Told) -> None:
     """The town and the venue in it, whichever is told first: "at the Okura Hotel in Amsterdam"."""
     case = tree.case(c) or _case_hung_beyond(tree, c)
     if case not in _IN or c in told.sides or is_time(tree.words[c]):
@@ -196,7 +196,7 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
     if venue:
         for town in tree.children(c, "nmod"):
             if tree.name_at.get(town) == "LOC":
-                _add_place(tree, town, told)
+                add_place(tree, town, told)
             elif tree.name_at.get(town) == "ORG" and tree.case(town) == "in" and told.place is not None:
                 _add_town_named(tree, town, told)  # "at the Ministry in Orvana", which is read as one name
     _add_owner(tree, c, words, told)
@@ -204,9 +204,11 @@ def _add_place(tree: Tree, c: int, told: Told) -> None:
 
 def _add_town_named(tree: Tree, town: int, told: Told) -> None:
     word = tree.words[town]
-    spots = find_places(word.text)
+    article = tree.words[town - 1]
+    start = article.start if article.text == "The" else word.start  # "The Hague"
+    spots = find_places(tree.text[start : word.end])
     if spots and spots[0].kind in ("capital", "city") and told.place is not None and told.place.name == told.venue:
-        told.place = Place(word.text, (word.start, word.end))
+        told.place = Place(tree.text[start : word.end], (start, word.end))
 
 
 def _add_owner(tree: Tree, c: int, words: str, told: Told) -> None:

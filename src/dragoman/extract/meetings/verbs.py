@@ -158,6 +158,8 @@ def _from_meeting_verb(tree: Tree, v: int, use: TalkVerb, used: set[int]) -> Tol
     if separate is not None and tree.lemma(separate) == "call":
         told.medium = "phone"
     setting.add_setting(tree, v, told)
+    for venue in (c for h in others for c in tree.children(h, "nmod") if tree.case(c) == "at"):
+        setting.add_place(tree, venue, told)  # "received the ambassador at the ministry"
     add_third_parties(tree, v, told)
     return told
 
@@ -232,7 +234,8 @@ def _is_mutual(tree: Tree, v: int, subjects: list[int], talks: list[int]) -> boo
         )
     if tree.is_one(v, ("confer", "negotiate", "consult")) or around & (setting.REMOTE | {"talks"}):
         return True
-    named = [s for s in subjects if parties.is_person(tree, s) and tree.words[s].upos == "PROPN"]
+    persons = [s for s in subjects if parties.is_person(tree, s)]
+    named = [s for s in persons if tree.words[parties.person_titled(tree, s)].upos == "PROPN"]
     if len(named) > 1 and _is_for_hours(tree, v):
         return True
     elsewhere = [c for c in tree.children(v, "obl") if tree.case(c) in _BEFORE_OTHERS and not is_time(tree.words[c])]
