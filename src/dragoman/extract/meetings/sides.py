@@ -104,11 +104,20 @@ def _has_person(tree: Tree, entity: Entity) -> bool:
 
 
 def _share(tree: Tree, one: Side, other: Side) -> bool:
-    """Told by the same name; of two persons with the same family name, each has a first name of his own."""
+    """Told by the same name; of two whose family name comes first, "Kim A" and "Kim B", each is himself."""
     if not one[2] & other[2]:
         return False
-    both = all(_has_person(tree, s[0]) and len(s[2]) > 1 for s in (one, other))
-    return not both or one[2] <= other[2] or other[2] <= one[2]
+    a, b = (_first_name(tree, s[0]) for s in (one, other))
+    subset = one[2] <= other[2] or other[2] <= one[2]
+    return subset or a is None or a != b
+
+
+def _first_name(tree: Tree, entity: Entity) -> str | None:
+    """The first word of the person's name in a phrase."""
+    assert entity.span is not None
+    start, end = entity.span
+    name = next((n for n in tree.reading.names if n.kind == "PER" and start <= n.start < end), None)
+    return tree.words[name.first].text if name is not None else None
 
 
 def _without_repeats(tree: Tree, sides: list[Side]) -> list[Side]:
