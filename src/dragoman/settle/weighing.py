@@ -25,7 +25,9 @@ _RULED: Final = (
     "ASSAULT",
     "RETREAT",
     "AGREE",
+    "ACCUSE",
 )  # what some acts are read as that the manual has elsewhere
+_CLAIMED: Final = 0.5  # least chance of an attack for which somebody claims responsibility: the words leave no doubt
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -139,7 +141,8 @@ class Weighing:
             categories = (event.event, event.read_as)
         if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
             categories = ("AGREE", "REQUEST")
-        return max((dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories), default=0.0)
+        least = _CLAIMED if (event.event, event.read_as) == ("ASSAULT", "ACCUSE") else 0.0
+        return max([least, *(dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories)])
 
     def _told(self, event: Event) -> list[Act]:
         """What the event reader says of the words that tell the event."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from dragoman.codebook import plover
 from dragoman.codebook.frames import Frame
@@ -10,8 +11,9 @@ from dragoman.extract.events.account import FIRST, Account
 from dragoman.extract.events.acts import Act, with_sides
 from dragoman.extract.events.blame import refusers_of
 from dragoman.extract.events.chances import FIND
+from dragoman.extract.events.claims import CLAIMED, claim_on, claimants_of
 from dragoman.extract.events.complements import is_passive, says_we
-from dragoman.extract.events.fits import Place
+from dragoman.extract.events.fits import Place, first_fit
 from dragoman.extract.events.promises import find_force, is_offer_to_both
 from dragoman.extract.events.sides import (
     actors_of,
@@ -35,6 +37,8 @@ from dragoman.extract.events.state import (
 )
 from dragoman.extract.events.turn import Turned, turn
 from dragoman.extract.phrases import Tree, is_nobodys
+
+_ATTACKED: Final = ("on", "against", "of", "at", "in")  # what leads to those whom an attack hits
 
 
 def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
@@ -68,6 +72,21 @@ def read_framed(account: Account, place: Place, frame: Frame) -> Act | None:
     else:
         actors = actors_of(tree, i) or [j for c in attacks_at(tree, i) for j in owners_of(tree, c)]
     return with_sides(account, place, turned, frame, [a for a in actors if a not in recipients], recipients)
+
+
+def read_claimed(account: Account, place: Place, frames: tuple[Frame, ...]) -> Act | None:
+    """ "Claimed responsibility for a blast in Orvana": an attack by whoever claims it, whatever its noun needs."""
+    tree, i = account.tree, place.i
+    verb = claim_on(tree, i)
+    actors = claimants_of(tree, verb) if verb is not None else []
+    if verb is None or not actors or find_state(tree, verb).negated:
+        return None
+    attack = Frame("ASSAULT", "noun", tree.lemma(i), (), None, _ATTACKED, plover.general_cameo("ASSAULT"))
+    fit = first_fit(place, frames)
+    frame = fit if fit is not None and fit.category == "ASSAULT" else attack
+    turned = Turned("ASSAULT", frame.mode, frame.cameo, rule=CLAIMED)
+    recipients = recipients_of(tree, i, replace(frame, recipient=_ATTACKED), None)
+    return with_sides(account, replace(place, kind="noun", carrier=verb), turned, frame, actors, recipients)
 
 
 def _read_nominal(account: Account, place: Place, frame: Frame) -> Act | None:

@@ -10,6 +10,7 @@ from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.blame import bystanders
+from dragoman.extract.events.claims import CLAIMED
 from dragoman.extract.events.manner import tell_manner
 from dragoman.extract.events.sides import wronged_in
 from dragoman.extract.events.words import is_asked
@@ -54,7 +55,7 @@ def make_event(account: Account, act: Act) -> Event:
         aux=turned.aux,
         found_by=_found_by(act),
         predicate=act.frame.predicate if act.frame and not act.read else None,
-        read_as=act.read.category if act.read else None,
+        read_as=_read_as(act),
         why=_why(act),
         confidence=_confidence(act),
         named=tuple(n for n in named if n.side == "actor" or n.entity not in wronged),
@@ -76,6 +77,13 @@ def _found_by(act: Act) -> FoundBy:
     if act.frame is None:
         return "frame"
     return "own frame" if act.frame.own else "frame"
+
+
+def _read_as(act: Act) -> str | None:
+    """What the event reader takes its words for: a claim of an attack for a charge."""
+    if act.read is not None:
+        return act.read.category
+    return "ACCUSE" if act.turned.rule == CLAIMED else None
 
 
 def _why(act: Act) -> str:

@@ -10,6 +10,7 @@ from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act, is_talked_of, trigger_words
 from dragoman.extract.events.blame import bystanders
 from dragoman.extract.events.chances import Read
+from dragoman.extract.events.claims import is_claim
 from dragoman.extract.events.complements import is_name_given, says_we
 from dragoman.extract.events.fits import Place
 from dragoman.extract.events.ruled import is_quarrel, rule_read
@@ -128,6 +129,8 @@ def _is_no_act(account: Account, found: Read, frame: Frame, state: State) -> boo
     if denying and ((is_undone(tree, i, state) and not undone) or tree.is_one(i, NO_REFUSALS)):
         return True
     if is_untold(tree, i, category):
+        return True
+    if category == "ACCUSE" and any(is_claim(tree, j) for j in found.words):
         return True
     if category in ("CONSULT", "COOPERATE") and is_quarrel(tree, i):
         return True
