@@ -18,6 +18,7 @@ BY_WORDS: Final = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 AT_HAND: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 # CAMEO codes of what only a court or a prosecutor does: charged, convicted
 BY_LAW: Final = frozenset(("116", "1121"))
+JOINING: Final = "031"  # CAMEO: express intent to engage in material cooperation
 SETTLING: Final = "037"  # CAMEO: express intent to settle dispute
 HARMS: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # somebody suffers them
 ENDABLE: Final = HARMS | {"AID", "MOBILIZE"}  # "lifted the sanctions", "ended the siege"

@@ -73,7 +73,7 @@ def _as_joint(event: Event) -> Event:
         or not any(_EXERCISE.search(t) for t in (event.trigger.text, event.evidence[0].text))
     ):
         return event
-    category, cameo = ("AGREE", "031") if "future" in event.aux else ("COOPERATE", "062")
+    category, cameo = ("AGREE", plover.JOINING) if "future" in event.aux else ("COOPERATE", "062")
     return replace(_recode(event, category, cameo), recipient=())
 
 

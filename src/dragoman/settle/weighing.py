@@ -141,6 +141,8 @@ class Weighing:
             categories = (event.event, event.read_as)
         if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
             categories = ("AGREE", "REQUEST")
+        if event.cameo == plover.JOINING:  # read as a move of forces, of whoever will exercise together
+            categories = ("AGREE", "MOBILIZE", "COOPERATE")
         least = _CLAIMED if (event.event, event.read_as) == ("ASSAULT", "ACCUSE") else 0.0
         return max([least, *(dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories)])
 

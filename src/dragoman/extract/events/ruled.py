@@ -7,12 +7,14 @@ from typing import Final
 from dragoman.codebook.frames import words_of
 from dragoman.extract.events.chances import Read
 from dragoman.extract.events.complements import doers, is_of_class, prepositional, undergone
+from dragoman.extract.events.somebody import is_actor
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
 _ORDERING: Final = ("order", "tell", "ask", "instruct", "give", "require", "command")
 _BARRING: Final = ("bar", "ban", "refuse", "deny", "prevent", "prohibit", "forbid", "block", "stop", "turn")
 _IN_THE_WAY: Final = ("block", "blockade", "barricade", "obstruct", "occupy", "picket")
+_RAVAGING: Final = ("set", "burn", "torch", "smash", "loot", "ransack", "destroy", "vandalise", "vandalize", "wreck")
 _ENTRY: Final = frozenset("enter entry visa admission".split())
 _ANGRY: Final = frozenset("angry sharp bitter harsh heated furious acrimonious terse testy protest".split())
 _WORDS_OF_QUARREL: Final = frozenset("barb insult accusation threat recrimination fire blow jibe charge taunt".split())
@@ -36,6 +38,8 @@ def rule_read(tree: Tree, found: Read) -> Turned | None:
         return Turned("AID", None, "072", rule="arms handed to a state are AID")
     if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "statue"):
         return Turned("PROTEST", "vandalize", "145", rule="statues toppled are a protest")
+    if found.category == "ASSAULT" and _is_riot(tree, i):
+        return Turned("PROTEST", "riot", "145", rule="what rioters burn and loot is a riot")
     if found.category == "AGREE" and is_of_class(tree, undergone(tree, i), "regards"):
         return Turned("SUPPORT", None, "051", rule="thanks offered are SUPPORT")
     if found.category == "ASSAULT" and is_of_class(tree, undergone(tree, i), "computer"):
@@ -55,6 +59,13 @@ def _are_citizens(tree: Tree, heads: list[int]) -> bool:
     return any(is_of_class(tree, heads, name) for name in ("worker", "protesting", "people")) and not any(
         is_of_class(tree, heads, name) for name in ("troops", "police")
     )
+
+
+def _is_riot(tree: Tree, i: int) -> bool:
+    """ "Rioters set fire to cars"; whom a crowd sets upon is attacked."""
+    hit = [*undergone(tree, i), *prepositional(tree, i, "to")]
+    burnt = tree.is_one(i, _RAVAGING) and bool(hit) and not any(is_actor(tree, h) for h in hit)
+    return burnt and is_of_class(tree, doers(tree, i), "rioting")
 
 
 def is_quarrel(tree: Tree, i: int) -> bool:

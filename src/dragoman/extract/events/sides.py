@@ -27,6 +27,7 @@ _MUTUAL: Final = ("exchange", "trade", "clash", "fight")
 HARM: Final = ("kill", "wound", "injure")
 _ENDURED: Final = ("death", "disappearance", "poisoning", "drowning", "fate")
 _SENDING: Final = ("send", "dispatch", "deploy", "lend", "hand", "transfer", "extradite", "return")
+_HIRED: Final = ("hacker", "agent", "operative", "spy", "mercenary", "assassin")
 _HARMING: Final = (*HARM, "claim", "leave", "maim")
 _DRAWING: Final = ("draw", "prompt", "spark", "trigger", "provoke", "attract", "elicit", "face")
 _HYPHENS: Final = frozenset("-‐‑–—/")
@@ -57,7 +58,16 @@ def feelers_of(tree: Tree, i: int) -> list[int]:
 
 def _behind(tree: Tree, subject: int) -> list[int]:
     """Somebody as subject acts; behind a thing or a deed is whose it is."""
-    return [subject] if is_actor(tree, subject) else sides_in(tree, subject)
+    return _masters_of(tree, subject) or ([subject] if is_actor(tree, subject) else sides_in(tree, subject))
+
+
+def _masters_of(tree: Tree, i: int) -> list[int]:
+    """ "Hackers working for Orvana": for whom they do it."""
+    if not tree.is_one(i, _HIRED):
+        return []
+    work = [c for c in tree.below[i] if tree.is_one(c, ("work",)) and c > i]
+    work += [c for c in tree.children(tree.words[i].head, "csubj") if tree.is_one(c, ("work",)) and i < c]
+    return [j for c in work for k in prepositional(tree, c, "for") for j in sides_in(tree, k)]
 
 
 def owners_of(tree: Tree, i: int) -> list[int]:
@@ -201,19 +211,26 @@ def _of_infinitive(tree: Tree, head: int, *, refused: bool = False, promised: bo
         sent = tree.is_one(c, _SENDING) and prepositional(
             tree, c, "to"
         )  # "to send officers to Chile": not on those sent
-        found = [j for o in tree.objects(c) if is_actor(tree, o) and not sent for j in sides_in(tree, o)]
-        for preposition in ("with", "to", "for", "on", "against"):
+        acted_on = [o for o in tree.objects(c) if is_actor(tree, o) and not sent and not _is_own(tree, o)]
+        found = [j for o in acted_on for j in sides_in(tree, o)]
+        for preposition in ("between", "with", "to", "for", "on", "against"):
             found = found or [
                 j for o in prepositional(tree, c, preposition) if is_actor(tree, o) for j in sides_in(tree, o)
             ]
         if not found and refused:  # "to heed the council's demand"
-            found = [j for o in tree.objects(c) for j in sides_in(tree, o)]
+            found = [j for o in tree.objects(c) if not _is_own(tree, o) for j in sides_in(tree, o)]
         if not found and promised:  # "to respond to Chilean concerns"
             things = [*tree.objects(c), *(o for w in ("with", "to", "on") for o in prepositional(tree, c, w))]
             named = [j for o in things for j in sides_in(tree, o) if tree.name_at.get(j) in ("LOC", "NORP", "ORG")]
             found = named if len(named) == 1 and not _is_of_pair(tree, named[0]) else []
         return found
     return []
+
+
+def _is_own(tree: Tree, i: int) -> bool:
+    """ "Refused to withdraw its troops": whose they are does it, and nobody undergoes it."""
+    own = any(tree.words[c].text.lower() in ("its", "their") for c in tree.children(i, "nmod"))
+    return own and is_of_class(tree, [i], "troops")
 
 
 def _is_of_pair(tree: Tree, i: int) -> bool:

@@ -24,6 +24,7 @@ _ACTORS: Final = frozenset(
     youth villager herder farmer fisherman fishermen engineer tourist sailor tribesman tribesmen pirate hacker smuggler
     trafficker kidnapper bandit gang cartel paramilitary gunner captain pilot crew teacher pilgrim jihadist mutineer
     looter partner friend neighbour neighbor foe rival enemy adversary speaker colleague host guest nationalist
+    winegrower winemaker grower rancher breeder
     settler officer marine sniper paratrooper serviceman militiaman detective mayor commissioner councillor sheriff
     suspect defendant opponent rioter voter trader driver nurse priest
     cleric bishop imam monk blogger editor writer reporter photographer cameraman businessman bodyguard guard girl boy
@@ -36,6 +37,7 @@ _HALVES: Final = ("North", "South")  # of a land with two states
 _PRONOUNS: Final = frozenset("he she it they him her them we us i me who you both all its their his our".split())
 _GENITIVES: Final = frozenset(("'s", "’s", "'", "’"))
 _LINKS: Final = ("between", "by", "with", "of", "against", "from", "among", "on")
+_OWNED: Final = ("flagged", "registered", "owned", "operated", "run", "held", "chartered")
 _CARRYING: Final = ("carrying", "transporting", "ferrying")
 _HELD: Final = ("hold", "run", "control", "own", "use", "occupy", "operate", "man", "guard", "defend")
 # what is done with a thing by somebody whose it is not: "a deal brokered by", "an attack that was condemned by"
@@ -76,7 +78,7 @@ def sides_in(tree: Tree, i: int) -> list[int]:
         named = c < i and (tree.name_at.get(c) in ("NORP", "LOC", "ORG", "PER") or _is_nations(tree, c))
         if (poss and is_actor(tree, c)) or (named and not tree.case(c) and not is_scene(tree, c, i)):
             return tree.joined(c)
-    found = _held_by(tree, i) or _linked_to(tree, i) or _acting_in(tree, i)
+    found = _flag_of(tree, i) or _held_by(tree, i) or _linked_to(tree, i) or _acting_in(tree, i)
     for c in tree.children(i, "conj"):
         found = found or sides_in(tree, c)
     return found
@@ -91,6 +93,17 @@ def _held_by(tree: Tree, i: int) -> list[int]:
             found = [j for k in tree.children(c, "obl") if tree.case(k) == "by" for j in tree.joined(k)]
             if found and is_actor(tree, found[0]):
                 return found
+    return []
+
+
+def _flag_of(tree: Tree, i: int) -> list[int]:
+    """ "An Orvanan-flagged tanker", "the Orvanan-owned plant": whose it is, where it is told by a word of two parts."""
+    for c in tree.children(i, "amod"):
+        if tree.words[c].text.lower() in _OWNED:
+            near = [
+                k for j in (c, i) for k in tree.below[j] if c - 2 <= k < c and tree.words[k].upos in ("ADJ", "PROPN")
+            ]
+            return [k for k in near if find_actor(tree.words[k].text) is not None][:1]
     return []
 
 
