@@ -44,6 +44,13 @@ def told(event):
         ("Russian hackers took down the websites of the Georgian parliament.", ("COERCE", "cyber", ["RUS"], ["GEO"])),
         ("Iran's navy seized a Greek-owned tanker on Monday.", ("COERCE", "seize", ["IRN"], ["GRC"])),
         ("Yemeni rebels attacked a Liberian-flagged cargo ship on Friday.", ("ASSAULT", ["YEM"], ["LBR"])),
+        # asked before, and done or refused
+        ("Sudan refused to withdraw its troops from the oil town, as South Sudan had demanded.",
+         ("REQUEST", "change", ["SSD"], ["SDN"])),
+        ("Armenia released two prisoners, as Azerbaijan had requested.", ("REQUEST", "change", ["AZE"], ["ARM"])),
+        # peace, in a party's own words
+        ('"Let us stop this fighting," said the leader of the Sudanese rebels, John Garang.', ("AGREE", ["SDN"], [])),
+        ("\"Let's end this war,\" Angola's president said.", ("AGREE", ["AGO"], [])),
         # exercises to come
         ("Jordan and Egypt will stage a joint desert exercise near Aqaba in June.", ("AGREE", ["JOR", "EGY"], [])),
     ],
@@ -59,3 +66,21 @@ def test_a_deed_is_told(text, expected):
 )
 def test_whoever_is_set_upon_is_attacked(text):
     assert [e["event"] for e in code(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "number"),
+    [
+        # convicted and sentenced is one verdict, two courts have two
+        ("A court in Minsk convicted a Polish journalist of spying and sentenced him to eight years in prison.", "SANCTION", 1),
+        ("A court in Rome convicted a Turk, and a court in Ankara sentenced an Italian to five years.", "SANCTION", 2),
+        # the headline tells what the report tells
+        ("Marcos declares curfew\n\nPhilippine President Ferdinand Marcos imposed a curfew in Manila on Monday.", "COERCE", 1),
+        ("Iran seizes tanker\n\nYemen seized two Greek trawlers off Aden on Monday.", "COERCE", 2),
+        # no war
+        ('"Let us finish this match," the coach of Peru said.', "AGREE", 0),
+        ("Sudan withdrew its troops, as everybody had expected.", "REQUEST", 0),
+    ],
+)  # fmt: skip
+def test_what_is_one_act(text, category, number):
+    assert len([e for e in code(text) if e["event"] == category]) == number

@@ -51,8 +51,12 @@ def _tells(reading: Reading, one: Event, again: Event) -> bool:
         return False
     if _is_named_again(reading, one, again):
         return True
+    if _is_headlined(reading, one, again):
+        return True
     if not _within(one, again):
         return False
+    if _is_sentence(reading, one, again):
+        return True
     if _are_two_meetings(one, again):
         return False
     together = reading.sentence_at(one.trigger.start) == reading.sentence_at(again.trigger.start)
@@ -74,6 +78,27 @@ def _is_named_again(reading: Reading, one: Event, again: Event) -> bool:
     codes = {e.code for e in (*again.actor, *again.recipient) if e.code}
     known = {e.code for e in (*one.actor, *one.recipient)}
     return len(set(stated)) < 2 and codes <= known and (not one.mode or one.mode == again.mode)
+
+
+def _is_sentence(reading: Reading, one: Event, again: Event) -> bool:
+    """ "Convicted him of murder and sentenced him to ten years": one verdict."""
+    judged = one.mode == again.mode == ("convict",)
+    return judged and reading.sentence_at(one.trigger.start) == reading.sentence_at(again.trigger.start)
+
+
+def _is_headlined(reading: Reading, one: Event, again: Event) -> bool:
+    """The headline of what the first sentence tells, in other words and with fewer names."""
+    if not one.mode or one.mode != again.mode or one.meeting is not None or again.meeting is not None:
+        return False
+    head, body = sorted((one, again), key=lambda e: e.trigger.start)
+    first, second = reading.sentence_at(head.trigger.start), reading.sentence_at(body.trigger.start)
+    if (first, second) != (0, 1) or reading.sentences[0].paragraph == reading.sentences[1].paragraph:
+        return False
+    line = reading.sentences[0]
+    if reading.report.text[line.start : line.end].rstrip().endswith((".", "?", "!", ":")):
+        return False
+    acting = {e.code for e in head.actor if e.code} & {e.code for e in body.actor}
+    return bool(acting) and {e.code for e in head.recipient} <= {e.code for e in body.recipient}
 
 
 def _is_aside(reading: Reading, one: Event, again: Event) -> bool:

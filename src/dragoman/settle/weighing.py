@@ -27,7 +27,9 @@ _RULED: Final = (
     "AGREE",
     "ACCUSE",
 )  # what some acts are read as that the manual has elsewhere
-_CLAIMED: Final = 0.5  # least chance of an attack for which somebody claims responsibility: the words leave no doubt
+# rules by words that leave no doubt, whatever the reader makes of them, and the least chance of an act by them
+_PLAIN: Final = ("claimed by whoever did it", "asked for, and done or refused", "let a war end")
+_LEAST_PLAIN: Final = 0.5
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -136,14 +138,14 @@ class Weighing:
         A visit or talks to come are an agreement by rule, whatever the reader takes the words for.
         """
         turned = event.event == "AGREE" and (event.found_by in ("frame", "meeting") or event.read_as == "CONSULT")
-        categories = ("AGREE", "CONSULT") if turned else (event.event,)
+        categories: tuple[str, ...] = ("AGREE", "CONSULT") if turned else (event.event,)
         if event.read_as in _RULED and event.read_as != event.event:  # as the manual has what was read
             categories = (event.event, event.read_as)
         if event.cameo == plover.SETTLING:  # read as a demand, of whoever calls for the end of its own war
             categories = ("AGREE", "REQUEST")
         if event.cameo == plover.JOINING:  # read as a move of forces, of whoever will exercise together
             categories = ("AGREE", "MOBILIZE", "COOPERATE")
-        least = _CLAIMED if (event.event, event.read_as) == ("ASSAULT", "ACCUSE") else 0.0
+        least = _LEAST_PLAIN if (event.why or "").endswith(_PLAIN) else 0.0
         return max([least, *(dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories)])
 
     def _told(self, event: Event) -> list[Act]:

@@ -13,10 +13,11 @@ from typing import Final
 
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act, is_talked_of, stands_anyway
+from dragoman.extract.events.echoed import read_echoed
 from dragoman.extract.events.fits import find_place, first_fit
 from dragoman.extract.events.framed import read_claimed, read_framed
 from dragoman.extract.events.judged import read_judged
-from dragoman.extract.events.own_war import take_for_peace
+from dragoman.extract.events.own_war import is_let_us, read_peace_call, take_for_peace
 from dragoman.extract.events.promises import read_promise, take_for_threat
 from dragoman.extract.events.rows import make_event
 from dragoman.extract.events.sides import DURING, HARM
@@ -75,9 +76,9 @@ def _find_act(account: Account, i: int) -> Act | None:
     judged = read_judged(account, place)
     if judged is not None:
         return judged
-    claimed = read_claimed(account, place, frames)
-    if claimed is not None:
-        return claimed
+    other = read_claimed(account, place, frames) or read_peace_call(account, place) or read_echoed(account, place)
+    if other is not None or is_let_us(tree, tree.words[i].head):
+        return other
     frame = first_fit(place, frames)
     if frame is not None:
         discussed = is_talked_of(frame) and is_discussed(tree, i)

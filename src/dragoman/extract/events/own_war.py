@@ -8,17 +8,21 @@ from typing import Final
 from dragoman.codebook import plover
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
+from dragoman.extract.events.fits import Place
 from dragoman.extract.events.somebody import sides_in
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 
 _TRUCE: Final = frozenset("ceasefire cease-fire truce armistice peace reconciliation".split())
-_END: Final = frozenset("end halt stop cessation termination suspension settlement conclusion pause finish".split())
+_END: Final = frozenset(
+    "end halt stop cease cessation termination suspension settlement conclusion pause finish".split()
+)
 _WAR: Final = frozenset(
     """war conflict fighting hostility hostilities fight struggle insurgency rebellion campaign bloodshed feud battle
     violence confrontation uprising combat""".split()
 )
 _OWN: Final = frozenset("its their our his her".split())
+_US: Final = frozenset(("us", "'s", "’s"))
 _ASKED: Final = ("on", "upon", "to")
 
 
@@ -40,6 +44,27 @@ def take_for_peace(account: Account, act: Act) -> Act:
         named = [j for c in foe for j in sides_in(tree, c)]
         return replace(act, turned=turned, recipients=account.entities(named) or act.recipients)
     return act
+
+
+def read_peace_call(account: Account, place: Place) -> Act | None:
+    """ "Let us end this war", in somebody's words."""
+    tree, i = account.tree, place.i
+    speaker = account.speakers.get(i)
+    if speaker is None or not is_let_us(tree, i):
+        return None
+    for c in tree.children(i, "xcomp", "ccomp"):
+        wars = [j for o in tree.objects(c) for j in tree.under(o, ("acl", "conj", "parataxis")) if tree.is_one(j, _WAR)]
+        ends = tree.is_one(c, _END) or any(tree.is_one(o, _END) for o in tree.objects(c))
+        if c > i and ends and (wars or any(tree.is_one(o, _TRUCE) for o in tree.objects(c))):
+            turned = Turned("AGREE", None, plover.SETTLING, rule="let a war end")
+            return Act(place, turned, None, (speaker,), ())
+    return None
+
+
+def is_let_us(tree: Tree, i: int) -> bool:
+    """ "Let us", "let's"."""
+    us = {tree.words[o].text.lower() for o in tree.objects(i)}
+    return tree.is_one(i, ("let",)) and bool(us & _US)
 
 
 def _is_asked(tree: Tree, c: int) -> bool:
