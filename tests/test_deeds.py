@@ -39,6 +39,8 @@ def told(event):
         ("Demonstrators torched the parliament building in Libreville on Tuesday.", ("PROTEST", "riot", ["GAB"], ["GAB"])),
         ("Spanish winegrowers blocked the road into France on Monday.", ("PROTEST", "obstruct", ["ESP"], ["FRA"])),
         # for whom it is done, and whose it is
+        ("Latvia says hackers working for China took down the websites of two Latvian banks.",
+         ("COERCE", "cyber", ["CHN"], ["LVA"])),
         ("Hackers working for Chinese intelligence brought down the servers of Taiwan's parliament.",
          ("COERCE", "cyber", ["CHN"], ["TWN"])),
         ("Russian hackers took down the websites of the Georgian parliament.", ("COERCE", "cyber", ["RUS"], ["GEO"])),
@@ -53,6 +55,7 @@ def told(event):
         ("\"Let's end this war,\" Angola's president said.", ("AGREE", ["AGO"], [])),
         # exercises to come
         ("Jordan and Egypt will stage a joint desert exercise near Aqaba in June.", ("AGREE", ["JOR", "EGY"], [])),
+        ("Chile and Peru will hold joint anti-smuggling drills near Tacna in March.", ("AGREE", ["CHL", "PER"], [])),
     ],
 )  # fmt: skip
 def test_a_deed_is_told(text, expected):
@@ -77,6 +80,8 @@ def test_whoever_is_set_upon_is_attacked(text):
         # the headline tells what the report tells
         ("Marcos declares curfew\n\nPhilippine President Ferdinand Marcos imposed a curfew in Manila on Monday.", "COERCE", 1),
         ("Iran seizes tanker\n\nYemen seized two Greek trawlers off Aden on Monday.", "COERCE", 2),
+        ("Merkel heads to Ankara for talks\n\nGerman Chancellor Angela Merkel will travel to Turkey on Friday.", "CONSULT", 0),
+        ("Merkel visits Ankara\n\nGerman Chancellor Angela Merkel promised Turkey three billion euros.", "CONSULT", 1),
         # no war
         ('"Let us finish this match," the coach of Peru said.', "AGREE", 0),
         ("Sudan withdrew its troops, as everybody had expected.", "REQUEST", 0),

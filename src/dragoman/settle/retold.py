@@ -45,6 +45,8 @@ def join_retold(reading: Reading, events: Sequence[Event], least: float) -> list
 
 def _tells(reading: Reading, one: Event, again: Event) -> bool:
     """Whether a surer event is what another tells again: the sides of one are among those of the other."""
+    if _is_trip_ahead(reading, one, again):
+        return True
     if one.event != again.event or "own frame" in (one.found_by, again.found_by):
         return False
     if set(one.aux) - {"historical"} != set(again.aux) - {"historical"}:
@@ -91,14 +93,28 @@ def _is_headlined(reading: Reading, one: Event, again: Event) -> bool:
     if not one.mode or one.mode != again.mode or one.meeting is not None or again.meeting is not None:
         return False
     head, body = sorted((one, again), key=lambda e: e.trigger.start)
+    if not _is_headline(reading, head, body):
+        return False
+    acting = {e.code for e in head.actor if e.code} & {e.code for e in body.actor}
+    return bool(acting) and {e.code for e in head.recipient} <= {e.code for e in body.recipient}
+
+
+def _is_headline(reading: Reading, head: Event, body: Event) -> bool:
+    """Whether the one stands in the headline, the other in the first sentence under it."""
     first, second = reading.sentence_at(head.trigger.start), reading.sentence_at(body.trigger.start)
     if (first, second) != (0, 1) or reading.sentences[0].paragraph == reading.sentences[1].paragraph:
         return False
     line = reading.sentences[0]
-    if reading.report.text[line.start : line.end].rstrip().endswith((".", "?", "!", ":")):
+    return not reading.report.text[line.start : line.end].rstrip().endswith((".", "?", "!", ":"))
+
+
+def _is_trip_ahead(reading: Reading, one: Event, again: Event) -> bool:
+    """ "Merkel heads to Ankara", over "will travel to Turkey on Friday": a headline's present, of a trip to come."""
+    if (one.event, again.event) != ("AGREE", "CONSULT") or again.meeting is not None or again.mode != ("visit",):
         return False
-    acting = {e.code for e in head.actor if e.code} & {e.code for e in body.actor}
-    return bool(acting) and {e.code for e in head.recipient} <= {e.code for e in body.recipient}
+    if not again.trigger.text.endswith("s") or not _is_headline(reading, again, one):
+        return False
+    return bool({e.code for e in one.actor if e.code} & {e.code for e in again.actor})
 
 
 def _is_aside(reading: Reading, one: Event, again: Event) -> bool:

@@ -12,7 +12,7 @@ from dragoman.extract.events.blame import bystanders
 from dragoman.extract.events.chances import Read
 from dragoman.extract.events.complements import is_passive
 from dragoman.extract.events.fits import Place
-from dragoman.extract.events.sides import on_each_other
+from dragoman.extract.events.sides import masters_of, on_each_other
 from dragoman.extract.events.turn import Turned
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity
@@ -37,7 +37,10 @@ def with_sides(
     account: Account, place: Place, turned: Turned, frame: Frame, actors: list[int], recipients: list[int]
 ) -> Act | None:
     """The act with those sides; None where too few are left of them for an act of its category."""
-    actors = account.named("actor", place.words, actors, bystanders(account.tree, place.i, turned.category))
+    named = account.named("actor", place.words, actors, bystanders(account.tree, place.i, turned.category))
+    actors = [j for a in named for j in masters_of(account.tree, a) or [a]]
+    if "obj=exercise" in frame.needs and len(actors) > 1:  # near a town of one of them: at nobody
+        recipients = []
     recipients = [r for r in recipients if r not in actors]
     if turned.category == "ASSAULT":
         actors, recipients = on_each_other(account.tree, place.i, actors, recipients)

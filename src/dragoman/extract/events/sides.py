@@ -58,10 +58,10 @@ def feelers_of(tree: Tree, i: int) -> list[int]:
 
 def _behind(tree: Tree, subject: int) -> list[int]:
     """Somebody as subject acts; behind a thing or a deed is whose it is."""
-    return _masters_of(tree, subject) or ([subject] if is_actor(tree, subject) else sides_in(tree, subject))
+    return masters_of(tree, subject) or ([subject] if is_actor(tree, subject) else sides_in(tree, subject))
 
 
-def _masters_of(tree: Tree, i: int) -> list[int]:
+def masters_of(tree: Tree, i: int) -> list[int]:
     """ "Hackers working for Orvana": for whom they do it."""
     if not tree.is_one(i, _HIRED):
         return []
