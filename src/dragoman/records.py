@@ -366,6 +366,7 @@ class Event:
     found_by: FoundBy = "frame"
     predicate: str | None = None  # of the frame that fits, such as "travel"; nothing where no frame does
     read_as: str | None = None  # the category that the event reader read, where it alone found the act
+    plain: bool = False  # told in words that leave no doubt, whatever the event reader makes of them
     why: str = ""  # for people; nothing is decided by it
     confidence: float = 0.5
     according_to: int | None = None

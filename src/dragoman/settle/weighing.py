@@ -27,9 +27,7 @@ _RULED: Final = (
     "AGREE",
     "ACCUSE",
 )  # what some acts are read as that the manual has elsewhere
-# rules by words that leave no doubt, whatever the reader makes of them, and the least chance of an act by them
-_PLAIN: Final = ("claimed by whoever did it", "asked for, and done or refused", "let a war end")
-_LEAST_PLAIN: Final = 0.5
+_LEAST_PLAIN: Final = 0.5  # chance of an act whose words leave no doubt, whatever the reader makes of them
 _EARLY: Final = 3  # sentences in which a report tells what it is about
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -145,7 +143,7 @@ class Weighing:
             categories = ("AGREE", "REQUEST")
         if event.cameo == plover.JOINING:  # read as a move of forces, of whoever will exercise together
             categories = ("AGREE", "MOBILIZE", "COOPERATE")
-        least = _LEAST_PLAIN if (event.why or "").endswith(_PLAIN) else 0.0
+        least = _LEAST_PLAIN if event.plain else 0.0
         return max([least, *(dict(a.chances).get(c, 0.0) for a in self._told(event) for c in categories)])
 
     def _told(self, event: Event) -> list[Act]:

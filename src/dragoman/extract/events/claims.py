@@ -8,7 +8,6 @@ from dragoman.extract.events.complements import is_of_class, is_passive, undergo
 from dragoman.extract.events.somebody import is_actor, is_hurt
 from dragoman.extract.phrases import Tree, is_nobodys, is_of_none
 
-CLAIMED: Final = "claimed by whoever did it"
 _TAKING: Final = ("claim", "take", "accept", "admit", "acknowledge", "assume")
 _OWNED: Final = ("responsibility",)
 _KNOWN: Final = ("the", "this", "that", "these", "those")

@@ -30,6 +30,6 @@ def read_echoed(account: Account, place: Place) -> Act | None:
     state = find_state(tree, i)
     if not who or not whom or state.negated or state.future:
         return None
-    turned = Turned("REQUEST", "change", "100", rule="asked for, and done or refused")
+    turned = Turned("REQUEST", "change", "100", rule="asked for, and done or refused", plain=True)
     asked = [j for s in who for j in tree.joined(s)]
     return Act(place, turned, None, account.entities(asked), account.entities(whom))

@@ -11,7 +11,7 @@ from dragoman.extract.events.account import FIRST, Account
 from dragoman.extract.events.acts import Act, with_sides
 from dragoman.extract.events.blame import refusers_of
 from dragoman.extract.events.chances import FIND
-from dragoman.extract.events.claims import CLAIMED, claim_on, claimants_of
+from dragoman.extract.events.claims import claim_on, claimants_of
 from dragoman.extract.events.complements import is_passive, says_we
 from dragoman.extract.events.fits import Place, first_fit
 from dragoman.extract.events.promises import find_force, is_offer_to_both
@@ -84,7 +84,7 @@ def read_claimed(account: Account, place: Place, frames: tuple[Frame, ...]) -> A
     attack = Frame("ASSAULT", "noun", tree.lemma(i), (), None, _ATTACKED, plover.general_cameo("ASSAULT"))
     fit = first_fit(place, frames)
     frame = fit if fit is not None and fit.category == "ASSAULT" else attack
-    turned = Turned("ASSAULT", frame.mode, frame.cameo, rule=CLAIMED)
+    turned = Turned("ASSAULT", frame.mode, frame.cameo, rule="claimed by whoever did it", plain=True, read_as="ACCUSE")
     recipients = recipients_of(tree, i, replace(frame, recipient=_ATTACKED), None)
     return with_sides(account, replace(place, kind="noun", carrier=verb), turned, frame, actors, recipients)
 

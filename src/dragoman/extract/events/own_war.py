@@ -56,7 +56,7 @@ def read_peace_call(account: Account, place: Place) -> Act | None:
         wars = [j for o in tree.objects(c) for j in tree.under(o, ("acl", "conj", "parataxis")) if tree.is_one(j, _WAR)]
         ends = tree.is_one(c, _END) or any(tree.is_one(o, _END) for o in tree.objects(c))
         if c > i and ends and (wars or any(tree.is_one(o, _TRUCE) for o in tree.objects(c))):
-            turned = Turned("AGREE", None, plover.SETTLING, rule="let a war end")
+            turned = Turned("AGREE", None, plover.SETTLING, rule="let a war end", plain=True)
             return Act(place, turned, None, (speaker,), ())
     return None
 

@@ -10,7 +10,6 @@ from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.extract.events.account import Account
 from dragoman.extract.events.acts import Act
 from dragoman.extract.events.blame import bystanders
-from dragoman.extract.events.claims import CLAIMED
 from dragoman.extract.events.manner import tell_manner
 from dragoman.extract.events.sides import wronged_in
 from dragoman.extract.events.words import is_asked
@@ -56,6 +55,7 @@ def make_event(account: Account, act: Act) -> Event:
         found_by=_found_by(act),
         predicate=act.frame.predicate if act.frame and not act.read else None,
         read_as=_read_as(act),
+        plain=turned.plain,
         why=_why(act),
         confidence=_confidence(act),
         named=tuple(n for n in named if n.side == "actor" or n.entity not in wronged),
@@ -81,9 +81,7 @@ def _found_by(act: Act) -> FoundBy:
 
 def _read_as(act: Act) -> str | None:
     """What the event reader takes its words for: a claim of an attack for a charge."""
-    if act.read is not None:
-        return act.read.category
-    return "ACCUSE" if act.turned.rule == CLAIMED else None
+    return act.turned.read_as if act.read is None else act.read.category
 
 
 def _why(act: Act) -> str:

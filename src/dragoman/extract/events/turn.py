@@ -31,6 +31,8 @@ class Turned:
     cameo: str | None
     aux: tuple[str, ...] = ()
     rule: str = ""
+    plain: bool = False  # the words leave no doubt, whatever the event reader makes of them
+    read_as: str | None = None  # what the event reader takes such words for
 
 
 def turn(frame: Frame, state: State, told: bool) -> Turned | None:
