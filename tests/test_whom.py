@@ -273,15 +273,15 @@ def test_talks_that_go_by_a_number(text: str, day: date, met: list[list[str]]) -
     )
 
 
-LONG = ["AUS", "CAN", "JPN", "NZL", "NOR", "KOR", "GBR", "USA"]
+LONG = ["AUT", "BRA", "CHL", "DNK", "FIN", "KOR", "NLD", "USA"]
 
 
 @pytest.mark.parametrize(
     ("text", "category", "actors"),
     [
         (
-            "Joint statement of the foreign ministers of Australia, Canada, Japan, New Zealand, Norway, Republic of Korea, "
-            "the United Kingdom and the United States, deploring the arrests in Myanmar.",
+            "Joint statement of the foreign ministers of Austria, Brazil, Chile, Denmark, Finland, Republic of Korea, "
+            "the Netherlands and the United States, deploring the arrests in Belarus.",
             "ACCUSE",
             LONG,
         ),
