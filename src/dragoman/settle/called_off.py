@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from dragoman.records import Entity, Event, Meeting
-
-_UNHELD: Final = ("postponed", "cancelled")
+from dragoman.settle.meetings import UNHELD
 
 
 def direct_refusals(events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
     """The events; a REJECT that calls off talks goes to those of the talks who are not of the side that does it."""
-    off = [m for m in meetings if m.status in _UNHELD]
+    off = [m for m in meetings if m.status in UNHELD]
     return tuple(_directed(e, off) if e.event == "REJECT" and e.meeting is None else e for e in events)
 
 

@@ -16,6 +16,7 @@ from dragoman.codebook import plover
 from dragoman.codebook.scores import chosen_table, find_score
 from dragoman.records import Entity, Event, Meeting, Participant, Reading, When, stands_apart
 from dragoman.settle.history import is_history
+from dragoman.settle.meetings import UNHELD
 
 _DUE: Final = re.compile(r"\b(?:due|scheduled|expected|slated|set)\b|\b(?:is|are|was|were) (?:then |also |later )?to\b")
 _WILLING: Final = re.compile(r"\b(?:agree[sd]?|ready|prepared|willing|offer(?:s|ed)|pledged|promised|vowed|accepted)\b")
@@ -48,7 +49,7 @@ def _is_named_alone(meeting: Meeting) -> bool:
 
 def drop_unheld(events: tuple[Event, ...], meetings: tuple[Meeting, ...]) -> tuple[Event, ...]:
     """The events without talks that were put off or called off, where the words that say so were read as talks."""
-    off = [s for m in meetings if m.status in ("postponed", "cancelled") for s in m.evidence]
+    off = [s for m in meetings if m.status in UNHELD for s in m.evidence]
 
     def is_of_them(e: Event) -> bool:
         visit = e.event == "AGREE" and e.meeting is None and e.trigger.text.lower() in _VISITS

@@ -29,6 +29,7 @@ _FROM_ANYWHERE: Final = frozenset(
 )
 LED: Final = frozenset(("host", "mediator", "facilitator", "initiator"))
 TOOK_PLACE: Final = frozenset(("held", "under way"))
+UNHELD: Final = ("postponed", "cancelled")
 _WEEKS: Final = timedelta(weeks=3)
 _DAY: Final = 10  # characters of an ISO day
 _STATE: Final = 3  # letters of a state's code; bodies that meet states are third parties
@@ -421,7 +422,7 @@ def _join(one: Meeting, other: Meeting) -> Meeting:
         directness=one.directness or other.directness,
         part_of=one.part_of if one.part_of is not None else other.part_of,
         order=one.order or other.order,
-        status=other.status if other.status in ("postponed", "cancelled") else one.status,
+        status=other.status if other.status in UNHELD else one.status,
         outcome=tuple(dict.fromkeys((*one.outcome, *other.outcome))),
         next=one.next or other.next,
         confidence=max(one.confidence, other.confidence),

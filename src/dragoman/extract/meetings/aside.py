@@ -39,7 +39,7 @@ _LED: Final = (
     *"negotiator mission delegate expert official rebel guerrilla faction group party fighter representative".split(),
 )
 _LEADS: Final = frozenset("led headed chaired fronted spearheaded".split())
-_TITLE: Final = 7  # words between "under" and the name
+_TITLE: Final = 8  # words from "under" to the name
 _CARRYING: Final = ("carry", "pass", "relay", "convey", "ferry")
 _MESSAGES: Final = ("message", "note", "proposal")
 _GOING_BETWEEN: Final = {
@@ -92,9 +92,9 @@ def read_role(tree: Tree, n: int) -> Told | None:
     """ "Orvana's minister A. B. was the host", "their Orvanan host, A. B., left early": who had what part in the talks
     told just before, by a noun that names it."""
     role = _AS.get(tree.lemma(n))
-    own = {tree.words[c].text.lower() for c in tree.children(n, "det", "nmod")}
     if role is None or tree.is_plural(n) or tree.words[n].upos != "NOUN":
         return None
+    own = {tree.words[c].text.lower() for c in tree.children(n, "det", "nmod")}
     if tree.relation(n) in ("root", "conj", "parataxis") and any(tree.words[c].text == "was" for c in tree.below[n]):
         who = [s for s in tree.children(n, "nsubj") if own & {"the"} or not own]
         who += [c for c in tree.children(n, "appos") if c < n and not who]  # a subject taken for a name set beside
@@ -111,11 +111,13 @@ def read_role(tree: Tree, n: int) -> Told | None:
 
 def _read_carrier(tree: Tree, v: int) -> Told | None:
     """ "While the Orvanan minister relayed messages": through whom those talk who do not sit together."""
+    if not tree.is_one(v, _CARRYING):
+        return None
     carried = any(tree.lemma(o) in _MESSAGES for o in (*tree.children(v, "obj"), v + 1) if o < len(tree.words))
     before = next((n for n in tree.reading.names if n.kind == "PER" and n.last == v), None)
     doers = parties.doers(tree, v) if before is None else [before.first]
     doers = [s for s in doers if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
-    if not tree.is_one(v, _CARRYING) or not carried or not doers:
+    if not carried or not doers:
         return None
     told = _make(tree, v, doers, "mediator")
     told.format, told.directness = "proximity", "indirect"
@@ -163,15 +165,11 @@ def _right_behind(tree: Tree, side: int) -> list[int]:
         at += 2
     else:
         return []
-    name = next((n for n in tree.reading.names if n.kind == "PER" and at <= n.first <= at + _TITLE), None)
-    if name is None or tree.words[name.first].sentence != tree.words[side].sentence:
+    whom = parties.find_behind(tree, at - 1, _TITLE)
+    same = tree.words[at - 1].sentence == tree.words[side].sentence
+    if whom is None or not same or any(w.text.lower() == "direction" for w in tree.words[at:whom]):
         return []
-    between = tree.words[at : name.first]
-    if any(w.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") or w.text.lower() == "direction" for w in between):
-        return []
-    return [
-        next((j for j in range(name.first, name.last) if tree.words[j].head not in range(name.first, name.last)), 0)
-    ]
+    return [whom]
 
 
 def _by_whom(tree: Tree, heads: list[int]) -> list[int]:
@@ -204,8 +202,8 @@ def read_bringing(tree: Tree, v: int) -> Told | None:
 
 def read_between(tree: Tree, v: int) -> Told | None:
     """ "Norway mediated between Orvana and Selvia in Oslo last week": two who talk, and through whom."""
-    status = read_course(tree, v)
-    if not tree.is_one(v, ("mediate",)) or status is None:
+    status = read_course(tree, v) if tree.is_one(v, ("mediate",)) else None
+    if status is None:
         return None
     between = [j for c in tree.children(v, "obl") if tree.case(c) == "between" for j in tree.joined(c)]
     doers = [s for s in parties.doers(tree, v) if may_meet(tree, s) and tree.words[s].upos != "PRON"]

@@ -20,18 +20,21 @@ _SIDE: Final = 5  # words of the other side: "that of", "the Orvanan government'
 
 def find_leaders(tree: Tree, v: int) -> list[int]:
     """Who is told to lead a delegation by verb `v`, and who the other, where the verb is told but once."""
-    teams = [o for o in tree.children(v, "obj") if tree.lemma(o) in DELEGATIONS or _is_number(tree, o)]
-    if not tree.is_one(v, _LEAD) or not teams:
+    if not tree.is_one(v, _LEAD):
         return []
-    found = [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
+    teams = [o for o in tree.children(v, "obj") if tree.lemma(o) in DELEGATIONS or _is_number(tree, o)]
+    found = _doers_named(tree, v) if teams else []
     return [*found, *_others(tree, teams[0])] if found else []
 
 
 def find_mediation(tree: Tree, v: int) -> list[int]:
     """ "She headed the mediation panel", "led the team of mediators": who leads those who mediate."""
-    panels = [o for o in tree.children(v, "obj") if _is_of_mediators(tree, o)]
-    if not tree.is_one(v, _LEAD) or not panels:
-        return []
+    leads = tree.is_one(v, _LEAD) and any(_is_of_mediators(tree, o) for o in tree.children(v, "obj"))
+    return _doers_named(tree, v) if leads else []
+
+
+def _doers_named(tree: Tree, v: int) -> list[int]:
+    """The persons who do what a verb says, but for pronouns."""
     return [s for s in parties.doers(tree, v) if parties.is_person(tree, s) and tree.words[s].upos != "PRON"]
 
 
@@ -78,8 +81,7 @@ def _others(tree: Tree, team: int) -> list[int]:
         if any(w.upos not in _TITLED for w in tree.words[team + 1 : name.first]) and not found:
             break
         if _is_of_other_side(tree, name.last, last):
-            inside = range(name.first, name.last)
-            found.append(next((j for j in inside if tree.words[j].head not in inside), name.first))
+            found.append(parties.head_of(tree, name))
     return found
 
 

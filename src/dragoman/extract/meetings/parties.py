@@ -126,10 +126,10 @@ def list_on(tree: Tree, found: list[int]) -> list[int]:
         between = tree.words[at + 1 : name.first]
         marks = [w for w in between if w.upos in ("VERB", "AUX", "SCONJ", "PRON", "DET") or w.text in (",", ";", "(")]
         titled = any(w.upos in ("PROPN", "NOUN") for w in between)
-        said = tree.relation(_head_of(tree, name, name.first)) == "nsubj"  # ", spokesman A. B. said"
+        said = tree.relation(head_of(tree, name)) == "nsubj"  # ", spokesman A. B. said"
         if marks or said or not titled or tree.words[name.first].sentence != tree.words[found[-1]].sentence:
             break
-        found.append(_head_of(tree, name, name.first))
+        found.append(head_of(tree, name))
     return found
 
 
@@ -150,17 +150,29 @@ def list_back(tree: Tree, found: list[int]) -> list[int]:
             or any(w.upos in ("VERB", "AUX") for w in tree.words[sentence.first : name.first])
         ):
             break
-        head = _head_of(tree, name, name.first)
+        head = head_of(tree, name)
         if head in found:
             break
         found.insert(0, head)
     return found
 
 
-def _head_of(tree: Tree, name: Name, default: int) -> int:
-    """The word of a name that hangs on a word outside it."""
+def head_of(tree: Tree, name: Name, default: int | None = None) -> int:
+    """The word of a name that hangs on a word outside it; `default`, or its first word, where none does."""
     inside = range(name.first, name.last)
-    return next((j for j in inside if tree.words[j].head not in inside), default)
+    first = name.first if default is None else default
+    return next((j for j in inside if tree.words[j].head not in inside), first)
+
+
+def find_behind(tree: Tree, at: int, reach: int) -> int | None:
+    """The person named behind word `at`, past no more than a title of `reach` words ("by U.N. special envoy A. B."),
+    wherever the tree hangs the name."""
+    name = next((n for n in tree.reading.names if n.kind == "PER" and at < n.first <= at + reach), None)
+    if name is None or tree.words[name.first].sentence != tree.words[at].sentence:
+        return None
+    between = tree.words[at + 1 : name.first]
+    done = any(w.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for w in between)
+    return None if done else head_of(tree, name)
 
 
 def find_level(words: str) -> str | None:
@@ -189,7 +201,7 @@ def doers(tree: Tree, verb: int) -> list[int]:
     if i >= 0 and tree.words[i].sentence == sentence:
         if tree.name_at.get(i) in ("PER", "LOC", "ORG"):
             name = next(n for n in tree.reading.names if n.first <= i < n.last)
-            head = _head_of(tree, name, i)
+            head = head_of(tree, name, i)
             if (top := _listed_up(tree, head)) is not None:
                 return tree.joined(top)
             first = tree.words[head].head  # "A and B met", the verb hung on A
@@ -256,7 +268,7 @@ def person_titled(tree: Tree, head: int) -> int:
         return head
     if any(not _is_of_title(w, office) for w in between):
         return head
-    return _head_of(tree, after, head)
+    return head_of(tree, after, head)
 
 
 def _is_of_title(word: Word, office: bool) -> bool:

@@ -14,6 +14,7 @@ from dragoman.extract.phrases import Tree, is_time
 from dragoman.records import Place, Span, When
 
 APART: Final = frozenset("separately individually apart respectively".split())
+ONE_BY_ONE: Final = frozenset(("separate", "individual"))  # meetings and calls
 REMOTE: Final = frozenset("phone telephone telephonic call".split())
 _ASIDE: Final = ("conj", "cc", "parataxis", "ccomp", "advcl", "acl:relcl", "punct", "dep", "advcl:relcl")
 _VENUES: Final = frozenset(

@@ -200,7 +200,7 @@ def _say_how(tree: Tree, n: int, verb: int | None, told: Told) -> None:
         tree.words[c].text.lower() in setting.APART for c in (*tree.children(verb, "advmod"), *beside)
     )
     several = "bilateral" in words and tree.words[n].text.lower() == "meetings"  # "bilateral meetings with A, B and C"
-    told.apart = told.apart or several or bool(words & {"separate", "individual"})
+    told.apart = told.apart or several or bool(words & setting.ONE_BY_ONE)
     if told.kind == "call" or words & setting.REMOTE:
         told.medium = "phone"
     if words & VIDEO or tree.words[n].text.lower() in VIDEO:

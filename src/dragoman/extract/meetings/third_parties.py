@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.codebook.actors import find_actor
 from dragoman.codebook.talks import find_talk_noun, verb_forms
-from dragoman.extract.meetings.parties import may_meet
+from dragoman.extract.meetings.parties import find_behind, may_meet
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.phrases import Tree
 
@@ -102,14 +102,8 @@ def _by_name(tree: Tree, c: int) -> list[int]:
     at = c + 1
     if at >= len(tree.words) or tree.words[at].text.lower() != "by":
         return []
-    name = next((n for n in tree.reading.names if n.kind == "PER" and at < n.first <= at + _TITLE), None)
-    if name is None or tree.words[name.first].sentence != tree.words[c].sentence:
-        return []
-    between = tree.words[at + 1 : name.first]
-    if any(w.upos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for w in between):
-        return []
-    inside = range(name.first, name.last)
-    return [next((j for j in inside if tree.words[j].head not in inside), name.first)]
+    whom = find_behind(tree, at, _TITLE)
+    return [] if whom is None else [whom]
 
 
 def _right_behind(tree: Tree, behind: list[int]) -> list[int]:
@@ -147,17 +141,18 @@ def _add_hyphened(tree: Tree, i: int, told: Told) -> None:
         role = next((_HYPHENED[f] for f in verb_forms("", verb) if f in _HYPHENED), None)
         if role is None or not verb.endswith("ed"):
             continue
-        if dash and find_actor(left) is not None:
-            told.named = (*told.named, ((word.start, word.start + len(left)), role))
-            told.format = told.format or ("mediated" if role in ("mediator", "facilitator") else None)
-        elif c > 1 and tree.words[c - 1].text in ("-", "–") and tree.words[c - 2].text[:1].isupper():
+        span = (word.start, word.start + len(left))
+        if find_actor(left) is None:
+            if c < 2 or tree.words[c - 1].text not in ("-", "–") or c - 2 in told.sides:
+                continue
             first = c - 2
             while first and tree.name_at.get(first) is not None and tree.name_at.get(first - 1) is not None:
                 first -= 1
             span = (tree.words[first].start, tree.words[c - 2].end)
-            if find_actor(tree.text[slice(*span)]) is not None and c - 2 not in told.sides:
-                told.named = (*told.named, (span, role))
-                told.format = told.format or ("mediated" if role in ("mediator", "facilitator") else None)
+            if not tree.words[c - 2].text[:1].isupper() or find_actor(tree.text[slice(*span)]) is None:
+                continue
+        told.named = (*told.named, (span, role))
+        told.format = told.format or ("mediated" if role in ("mediator", "facilitator") else None)
 
 
 def _add_as(tree: Tree, i: int, told: Told) -> None:

@@ -214,7 +214,7 @@ def _from_passive(tree: Tree, v: int, status: str, hosts: list[int]) -> Told:
 def _separate_talks(tree: Tree, v: int) -> int | None:
     """ "In separate calls on Friday, she discussed it with A and B": the noun of talks held one by one."""
     for c in tree.children(v, "obl"):
-        apart = any(tree.words[k].text.lower() in ("separate", "individual") for k in tree.children(c, "amod"))
+        apart = any(tree.words[k].text.lower() in setting.ONE_BY_ONE for k in tree.children(c, "amod"))
         noun = find_talk_noun(tree.words[c].text) or find_talk_noun(tree.lemma(c))
         if apart and tree.case(c) in ("in", "during") and noun is not None:
             return c

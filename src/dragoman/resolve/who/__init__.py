@@ -199,14 +199,10 @@ def _meeting(ask: Resolver, row: Meeting) -> Meeting:
     for p in row.participants:
         taken = [q.entity for q in people]
         found = [m for e in ask.resolve(p.entity, taken=taken) for m in list_members(ask, e)]
-        if len(found) == 1 and is_number_only(p.entity):
-            continue
-        for e in found:
-            twin = next(
-                (i for i, q in enumerate(people) if e.code and len(found) > 1 and q.entity.code == e.code), None
-            )
-            if twin is None or not is_number_only(p.entity):
-                people.append(Participant(e, p.role, p.level or _level_of(e)))
+        if is_number_only(p.entity):  # "six-party": who is told of by a name besides is there once; nobody, if unknown
+            told_of = {e.code for e in taken} - {None}
+            found = [e for e in found if e.code not in told_of] if len(found) > 1 else []
+        people += [Participant(e, p.role, p.level or _level_of(e)) for e in found]
     told = complete_list(ask, tuple(p.entity for p in people))
     people += [Participant(e) for e in told[len(people) :]]
     people = [_as_team(p, people[:i]) for i, p in enumerate(people)]

@@ -75,6 +75,8 @@ class Person:
 _SHARED: Final = (["Congress"], ["Foreign", "Office"])  # names of several states' houses
 _CONGRESSES: Final = frozenset("ARG BOL BRA CHL COL DOM ECU GTM HND IND MEX PER PHL PRY".split())
 _LISTED: Final = 3  # states of a list
+_JOINING: Final = frozenset((",", "and"))
+_IN_LISTS: Final = _JOINING | {"the", "republic", "of"}  # words between two of a list
 _FOREIGN_OFFICES: Final = ("PAK", "DEU", "LKA", "BGD", "MMR")  # states that have one, besides the United Kingdom
 _CONTINENTS: Final = ("South", "Latin", "Central", "North", "Pan", "Inter")  # "Latin American": of no one state
 
@@ -238,22 +240,15 @@ class Named:
     def lists(self) -> list[list[tuple[int, int, Actor]]]:
         """States and bodies named in lists that end in "and": "Australia, Canada, Japan and Norway"."""
         rows = [row for row in self.named if row[2].kind in ("state", "body") and row[2].code]
-        runs: list[list[tuple[int, int, Actor]]] = []
-        ended: list[bool] = []
+        found: list[list[tuple[int, int, Actor]]] = []
+        run: list[tuple[int, int, Actor]] = []
         for row in rows:
-            between = [w.text.lower() for w in self.words[runs[-1][-1][1] : row[0]]] if runs else ["."]
-            if (
-                runs
-                and not ended[-1]
-                and set(between) & {",", "and"}
-                and set(between) <= {",", "and", "the", "republic", "of"}
-            ):
-                runs[-1].append(row)
-                ended[-1] = "and" in between
-            else:
-                runs.append([row])
-                ended.append(False)
-        return [run for run, end in zip(runs, ended, strict=True) if end and len(run) >= _LISTED]
+            between = {w.text.lower() for w in self.words[run[-1][1] : row[0]]} if run else set()
+            run = [*run, row] if between & _JOINING and between <= _IN_LISTS else [row]
+            if "and" in between and len(run) > 1:
+                found += [run] if len(run) >= _LISTED else []
+                run = []
+        return found
 
     @cached_property
     def rebel_groups(self) -> tuple[Actor, ...]:

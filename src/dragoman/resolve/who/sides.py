@@ -115,8 +115,7 @@ class Sides(Holding):
 
     def _listed_with(self, first: int) -> list[int]:
         """Where the names begin that stand in one list with the one at word `first`, in reading order."""
-        starts = sorted({a for p in self.persons for a, _ in p.places})
-        ends = {a: b for p in self.persons for a, b in p.places}
+        ends, starts = self._name_ends, list(self._name_ends)
         at, run = starts.index(first), [first]
         for k in range(at - 1, -1, -1):
             if not self._goes_on(ends[starts[k]], run[0]):
@@ -127,6 +126,11 @@ class Sides(Holding):
                 break
             run.append(starts[k])
         return run
+
+    @cached_property
+    def _name_ends(self) -> dict[int, int]:
+        """The word behind every person's name, by its first word, in reading order."""
+        return dict(sorted(place for p in self.persons for place in p.places))
 
     def _goes_on(self, end: int, start: int) -> bool:
         between = [w.text.lower() for w in self.words[end:start]]
