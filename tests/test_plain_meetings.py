@@ -10,17 +10,7 @@ import pytest
 from dragoman.contract import record_of
 from dragoman.pipeline import code_report
 from dragoman.records import Report
-
-WEDNESDAY = date(2010, 5, 5)
-
-
-def code(text: str, published: date = WEDNESDAY):
-    return record_of(code_report(Report(text, published)))
-
-
-def parts(meeting):
-    """Who had what part: the code of each side, or its words where it has none, with its roles."""
-    return {p["entity"]["code"] or p["entity"]["text"]: "+".join(p["role"]) for p in meeting["participants"]}
+from tests.meetings import code, parts
 
 
 def names(meeting):

@@ -24,9 +24,8 @@ _PRIVATE: Final = frozenset(
     champion athlete team-mate teammate singer actor musician pianist choir orchestra""".split()
 )
 _NATURE: Final = frozenset("air wind current river stream sea ocean cloud road".split())
-_WORKS: Final = frozenset(
-    "film movie novel play opera musical book drama comedy thriller sequel episode sitcom series ballet".split()
-)
+WORKS: Final = frozenset("film movie novel play series drama opera musical thriller".split())  # of art, with a story
+_WORKS: Final = WORKS | {"book", "comedy", "sequel", "episode", "sitcom", "ballet"}
 _WINDS: Final = ("cold", "warm", "weather", "storm")
 _QUARTERS: Final = frozenset("east west north south".split())
 

@@ -11,7 +11,7 @@ from dragoman.extract.agreements.details import find_evidence, find_parties, fin
 from dragoman.extract.agreements.naming import find_kind, find_name, find_noun, find_owner, is_proper, names_text
 from dragoman.extract.agreements.status import AGREEING, find_status
 from dragoman.extract.mood import is_wished, read_mood
-from dragoman.extract.pastimes import is_at_game
+from dragoman.extract.pastimes import WORKS, is_at_game
 from dragoman.extract.phrases import Tree
 from dragoman.records import Entity, Provision, Span
 
@@ -28,9 +28,7 @@ _MAKING: Final = frozenset(
 )
 _TRADING: Final = frozenset("great good real big business record contract arms movie transfer".split())  # deals
 _LEASING: Final = frozenset("lease rental tenancy merger sponsorship recording".split())
-_WORKS: Final = frozenset(
-    "film movie novel book play series drama opera musical thriller album song documentary exhibition".split()
-)
+_WORKS: Final = WORKS | {"book", "album", "song", "documentary", "exhibition"}
 _NO_TEXTS: Final = frozenset("nba nfl stock student cultural".split())  # drafts of players, exchanges of shares
 _OF_DRAFTS: Final = frozenset("peace final first joint revised initial new latest".split())
 

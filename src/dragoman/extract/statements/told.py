@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.codebook.saying import SayingVerb, find_saying_noun
+from dragoman.extract.pastimes import WORKS
 from dragoman.extract.phrases import NEGATIONS, is_time
 from dragoman.extract.statements.clauses import next_act
 from dragoman.extract.statements.drafts import Page
@@ -13,7 +14,7 @@ from dragoman.records import Offsets
 _FUTURE: Final = frozenset("will would shall may might could should can must".split())
 _UNSAID: Final = frozenset("refuse decline fail expect plan want intend hesitate hope wish need try seek".split())
 _ASKING: Final = frozenset("whether if about why how when what who where".split())
-_STORIES: Final = frozenset("film movie novel play series drama opera musical thriller episode comedy".split())
+_STORIES: Final = WORKS | {"episode", "comedy"}
 _REMARKS: Final = frozenset("remark comment statement position view announcement".split())
 _COLLEAGUES: Final = ("counterpart", "colleague", "leader")
 _WANTING: Final = frozenset(
