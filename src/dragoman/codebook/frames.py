@@ -49,7 +49,7 @@ class Frame:
 
 def find_frames(kind: Kind, lemma: str, text: str = "") -> tuple[Frame, ...]:
     """Every frame of the predicate, the most demanding first; a lemma not there is worked out of the `text`."""
-    forms = verb_forms(lemma, text) if kind == "verb" else [lemma.lower(), *_singular(text.lower())]
+    forms = verb_forms(lemma, text) if kind == "verb" else (lemma.lower(), *_singular(text.lower()))
     return next((found for form in forms if (found := _frames().get((kind, form)))), ())
 
 

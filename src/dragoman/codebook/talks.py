@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dragoman.codebook.tables import Closed, keep_first, read_closed, read_table
@@ -55,7 +55,8 @@ def find_talk_verb(lemma: str, text: str = "") -> tuple[TalkVerb, ...]:
     return next((found for form in verb_forms(lemma, text) if (found := _verbs().get(form))), ())
 
 
-def verb_forms(lemma: str, text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def verb_forms(lemma: str, text: str) -> tuple[str, ...]:
     """The lemma and what else the verb may be: models lemmatise rare verbs wrongly ("brokered": "brokere")."""
     word, forms = text.lower(), [lemma.lower()]
     base = find_base(word)
@@ -68,7 +69,7 @@ def verb_forms(lemma: str, text: str) -> list[str]:
         if stem != word and len(stem) > 2:
             forms += [stem[:-1] + "y"] if ending == "ed" and stem[-1] == "i" else []
             forms += [stem, stem + "e"] + ([stem[:-1]] if stem[-1] == stem[-2] else [])
-    return forms
+    return tuple(forms)
 
 
 def find_base(form: str) -> str | None:

@@ -133,6 +133,8 @@ class Tree:
     def joined(self, i: int) -> list[int]:
         """`i` and the phrases coordinated with it; behind "and", also one that the tree calls an apposition."""
         found = [i]
+        if not self.below[i]:
+            return found
         beside = [c for c in self.children(i, "appos") if self.children(c, "cc")]
         titled = self._named_behind(i)
         listed = self.children(titled, "conj") if titled is not None else self._named_after_comma(i)

@@ -25,11 +25,15 @@ def is_claim(tree: Tree, verb: int) -> bool:
 def claim_on(tree: Tree, i: int) -> int | None:
     """The verb by which the attack that noun `i` names is claimed: "claimed responsibility for a blast"; "the blast"
     alone was told of before."""
-    if tree.words[i].upos != "NOUN" or not (is_hurt(tree, i) or is_of_class(tree, [i], "bomb")):
+    verb = _claiming(tree, i) if tree.words[i].upos == "NOUN" else None
+    if verb is None or not (is_hurt(tree, i) or is_of_class(tree, [i], "bomb")):
         return None
     known = any(tree.words[c].text.lower() in _KNOWN for c in tree.children(i, "det"))
-    if known and not tree.children(i, *_NARROWING):
-        return None
+    return None if known and not tree.children(i, *_NARROWING) else verb
+
+
+def _claiming(tree: Tree, i: int) -> int | None:
+    """The verb of claiming that a noun hangs on by "for", or on "responsibility for", or on "for a series of"."""
     above = tree.words[i].head
     if tree.case(i) == "of" and tree.is_one(above, _SEVERAL):
         i, above = above, tree.words[above].head

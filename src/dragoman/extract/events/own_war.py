@@ -63,8 +63,7 @@ def read_peace_call(account: Account, place: Place) -> Act | None:
 
 def is_let_us(tree: Tree, i: int) -> bool:
     """ "Let us", "let's"."""
-    us = {tree.words[o].text.lower() for o in tree.objects(i)}
-    return tree.is_one(i, ("let",)) and bool(us & _US)
+    return tree.is_one(i, ("let",)) and any(tree.words[o].text.lower() in _US for o in tree.objects(i))
 
 
 def _is_asked(tree: Tree, c: int) -> bool:
