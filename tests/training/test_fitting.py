@@ -13,7 +13,7 @@ TOOLS = Path(__file__).parents[2] / "tools"
 STORY = (
     "The foreign minister of Samoa met the president of Fiji in Suva on Monday. She thanked him for the ships. "
     "The minister urged restraint at sea. Fiji accused Tonga of taking two boats on Sunday. Tonga rejected the charge. "
-    "Samoa promised to send observers to the talks next week."
+    "Samoa promised to send observers to the talks next week. Tonga thanked Samoa and accused Fiji of piracy."
 )
 
 
@@ -35,6 +35,8 @@ EVENTS = [
     event("ACCUSE", ["FJI"], ["TON"], "Fiji accused Tonga of taking two boats on Sunday", "accused"),
     event("REJECT", ["TON"], ["FJI"], "Tonga rejected the charge", "rejected"),
     event("AGREE", ["WSM"], [], "Samoa promised to send observers to the talks next week", "promised"),
+    event("SUPPORT", ["TON"], ["WSM"], "Tonga thanked Samoa", "thanked"),
+    event("ACCUSE", ["TON"], ["FJI"], "accused Fiji of piracy", "accused"),
 ]
 
 
@@ -64,5 +66,4 @@ def test_a_tool_prints_weights(gold: Path, tool: str, options: list[str], sets: 
     assert ran.returncode == 0, ran.stderr
     printed = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("{")]
     assert len(printed) == sets
-    assert all(any(name.split()[0].strip(",") == reason for name in weights) for weights in printed)
-    assert all(set(map(type, weights.values())) <= {float, int} for weights in printed)
+    assert all(reason in weights and set(map(type, weights.values())) <= {float, int} for weights in printed)
